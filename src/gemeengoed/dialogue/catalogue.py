@@ -1,0 +1,46 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the engine may know of a municipality's edition: topics, flows, thresholds. No texts."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from gemeengoed.dialogue.flow import Flow
+
+
+class TopicKind(StrEnum):
+    MUNICIPAL = "gemeente"
+    ELSEWHERE = "elders"
+    EMERGENCY = "nood"
+    TALK = "gesprek"
+
+
+@dataclass(frozen=True, slots=True)
+class TopicCard:
+    id: str
+    label: str
+    kind: TopicKind
+    aspects: tuple[str, ...] = ()  # those it has blocks for, in showing order
+    default_aspects: tuple[str, ...] = ()  # shown when the resident names none
+    flow: str | None = None  # flow that arranges this topic
+    follow_up: tuple[str, ...] = ()  # topic ids
+    is_on: bool = True  # switched off: the answer is a person
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """When a reading is enough. Provisional figures, learned from held-out questions later."""
+
+    answer: float = 0.55  # probability from which a topic is answered at once
+    lead: float = 0.20  # and how far ahead of the second it must be
+    clarify: float = 0.20  # probability from which a topic is worth offering as a choice
+    side_question: float = 0.70  # inside a flow: from here a message is a question, not an answer
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    edition: str  # fingerprint
+    topics: Mapping[str, TopicCard]
+    flows: Mapping[str, Flow]
+    person_flow: str | None = None  # the flow by which a person is promised (call back)
+    thresholds: Thresholds = Thresholds()

@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Named effects: what the engine wants done outside itself, and what comes back.
+
+Higher rooms supply the handlers (wired in project); the answer comes in the same turn.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class CheckAddress:
+    """Does this address exist? Parts as read from the text; None is unknown."""
+
+    step: str
+    text: str
+    street: str | None = None
+    number: int | None = None
+    addition: str | None = None
+    postcode: str | None = None
+    place: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenTaak:
+    """Open an interne_taak for staff.
+
+    answers: step name -> value as stored; display: step label -> value as read by people.
+    term: the municipal field that holds the promised number of working days.
+    """
+
+    kind: str
+    topic: str
+    term: str
+    answers: Mapping[str, Any]
+    display: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class MakeResumeLink:
+    """Make a one-time link with which the talk goes on elsewhere or later."""
+
+
+Effect = CheckAddress | OpenTaak | MakeResumeLink
+
+
+@dataclass(frozen=True, slots=True)
+class AddressFound:
+    """value: identificatie, straat, huisnummer, toevoeging, postcode, plaats; label as written."""
+
+    value: Mapping[str, Any]
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class AddressChecked:
+    """exact: the addresses that fit (one: it is that one; more: ask which).
+
+    nearest: what comes close when none fits (other numbers in the street, like street names).
+    missing: what must be known first: "street" or "number"; None when enough was given.
+    """
+
+    step: str
+    exact: tuple[AddressFound, ...] = ()
+    nearest: tuple[AddressFound, ...] = ()
+    missing: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TaakOpened:
+    reference: str  # the number the resident gets
+    due: str  # ISO date of the promise
+    who: str  # who will do it, in words
+
+
+@dataclass(frozen=True, slots=True)
+class ResumeLinkMade:
+    url: str
+    valid_until: str  # ISO date
+
+
+@dataclass(frozen=True, slots=True)
+class EffectFailed:
+    """The other side did not answer in time or refused; nothing was done."""
+
+    effect: str  # class name of the effect
+    reason: str  # for the log, not for the resident
+
+
+Result = AddressChecked | TaakOpened | ResumeLinkMade | EffectFailed

@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A flow at run time: business content only. content compiles flow.yaml into these shapes.
+
+What to ask, in which order, what to look up, what to submit. Corrections, going back,
+side questions, resuming and "ik weet het niet" are the engine's work, not a flow's.
+docs/flows.md settles the file format.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from gemeengoed.language.phrase import Phrase
+
+
+class InputKind(StrEnum):
+    """What a question takes. The values are part of the API."""
+
+    TEXT = "text"
+    CHOICE = "choice"
+    DATE = "date"
+    ADDRESS = "address"
+    NUMBER = "number"
+    LENGTH = "length"
+    FILE = "file"
+    PERSONS = "persons"
+    PHONE = "phone"
+    EMAIL = "email"
+    CONTACT = "contact"  # a phone number or an e-mail address
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    id: str
+    label: Phrase
+    also: tuple[str, ...] = ()  # other words by which a resident may name it, lower case
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """Comparison of one earlier answer: ``operator`` is one of = != < <= > >= known unknown."""
+
+    step: str
+    operator: str
+    value: str | int | float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    name: str  # [a-z_]+; also the name of the placeholder for its answer
+    label: str  # in the summary, without a pronoun
+    input: InputKind
+    question: Phrase
+    again: Phrase | None = None  # the question in other words, after an unclear answer
+    why: Phrase | None = None  # shown on "waarom vraag je dat?"
+    choices: tuple[Choice, ...] = ()
+    optional: bool = False  # may be skipped; never forced (Wmebv, Awb 2:13 and on)
+    role: str | None = None  # which value of a sentence belongs here: van/naar, begin/eind
+    minimum: float | None = None  # number/length: the value; text: characters; date: days from now
+    maximum: float | None = None
+    when: tuple[Condition, ...] = ()  # all must hold, otherwise the step is left out
+    warnings: Mapping[str, Phrase] = field(default_factory=dict)  # choice id -> said at once
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    id: str
+    topic: str
+    label: str  # "Terugbelverzoek"
+    steps: tuple[Step, ...]
+    submit: str  # the kind of interne_taak that OpenTaak opens
+    term: str  # the municipal field with the number of working days of the promise
+    receipt: Phrase  # may use nummer, uiterlijk, wie and the names of the steps
+    intro: Phrase | None = None
+    summary_intro: Phrase | None = None
+
+    def step(self, name: str) -> Step | None:
+        """The step of that name, or None."""
+        return next((step for step in self.steps if step.name == name), None)

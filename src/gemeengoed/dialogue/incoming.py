@@ -1,0 +1,27 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What a resident sends: a text, a choice of a button, or an action."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from gemeengoed.language.reading import Reading
+
+
+class Action(StrEnum):
+    BACK = "back"
+    CHANGE = "change"  # name: the step to change; value: the new answer, optional
+    CANCEL = "cancel"
+    CONFIRM = "confirm"
+    FEEDBACK = "feedback"  # name: sequence of the message; value: "up" or "down"
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """Exactly one of text, choice and action is set."""
+
+    text: str | None = None
+    choice: str | None = None
+    action: Action | None = None
+    name: str | None = None
+    value: str | None = None
+    reading: Reading | None = None  # of text, or of value where an action carries one

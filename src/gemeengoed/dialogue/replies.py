@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the engine wants to be said, as symbols. content.render turns them into messages.
+
+The engine never holds a text of a municipality: the same decision gives the right words in
+each voice.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """A fixed text of the assistant, by its key in packs/basis/_assistent/teksten.yaml.
+
+    kind is the message kind (text, notice, handover); values fill the text's placeholders.
+    choices are (id, text key) pairs shown as buttons.
+    """
+
+    key: str
+    kind: str = "text"
+    values: Mapping[str, str] = field(default_factory=dict)
+    choices: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The blocks of a topic for these aspects; follow-up choices are added by the renderer."""
+
+    topic: str
+    aspects: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Clarify:
+    """Which of these topics is meant? Choice ids: ``onderwerp:<topic>`` and ``onderwerp:geen``."""
+
+    topics: tuple[str, ...]
+    aspects: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """The open question of a flow. manner: first, again (in other words) or choices (with help)."""
+
+    flow: str
+    step: str
+    number: int
+    of: int
+    manner: str = "first"
+    options: tuple[tuple[str, str], ...] = ()  # (choice id, label) found by a look-up
+    problem: str | None = None  # text key that says what was wrong with the answer
+    problem_values: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """Why this question is asked (the step's own words)."""
+
+    flow: str
+    step: str
+
+
+@dataclass(frozen=True, slots=True)
+class Warn:
+    """The step's warning for this choice, said at once."""
+
+    flow: str
+    step: str
+    choice: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    name: str
+    label: str
+    value: str  # as the resident reads it
+    choice: str | None = None  # for a choice step: the choice id, the renderer shows its label
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """All answers with a change button each; submitting needs an explicit yes to exactly this."""
+
+    flow: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """The flow was handed in. values: nummer, uiterlijk (ISO date), wie."""
+
+    flow: str
+    lines: tuple[Line, ...]
+    values: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Crisis:
+    """The text of an emergency topic, before everything else."""
+
+    topic: str
+
+
+@dataclass(frozen=True, slots=True)
+class Intro:
+    """The first words of a flow."""
+
+    flow: str
+
+
+Reply = Say | Answer | Clarify | Ask | Why | Warn | Summary | Receipt | Crisis | Intro

@@ -1,0 +1,6 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Text to Reading: topics with probabilities, aspects, values with their role; je and u.
+
+Pure: the day of today, the model and the context are passed in.
+Must never know: Django, municipalities, flows.
+"""

@@ -1,0 +1,26 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The command ``gemeengoed``: finds the command's file and runs it."""
+
+import argparse
+import sys
+from importlib import import_module
+
+COMMANDS = ("demo", "serve", "worker", "check", "chat", "understand", "bench", "manage")
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Entry point; returns the exit code. Anticipated faults print one sentence, no traceback."""
+    arguments = sys.argv[1:] if argv is None else argv
+    parser = argparse.ArgumentParser(prog="gemeengoed", description="Gemeengoed")
+    subparsers = parser.add_subparsers(dest="command", required=True)
+    asked = next((word for word in arguments if not word.startswith("-")), None)
+    for name in COMMANDS:
+        if asked in COMMANDS and name != asked:
+            subparsers.add_parser(name)
+            continue
+        module = import_module(f"gemeengoed.project.commands.{name}")
+        command = subparsers.add_parser(name, help=module.HELP, description=module.HELP)
+        module.add_arguments(command)
+        command.set_defaults(run=module.run)
+    parsed = parser.parse_args(arguments)
+    return int(parsed.run(parsed) or 0)

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What all doors share: base templates, design tokens, permissions, problem documents."""
