@@ -1,0 +1,147 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""From kinds of household to the rows of personen.csv."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from random import Random
+
+from demo.registers.addresses import AddressRow
+from demo.registers.households import HOUSEHOLDS, Household, Member
+from demo.registers.names import FamilyName, shuffled_family_names
+from demo.registers.street_plans import Plan
+
+TODAY = date(2026, 11, 23)  # ages are ages on this day
+FIRST_BSN = 999_900_000  # start of the official test range
+BSNS_EACH = 20_000  # numbers set apart per municipality
+GROWN_UP = 18
+
+
+@dataclass(slots=True)
+class PersonRow:
+    """One line of personen.csv; the names are its columns."""
+
+    bsn: str
+    given_names: str
+    prefix: str
+    family_name: str
+    gender: str  # V, M, X
+    born_on: str
+    birth_place: str
+    address_id: str
+    registered_since: str
+    bond: str = ""  # huwelijk, geregistreerd partnerschap
+    partner_bsn: str = ""
+    parent_bsns: str = ""  # by spaces; only parents who are in this register
+    secrecy: str = "nee"  # ja: geheimhouding
+    under_investigation: str = "nee"  # ja: the address is in onderzoek
+    guardianship: str = "nee"  # ja: in the curateleregister
+
+
+def persons(plan: Plan, position: int, rows: list[AddressRow], random: Random) -> list[PersonRow]:
+    """The people of all households; their addresses get the number of residents that fits.
+
+    position: of the municipality among the plans; it decides its range of BSNs.
+    """
+    bsns = _bsns(FIRST_BSN + position * BSNS_EACH, random)
+    names = iter(shuffled_family_names(random) + shuffled_family_names(random))
+    taken: set[str] = set()
+    people: list[PersonRow] = []
+    for household in HOUSEHOLDS:
+        address = _address_for(household, rows, taken, random)
+        taken.add(address.id)
+        people += _move_in(household, address, bsns, names, random)
+    return people
+
+
+def _bsns(first: int, random: Random) -> Iterator[str]:
+    """Numbers that pass the elfproef, rising, with steps of chance."""
+    number = first
+    while True:
+        number += random.randint(40, 160)
+        while not _passes_elfproef(number):
+            number += 1
+        yield f"{number:09d}"
+
+
+def _passes_elfproef(number: int) -> bool:
+    digits = [int(digit) for digit in f"{number:09d}"]
+    weights = (9, 8, 7, 6, 5, 4, 3, 2, -1)
+    return sum(w * d for w, d in zip(weights, digits, strict=True)) % 11 == 0
+
+
+def _address_for(
+    household: Household, rows: list[AddressRow], taken: set[str], random: Random
+) -> AddressRow:
+    if household.at:
+        return next(r for r in rows if (r.street, r.number) == household.at and not r.addition)
+    reserved = {kind.at for kind in HOUSEHOLDS}
+    free = [
+        row
+        for row in rows
+        if row.purpose == household.purpose
+        and row.id not in taken
+        and (row.street, row.number) not in reserved
+    ]
+    return random.choice(free)
+
+
+def _move_in(
+    household: Household,
+    address: AddressRow,
+    bsns: Iterator[str],
+    names: Iterator[FamilyName],
+    random: Random,
+) -> list[PersonRow]:
+    family = next(names)
+    numbers = [next(bsns) for _ in household.members]
+    since = _birthday(0, random) - timedelta(days=random.randint(300, 4000))
+    people: list[PersonRow] = []
+    for bsn, member in zip(numbers, household.members, strict=True):
+        own = family if not people or member.takes_name else next(names)
+        others = {person.given_names for person in people}
+        people.append(_person(bsn, member, own, others, address, since, random))
+    for person, member in zip(people, household.members, strict=True):
+        if member.partner is not None:
+            person.bond = household.bond
+            person.partner_bsn = numbers[member.partner]
+        person.parent_bsns = " ".join(numbers[parent] for parent in member.parents)
+    if household.purpose != "zorginstelling":
+        address.residents = len(people)
+        address.tenure = address.tenure or "eigenaar"
+    return people
+
+
+def _person(
+    bsn: str,
+    member: Member,
+    name: FamilyName,
+    others: set[str],
+    address: AddressRow,
+    since: date,
+    random: Random,
+) -> PersonRow:
+    """others: given names that the household has already."""
+    born = _birthday(member.age, random)
+    is_grown_up = member.age >= GROWN_UP
+    given = [n for n in name.origin.given_names(member.gender) if n not in others]
+    person = PersonRow(
+        bsn=bsn,
+        given_names=random.choice(given),
+        prefix=name.prefix,
+        family_name=name.name,
+        gender=member.gender,
+        born_on=born.isoformat(),
+        birth_place=random.choice(name.origin.towns) if is_grown_up else address.place,
+        address_id=address.id,
+        registered_since=max(born, since).isoformat(),
+    )
+    for mark in member.marks:
+        setattr(person, mark, "ja")
+    return person
+
+
+def _birthday(age: int, random: Random) -> date:
+    """A date of birth with which somebody has this age on the register's day."""
+    last = TODAY.replace(year=TODAY.year - age)
+    return last - timedelta(days=random.randint(1, 364))
