@@ -1,0 +1,44 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""One-time links and the buckets of the rate limits."""
+
+from django.db import models
+
+from gemeengoed.municipalities.models import Municipality
+
+
+class OneTimeLink(models.Model):
+    """A secret link that opens one thing once. Only a hash of the code is kept."""
+
+    municipality = models.ForeignKey(Municipality, on_delete=models.CASCADE)
+    purpose = models.CharField(max_length=40)
+    subject = models.UUIDField(help_text="What it opens, by id; no foreign key upwards")
+    code_hash = models.CharField(max_length=64, unique=True)
+    made_at = models.DateTimeField(help_text="Technical time")
+    valid_until = models.DateTimeField(help_text="Technical time")
+    used_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = (models.Index(fields=["subject"], name="one_time_link_subject"),)
+
+    def __str__(self) -> str:
+        return f"{self.purpose} {self.subject}"
+
+
+class RateBucket(models.Model):
+    """A token bucket: ``tokens`` are left as of ``filled_at``. The subject is a hash."""
+
+    municipality = models.ForeignKey(Municipality, on_delete=models.CASCADE)
+    kind = models.CharField(max_length=40)
+    subject = models.CharField(max_length=64)
+    tokens = models.FloatField()
+    filled_at = models.DateTimeField(help_text="Technical time")
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=["municipality", "kind", "subject"], name="one_bucket_per_subject"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.subject[:8]}"

@@ -1,0 +1,114 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""All writes of access: taking from a limit, making and using a one-time link."""
+
+import math
+from dataclasses import dataclass
+from datetime import timedelta
+from uuid import UUID
+
+from django.db import connection, transaction
+from django.utils import timezone
+
+from gemeengoed.access.errors import LinkNotValidError, TooManyError
+from gemeengoed.access.models import OneTimeLink
+from gemeengoed.access.tokens import fingerprint, new_token
+from gemeengoed.audit.operations import record
+from gemeengoed.municipalities.models import Municipality
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A token bucket: at most ``capacity`` at once, ``refill`` more each second."""
+
+    kind: str
+    capacity: float
+    refill: float
+
+
+# One statement, so that two takers at the same moment cannot both have the last token: the row
+# lock of the upsert decides. The bucket never falls below zero, so waiting always helps.
+_TAKE = """
+INSERT INTO access_ratebucket AS bucket (municipality_id, kind, subject, tokens, filled_at)
+VALUES (%(municipality)s, %(kind)s, %(subject)s, %(capacity)s - 1, clock_timestamp())
+ON CONFLICT (municipality_id, kind, subject) DO UPDATE SET
+  tokens = LEAST(%(capacity)s, bucket.tokens
+    + EXTRACT(EPOCH FROM clock_timestamp() - bucket.filled_at) * %(refill)s) - 1,
+  filled_at = clock_timestamp()
+WHERE LEAST(%(capacity)s, bucket.tokens
+    + EXTRACT(EPOCH FROM clock_timestamp() - bucket.filled_at) * %(refill)s) >= 1
+RETURNING tokens
+"""
+
+
+def take(*, municipality: str, limit: Limit, subject: str) -> None:
+    """Take one token for this subject; raises TooManyError when there is none.
+
+    Not audited: a limit is no change to anybody's affairs, and a flood must not fill the audit.
+    """
+    values = {
+        "municipality": municipality,
+        "kind": limit.kind,
+        "subject": fingerprint(subject),
+        "capacity": limit.capacity,
+        "refill": limit.refill,
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(_TAKE, values)
+        if cursor.fetchone() is None:
+            raise TooManyError(limit.kind, max(1, math.ceil(1 / limit.refill)))
+
+
+@transaction.atomic
+def make_link(
+    *, municipality: Municipality, purpose: str, subject: UUID, valid_for: timedelta
+) -> tuple[str, OneTimeLink]:
+    """A new one-time link; earlier unused links to the same thing stop working.
+
+    Returns the secret code (shown once, never stored) and the stored link.
+    """
+    OneTimeLink.objects.filter(subject=subject, purpose=purpose, used_at=None).delete()
+    code = new_token()
+    now = timezone.now()
+    link = OneTimeLink.objects.create(
+        municipality=municipality,
+        purpose=purpose,
+        subject=subject,
+        code_hash=fingerprint(code),
+        made_at=now,
+        valid_until=now + valid_for,
+    )
+    record(
+        municipality=municipality.pk,
+        actor="resident",
+        action="link.made",
+        subject=f"{purpose}:{subject}",
+    )
+    return code, link
+
+
+@transaction.atomic
+def use_link(*, municipality: str, purpose: str, code: str) -> UUID:
+    """Use the link up and return what it opens; raises LinkNotValidError.
+
+    Of two who use it at the same moment the database lets one through.
+    """
+    now = timezone.now()
+    fitting = OneTimeLink.objects.filter(
+        municipality_id=municipality,
+        purpose=purpose,
+        code_hash=fingerprint(code),
+        used_at=None,
+        valid_until__gt=now,
+    )
+    link = fitting.select_for_update().first()
+    if link is None:
+        raise LinkNotValidError
+    link.used_at = now
+    link.save(update_fields=["used_at"])
+    record(
+        municipality=municipality,
+        actor="resident",
+        action="link.used",
+        subject=f"{purpose}:{link.subject}",
+    )
+    return link.subject

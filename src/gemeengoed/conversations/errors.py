@@ -1,0 +1,33 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What can go wrong with a conversation.
+
+ConversationError
+├── UnknownConversationError   no such conversation in this municipality
+├── TokenRefusedError          the token does not open this conversation
+├── ConversationErasedError    its contents were erased; it cannot go on
+└── MessageRefusedError        the message breaks a rule; nothing was stored
+"""
+
+
+class ConversationError(Exception):
+    """Base of this room's errors."""
+
+
+class UnknownConversationError(ConversationError):
+    """There is no such conversation in this municipality."""
+
+
+class TokenRefusedError(ConversationError):
+    """The token does not open this conversation."""
+
+
+class ConversationErasedError(ConversationError):
+    """The contents were erased, so there is nothing to go on with."""
+
+
+class MessageRefusedError(ConversationError):
+    """faults: (field, Dutch sentence for the resident), all at once."""
+
+    def __init__(self, faults: list[tuple[str, str]]) -> None:
+        super().__init__("; ".join(f"{field}: {sentence}" for field, sentence in faults))
+        self.faults = faults

@@ -1,0 +1,299 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""All writes on conversations. The log itself is the audit of this room.
+
+The two transactions of a turn are store_message and store_answer; answer_waiting goes between.
+docs/architecture.md, "A turn", numbers the cases (repeat, two at once, killed half-way).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from uuid import UUID
+
+from django.conf import settings
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from gemeengoed.access.operations import Limit, take, use_link
+from gemeengoed.access.tokens import fingerprint, new_token
+from gemeengoed.content.message import Message
+from gemeengoed.content.queries import edition_of
+from gemeengoed.content.render import render
+from gemeengoed.conversations.announcements import announce
+from gemeengoed.conversations.errors import (
+    ConversationErasedError,
+    TokenRefusedError,
+    UnknownConversationError,
+)
+from gemeengoed.conversations.labels import with_label
+from gemeengoed.conversations.models import Conversation, Event, EventKind
+from gemeengoed.conversations.posted import Posted
+from gemeengoed.conversations.receiving import receive
+from gemeengoed.conversations.shown import Shown, shown
+from gemeengoed.conversations.thinking.thought import Thought
+from gemeengoed.conversations.turn import think
+from gemeengoed.dialogue.engine import opening
+from gemeengoed.dialogue.state import State
+
+RESUME = "conversation"  # purpose of the one-time link that opens a conversation elsewhere
+TRIES = 50  # each lost try means that another message of the same conversation was stored
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    conversation: UUID
+    token: str  # shown once; only its hash is kept
+    messages: list[Shown]
+
+
+def open_conversation(*, municipality: str, origin: str, channel: str) -> Opened:
+    """Start a talk with the first words of the assistant.
+
+    origin is what the limit on new conversations counts (an address). Raises TooManyError and
+    content's UnknownMunicipalityError.
+    """
+    edition = edition_of(municipality)
+    limit = Limit(
+        "conversation", settings.NEW_CONVERSATIONS_AT_ONCE, settings.NEW_CONVERSATIONS_PER_SECOND
+    )
+    take(municipality=municipality, limit=limit, subject=origin)
+    now = settings.CLOCK.now()
+    messages = render(edition, opening(edition.catalogue), at=now)
+    token = new_token()
+    with transaction.atomic():
+        conversation = Conversation.objects.create(
+            municipality_id=municipality,
+            token_hashes=[fingerprint(token)],
+            channel=channel,
+            opened_at=now,
+            last_seq=len(messages),
+            state=State().to_json(),
+            edition=edition.fingerprint,
+        )
+        events = _message_events(conversation, messages, first_seq=1, reply_to=None)
+        Event.objects.bulk_create(events)
+    return Opened(conversation.pk, token, [shown(event) for event in events])
+
+
+def post_message(
+    *, municipality: str, conversation: UUID, token: str, posted: Posted
+) -> list[Shown]:
+    """One turn: store the message, answer it, give back the message and its answer.
+
+    A repeat with the same client id stores nothing and gives the same back. Raises
+    MessageRefusedError, UnknownConversationError, TokenRefusedError, ConversationErasedError.
+    """
+    received = receive(posted)
+    row, event = store_message(
+        municipality=municipality, conversation=conversation, token=token, posted=received
+    )
+    answer_waiting(conversation=row, up_to=event.seq)
+    replies = Event.objects.filter(conversation_id=row.pk, reply_to=event.seq)
+    visible = replies.filter(kind=EventKind.MESSAGE).order_by("seq")
+    return [shown(event), *(shown(reply) for reply in visible)]
+
+
+def store_message(
+    *, municipality: str, conversation: UUID, token: str, posted: Posted
+) -> tuple[Conversation, Event]:
+    """First transaction: the resident's message is in the log, once per client id.
+
+    The lock on the conversation's row puts two at the same moment in an order.
+    """
+    try:
+        with transaction.atomic():
+            row = _locked(municipality, conversation, token)
+            body = with_label(posted, conversation=row.pk).to_body()
+            row.last_seq += 1
+            row.waiting_since = row.waiting_since or timezone.now()
+            event = Event.objects.create(
+                municipality_id=municipality,
+                conversation=row,
+                seq=row.last_seq,
+                at=settings.CLOCK.now(),
+                kind=EventKind.RESIDENT,
+                client_id=posted.client_id,
+                body=body,
+            )
+            row.save(update_fields=["last_seq", "waiting_since"])
+    except IntegrityError:
+        # The unique client id: this message is in the log already.
+        event = Event.objects.select_related("conversation").get(
+            conversation_id=conversation, client_id=posted.client_id
+        )
+        row = event.conversation
+    return row, event
+
+
+def _locked(municipality: str, conversation: UUID, token: str) -> Conversation:
+    row = Conversation.objects.select_for_update().filter(pk=conversation).first()
+    return opened_by(row, municipality, token)
+
+
+def opened_by(row: Conversation | None, municipality: str, token: str) -> Conversation:
+    """The row, when it is of this municipality and the token opens it.
+
+    Raises UnknownConversationError, TokenRefusedError, ConversationErasedError.
+    """
+    if row is None or row.municipality_id != municipality:
+        raise UnknownConversationError
+    if fingerprint(token) not in row.token_hashes:
+        raise TokenRefusedError
+    if row.erased_at is not None:
+        raise ConversationErasedError
+    return row
+
+
+def answer_waiting(*, conversation: Conversation, up_to: int) -> None:
+    """Answer the messages that wait, the oldest first, until ``up_to`` is answered.
+
+    Several may do this at once (two requests, a request and the worker): each message is
+    answered by whoever stores first; the others decide again on the log as it then is.
+    """
+    row = conversation
+    for _ in range(TRIES):
+        if row.answered_seq >= up_to or row.erased_at is not None:
+            return
+        waiting = _oldest_waiting(row)
+        if waiting is None:
+            return
+        thought = think(_thought(row, waiting))
+        if store_answer(row=row, thought=thought) and waiting.seq >= up_to:
+            return
+        row = Conversation.objects.get(pk=row.pk)
+
+
+def _oldest_waiting(row: Conversation) -> Event | None:
+    waiting = Event.objects.filter(
+        conversation_id=row.pk, kind=EventKind.RESIDENT, seq__gt=row.answered_seq
+    )
+    return waiting.order_by("seq").first()
+
+
+def _thought(row: Conversation, event: Event) -> Thought:
+    return Thought(
+        conversation=row.pk,
+        municipality=row.municipality_id,
+        seq=event.seq,
+        posted=Posted.from_body(event.client_id or "", event.body),
+        state=State.from_json(row.state),
+        edition_began=row.edition,
+        now=settings.CLOCK.now(),
+        show_traceback=settings.DEMO,
+    )
+
+
+def store_answer(*, row: Conversation, thought: Thought) -> bool:
+    """Second transaction: all of the answer, or nothing when the log went on meanwhile.
+
+    Returns whether it was stored.
+    """
+    first_seq = row.last_seq + 1
+    messages = _message_events(row, thought.messages, first_seq + 1, reply_to=thought.seq)
+    decided = _event(row, first_seq, EventKind.DECIDED, thought.decided, reply_to=thought.seq)
+    last_seq = first_seq + len(messages)
+    # Messages of the resident that came in since are in the log before ours, so last_seq moved.
+    # Those that came in before and still wait have a sequence between ours and last_seq.
+    still_waiting = row.last_seq > thought.seq
+    with transaction.atomic():
+        stored = Conversation.objects.filter(
+            pk=row.pk, last_seq=row.last_seq, answered_seq__lt=thought.seq, erased_at=None
+        ).update(
+            last_seq=last_seq,
+            answered_seq=thought.seq,
+            state=thought.new_state.to_json(),
+            edition=thought.edition.fingerprint if thought.edition else row.edition,
+            waiting_since=timezone.now() if still_waiting and _waits_after(row, thought) else None,
+        )
+        if not stored:
+            return False
+        Event.objects.bulk_create([decided, *messages])
+        announce(row.pk, last_seq)
+    return True
+
+
+def _waits_after(row: Conversation, thought: Thought) -> bool:
+    later = Event.objects.filter(
+        conversation_id=row.pk, kind=EventKind.RESIDENT, seq__gt=thought.seq
+    )
+    return later.exists()
+
+
+def _message_events(
+    row: Conversation, messages: Sequence[Message], first_seq: int, reply_to: int | None
+) -> list[Event]:
+    return [
+        _event(row, seq, EventKind.MESSAGE, message.to_json(), reply_to)
+        for seq, message in enumerate(messages, start=first_seq)
+    ]
+
+
+def _event(
+    row: Conversation, seq: int, kind: EventKind, body: dict[str, object], reply_to: int | None
+) -> Event:
+    return Event(
+        municipality_id=row.municipality_id,
+        conversation_id=row.pk,
+        seq=seq,
+        at=settings.CLOCK.now(),
+        kind=kind,
+        reply_to=reply_to,
+        body=body,
+    )
+
+
+def finish_waiting(*, older_than: timedelta) -> int:
+    """Answer messages whose turn was cut off (a killed server); returns how many talks."""
+    stuck = Conversation.objects.filter(waiting_since__lt=timezone.now() - older_than)
+    count = 0
+    for row in stuck.order_by("waiting_since")[:200]:
+        answer_waiting(conversation=row, up_to=row.last_seq)
+        count += 1
+    return count
+
+
+@transaction.atomic
+def erase_conversation(*, municipality: str, conversation: UUID, token: str) -> None:
+    """Empty the contents at the resident's wish; the skeleton (sequence, kind, time) stays."""
+    _erase(_locked(municipality, conversation, token))
+
+
+@transaction.atomic
+def erase_opened_before(*, moment_days: int) -> int:
+    """Retention: empty the conversations opened more than so many days ago."""
+    before = settings.CLOCK.now() - timedelta(days=moment_days)
+    old = Conversation.objects.select_for_update().filter(opened_at__lt=before, erased_at=None)
+    rows = list(old[:500])
+    for row in rows:
+        _erase(row)
+    return len(rows)
+
+
+def _erase(row: Conversation) -> None:
+    now = settings.CLOCK.now()
+    Event.objects.filter(conversation_id=row.pk).update(body={})
+    seq = row.last_seq + 1
+    _event(row, seq, EventKind.ERASED, {}, None).save()
+    Conversation.objects.filter(pk=row.pk).update(
+        last_seq=seq,
+        answered_seq=seq,
+        state=State().to_json(),
+        waiting_since=None,
+        erased_at=now,
+        token_hashes=[],
+    )
+    announce(row.pk, seq)
+
+
+@transaction.atomic
+def resume_conversation(*, municipality: str, code: str) -> tuple[UUID, str]:
+    """Use a one-time link: another device may speak here too. Returns id and its new token.
+
+    Raises access' LinkNotValidError.
+    """
+    conversation = use_link(municipality=municipality, purpose=RESUME, code=code)
+    token = new_token()
+    row = Conversation.objects.select_for_update().get(pk=conversation)
+    row.token_hashes = [*row.token_hashes[-4:], fingerprint(token)]
+    row.save(update_fields=["token_hashes"])
+    return conversation, token

@@ -1,0 +1,44 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What a door hands over: one message of a resident, as it came in."""
+
+from dataclasses import dataclass
+from typing import Any
+
+MAX_TEXT = 4000  # characters; a story fits, a book does not
+MAX_NAME = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """Exactly one of text, choice and action; client_id is the sender's own, for safe repeats."""
+
+    client_id: str
+    text: str | None = None
+    choice: str | None = None
+    action: str | None = None
+    name: str | None = None
+    value: str | None = None
+    masked: tuple[str, ...] = ()  # kinds of numbers that were hidden before storing
+
+    def to_body(self) -> dict[str, Any]:
+        """The body of the event; only what was sent."""
+        fields = ("text", "choice", "action", "name", "value")
+        body: dict[str, Any] = {
+            field: getattr(self, field) for field in fields if getattr(self, field) is not None
+        }
+        if self.masked:
+            body["masked"] = list(self.masked)
+        return body
+
+    @classmethod
+    def from_body(cls, client_id: str, body: dict[str, Any]) -> "Posted":
+        """What to_body gave; an emptied body gives an empty text."""
+        return cls(
+            client_id=client_id,
+            text=body.get("text", None if body.get("choice") or body.get("action") else ""),
+            choice=body.get("choice"),
+            action=body.get("action"),
+            name=body.get("name"),
+            value=body.get("value"),
+            masked=tuple(body.get("masked", ())),
+        )

@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""All reads on conversations that others may use."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from gemeengoed.conversations.models import Conversation, Event, EventKind
+from gemeengoed.conversations.operations import opened_by
+from gemeengoed.conversations.shown import Shown, shown
+
+VISIBLE = (EventKind.RESIDENT, EventKind.MESSAGE)
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """Who has the talk and how far it is."""
+
+    conversation: UUID
+    municipality: str
+    owner: str  # "assistant"; a colleague once live chat exists
+    login_level: str  # "geen" until log-in exists
+    last_seq: int
+    waiting: bool  # a message waits for its answer
+
+
+def overview(*, municipality: str, conversation: UUID, token: str) -> Overview:
+    """Raises UnknownConversationError, TokenRefusedError, ConversationErasedError."""
+    row = opened_by(Conversation.objects.filter(pk=conversation).first(), municipality, token)
+    return Overview(
+        conversation=row.pk,
+        municipality=row.municipality_id,
+        owner="assistant",
+        login_level="geen",
+        last_seq=row.last_seq,
+        waiting=row.waiting_since is not None,
+    )
+
+
+def messages_after(
+    *, municipality: str, conversation: UUID, token: str, after: int = 0
+) -> list[Shown]:
+    """The visible messages with a sequence above ``after``, in order. Raises as overview."""
+    overview(municipality=municipality, conversation=conversation, token=token)
+    return visible_after(conversation=conversation, after=after)
+
+
+def visible_after(*, conversation: UUID, after: int) -> list[Shown]:
+    """As messages_after, for a caller that has checked the token already (a running stream)."""
+    events = Event.objects.filter(conversation_id=conversation, seq__gt=after, kind__in=VISIBLE)
+    return [shown(event) for event in events.order_by("seq")]

@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A message as doors show it: the API's shape of one event of the log."""
+
+from typing import Any
+
+from gemeengoed.conversations.models import Event, EventKind
+
+Shown = dict[str, Any]
+
+SENDERS = {EventKind.RESIDENT: "resident", EventKind.MESSAGE: "assistant"}
+
+
+def shown(event: Event) -> Shown:
+    """Shape: {seq, at (ISO), sender, kind, text, choices, …}; every field of the API's message.
+
+    An erased event shows an empty text.
+    """
+    message: Shown = {
+        "seq": event.seq,
+        "at": event.at.isoformat(),
+        "sender": SENDERS.get(EventKind(event.kind), "system"),
+        "kind": "text",
+        "text": "",
+        "choices": [],
+        "topic": None,
+        "aspect": None,
+        "sources": [],
+        "input": None,
+        "step": None,
+        "lines": [],
+    }
+    if event.kind == EventKind.RESIDENT:
+        return {**message, **_of_resident(event)}
+    return {**message, **event.body}
+
+
+def _of_resident(event: Event) -> Shown:
+    body = event.body
+    return {
+        "text": body.get("text") or body.get("label") or body.get("value") or "",
+        "client_id": event.client_id,
+        "action": body.get("action"),
+    }

@@ -1,0 +1,23 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Reading to decision: the dialogue engine's work."""
+
+from gemeengoed.conversations.thinking.thought import Thought
+from gemeengoed.dialogue.engine import decide as engine_decides
+from gemeengoed.dialogue.incoming import Action, Incoming
+
+
+def decide(thought: Thought) -> None:
+    if thought.edition is None:
+        return
+    posted = thought.posted
+    incoming = Incoming(
+        text=posted.text,
+        choice=posted.choice,
+        action=Action(posted.action) if posted.action else None,
+        name=posted.name,
+        value=posted.value,
+        reading=thought.reading,
+    )
+    thought.outcomes.append(
+        engine_decides(thought.edition.catalogue, thought.state, incoming, today=thought.now.date())
+    )

@@ -1,0 +1,35 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""DATABASE_URL to Django's dictionary."""
+
+from typing import Any
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+
+class DatabaseUrlError(ValueError):
+    """DATABASE_URL is not a postgresql:// address."""
+
+
+def database_from_url(url: str) -> dict[str, Any]:
+    """Settings for one PostgreSQL; an empty url gives libpq's own defaults (PGHOST and so on).
+
+    Raises DatabaseUrlError for anything that is not PostgreSQL.
+    """
+    parts = urlsplit(url)
+    if url and parts.scheme not in ("postgresql", "postgres"):
+        raise DatabaseUrlError(
+            "DATABASE_URL must look like postgresql://user:password@host:5432/name"
+        )
+    query = dict(parse_qsl(parts.query))
+    host = query.pop("host", None) or unquote(parts.hostname or "")
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.lstrip("/")) or "gemeengoed",
+        "USER": query.pop("user", None) or unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": host,
+        "PORT": str(query.pop("port", "") or parts.port or ""),
+        # Turns run in threads of their own that keep their connection; pages use Django's.
+        "CONN_MAX_AGE": 600,
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": query,
+    }

@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Brings the packs' municipalities and, in the demo, their colleagues into the database.
+
+Loading twice changes nothing. The passwords are of the demo only; elsewhere colleagues log in
+by their municipality's own identity provider.
+"""
+
+from gemeengoed.accounts.operations import save_account
+from gemeengoed.content.municipality import Colleague
+from gemeengoed.content.operations import publish
+from gemeengoed.content.queries import editions
+from gemeengoed.gateways.adressen.demo import load_register
+from gemeengoed.gateways.brp.demo import load_persons
+from gemeengoed.municipalities.models import Municipality
+from gemeengoed.municipalities.operations import save_membership, save_municipality
+
+ACTOR = "system:packs"
+DEMO_PASSWORD = "gemeengoed"  # noqa: S105 (printed at every start of the demo)
+
+
+def load() -> None:
+    """Publish the packs, then municipalities, registers and accounts. Raises PackError."""
+    publish()
+    saved = {}
+    for edition in editions():
+        pack = edition.municipality
+        saved[pack.slug] = save_municipality(
+            slug=pack.slug,
+            name=pack.name,
+            form=pack.form,
+            allowed_origins=pack.allowed_origins,
+            actor=ACTOR,
+        )
+    for edition in editions():
+        pack = edition.municipality
+        if pack.is_demo:
+            load_register(municipality=saved[pack.slug])
+            load_persons(municipality=saved[pack.slug])
+        for colleague in pack.colleagues:
+            _save_colleague(colleague, pack.slug, saved, demo=pack.is_demo)
+
+
+def _save_colleague(
+    colleague: Colleague, home: str, municipalities: dict[str, Municipality], *, demo: bool
+) -> None:
+    user = save_account(
+        username=colleague.login,
+        display_name=colleague.name,
+        password=DEMO_PASSWORD if demo else None,
+        actor=ACTOR,
+    )
+    for slug in (home, *colleague.also_in):
+        save_membership(
+            municipality=municipalities[slug],
+            user=user,
+            roles=colleague.roles,
+            mandates=colleague.mandates,
+            actor=ACTOR,
+        )
+
+
+def accounts() -> list[tuple[str, str, str, str]]:
+    """(municipality, role, username, password) of every demo account, for the start screen."""
+    return [
+        (edition.municipality.name, colleague.job, colleague.login, DEMO_PASSWORD)
+        for edition in editions()
+        if edition.municipality.is_demo
+        for colleague in edition.municipality.colleagues
+    ]

@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Django's own middleware, for pages only.
+
+Under ASGI each of Django's middlewares costs a hop to another thread and back for every request.
+The API uses none of them (bearer token, no cookie, no template), so requests below ``/api/`` pass
+by. What API answers need of headers is set in web/api.
+"""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from asgiref.sync import iscoroutinefunction, markcoroutinefunction
+from django.contrib.auth.middleware import AuthenticationMiddleware
+from django.contrib.messages.middleware import MessageMiddleware
+from django.contrib.sessions.middleware import SessionMiddleware
+from django.http import HttpRequest, HttpResponseBase
+from django.middleware.common import CommonMiddleware
+from django.middleware.csrf import CsrfViewMiddleware
+from whitenoise.middleware import WhiteNoiseMiddleware
+
+Handler = Callable[[HttpRequest], Any]
+
+CONTENT_SECURITY_POLICY = (
+    "default-src 'self'; img-src 'self' data:; style-src 'self'; script-src 'self'; "
+    "connect-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; "
+    "form-action 'self'"
+)
+
+
+def pages_only(middleware: Callable[[Handler], Any]) -> Callable[[Handler], Handler]:
+    """The same middleware, passed by for the API; works in the async chain and in the sync one."""
+
+    def factory(get_response: Handler) -> Handler:
+        wrapped = middleware(get_response)
+        if not iscoroutinefunction(get_response):
+
+            def for_sync(request: HttpRequest) -> HttpResponseBase:
+                handler = get_response if request.path.startswith("/api/") else wrapped
+                response: HttpResponseBase = handler(request)
+                return response
+
+            return for_sync
+
+        async def for_async(request: HttpRequest) -> HttpResponseBase:
+            handler: Callable[[HttpRequest], Awaitable[HttpResponseBase]]
+            handler = get_response if request.path.startswith("/api/") else wrapped
+            return await handler(request)
+
+        markcoroutinefunction(for_async)
+        return for_async
+
+    factory.async_capable = True  # type: ignore[attr-defined]
+    factory.sync_capable = True  # type: ignore[attr-defined]
+    return factory
+
+
+class SecurityHeaders:
+    """Headers of every page: our own content only, no framing, no sniffing, no referrer outside."""
+
+    sync_capable = True
+    async_capable = True
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+        if iscoroutinefunction(get_response):
+            markcoroutinefunction(self)
+
+    def __call__(self, request: HttpRequest) -> Any:
+        if iscoroutinefunction(self.get_response):
+            return self.later(request)
+        return self.secured(self.get_response(request))
+
+    async def later(self, request: HttpRequest) -> HttpResponseBase:
+        return self.secured(await self.get_response(request))
+
+    @staticmethod
+    def secured(response: HttpResponseBase) -> HttpResponseBase:
+        response.headers.setdefault("Content-Security-Policy", CONTENT_SECURITY_POLICY)
+        response.headers.setdefault("X-Content-Type-Options", "nosniff")
+        response.headers.setdefault("X-Frame-Options", "DENY")
+        response.headers.setdefault("Referrer-Policy", "same-origin")
+        return response
+
+
+security_headers = pages_only(SecurityHeaders)
+static_files = pages_only(WhiteNoiseMiddleware)
+sessions = pages_only(SessionMiddleware)
+common = pages_only(CommonMiddleware)
+csrf = pages_only(CsrfViewMiddleware)
+authentication = pages_only(AuthenticationMiddleware)
+messages = pages_only(MessageMiddleware)

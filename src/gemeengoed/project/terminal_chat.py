@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The talk of ``gemeengoed chat``: the same operations as every other door."""
+
+import json
+import sys
+from collections.abc import Iterable
+from typing import Any
+
+from gemeengoed.content.errors import UnknownMunicipality
+from gemeengoed.conversations.errors import MessageRefusedError
+from gemeengoed.conversations.operations import Opened, open_conversation, post_message
+from gemeengoed.conversations.posted import Posted
+from gemeengoed.project.commands.chat import new_client_id, posted_from
+
+
+def talk(gemeente: str, *, as_json: bool, lines: Iterable[str]) -> int:
+    """Read lines until the input ends; print every message. Returns the exit code."""
+    try:
+        opened = open_conversation(municipality=gemeente, origin="terminal", channel="terminal")
+    except UnknownMunicipality as error:
+        print(error, file=sys.stderr)
+        return 2
+    choices = _show(opened.messages, as_json=as_json)
+    for line in lines:
+        if line.strip():
+            choices = _turn(gemeente, opened, line.strip(), choices, as_json=as_json) or choices
+    return 0
+
+
+def _turn(
+    gemeente: str,
+    opened: Opened,
+    line: str,
+    choices: list[dict[str, Any]],
+    *,
+    as_json: bool,
+) -> list[dict[str, Any]]:
+    posted = Posted(client_id=new_client_id(), **posted_from(line, choices))
+    try:
+        messages = post_message(
+            municipality=gemeente,
+            conversation=opened.conversation,
+            token=opened.token,
+            posted=posted,
+        )
+    except MessageRefusedError as error:
+        print(error, file=sys.stderr)
+        return choices
+    return _show(messages, as_json=as_json)
+
+
+def _show(messages: list[dict[str, Any]], *, as_json: bool) -> list[dict[str, Any]]:
+    """Print the messages; returns the buttons of the last one that has any."""
+    choices: list[dict[str, Any]] = []
+    for message in messages:
+        choices = message["choices"] or choices
+        if as_json:
+            print(json.dumps(message, ensure_ascii=False), flush=True)
+        elif message["sender"] == "resident":
+            print(f"> {message['text']}\n")
+        else:
+            _print_message(message)
+    return choices
+
+
+def _print_message(message: dict[str, Any]) -> None:
+    print(message["text"])
+    for line in message["lines"]:
+        print(f"  {line['label']}: {line['value']}")
+    for number, choice in enumerate(message["choices"], start=1):
+        print(f"  [{number}] {choice['label']}")
+    for source in message["sources"]:
+        print(f"  Bron: {source['title']} ({source['url']})")
+    print(flush=True)

@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Which higher room carries out which effect of a lower one. Everything that is wired is here."""
+
+from datetime import timedelta
+
+from django.conf import settings
+from django.urls import reverse
+
+from gemeengoed.access.errors import TooManyError
+from gemeengoed.access.operations import Limit, make_link, take
+from gemeengoed.casework.effects import open_taak
+from gemeengoed.conversations.effects import EffectContext, register
+from gemeengoed.conversations.operations import RESUME
+from gemeengoed.conversations.places import supply_places
+from gemeengoed.dialogue.effects import (
+    CheckAddress,
+    EffectFailed,
+    MakeResumeLink,
+    OpenTaak,
+    Result,
+    ResumeLinkMade,
+)
+from gemeengoed.municipalities.queries import municipality
+from gemeengoed.project.addresses import check_address, place_names
+
+
+def wire() -> None:
+    """Called once at start; calling it again changes nothing."""
+    register(CheckAddress, check_address)
+    register(OpenTaak, open_taak_within_limits)
+    register(MakeResumeLink, make_resume_link)
+    supply_places(place_names)
+
+
+TASKS_PER_CONVERSATION = Limit("taak", capacity=5, refill=1 / 3600)
+LINKS_PER_CONVERSATION = Limit("link", capacity=5, refill=1 / 600)
+LINK_VALID_FOR = timedelta(days=7)
+
+
+def open_taak_within_limits(effect: OpenTaak, context: EffectContext) -> Result:
+    """casework's handler, not more often than a real resident would need."""
+    try:
+        take(
+            municipality=context.municipality,
+            limit=TASKS_PER_CONVERSATION,
+            subject=str(context.conversation),
+        )
+    except TooManyError:
+        return EffectFailed("OpenTaak", "too many in one conversation")
+    return open_taak(effect, context)
+
+
+def make_resume_link(effect: MakeResumeLink, context: EffectContext) -> Result:
+    """A one-time link to this conversation, valid for a week."""
+    try:
+        take(
+            municipality=context.municipality,
+            limit=LINKS_PER_CONVERSATION,
+            subject=str(context.conversation),
+        )
+    except TooManyError:
+        return EffectFailed("MakeResumeLink", "too many in one conversation")
+    code, _ = make_link(
+        municipality=municipality(context.municipality),
+        purpose=RESUME,
+        subject=context.conversation,
+        valid_for=LINK_VALID_FOR,
+    )
+    address = reverse("resident:resume", args=[context.municipality, code])
+    until = context.now + LINK_VALID_FOR
+    return ResumeLinkMade(settings.PUBLIC_URL + address, until.date().isoformat())

@@ -1,0 +1,139 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The API: its document, its errors, its routes."""
+
+import logging
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from ninja import NinjaAPI
+from ninja.errors import ValidationError
+from ninja.openapi.schema import OpenAPISchema
+
+from gemeengoed.access.errors import LinkNotValidError, TooManyError
+from gemeengoed.content.errors import UnknownMunicipality
+from gemeengoed.conversations.errors import (
+    ConversationErasedError,
+    MessageRefusedError,
+    TokenRefusedError,
+    UnknownConversationError,
+)
+from gemeengoed.web.api.openapi import completed
+from gemeengoed.web.api.routes import router
+from gemeengoed.web.frame.problems import problem
+
+log = logging.getLogger(__name__)
+
+API_VERSION = "1.0.0"
+
+
+class DesignRulesAPI(NinjaAPI):
+    """NinjaAPI whose document follows the NL API Design Rules."""
+
+    def get_openapi_schema(self, **kwargs: Any) -> OpenAPISchema:
+        schema: OpenAPISchema = super().get_openapi_schema(path_prefix="", **kwargs)
+        completed(schema)
+        return schema
+
+    def create_response(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response: HttpResponse = super().create_response(request, *args, **kwargs)
+        response["API-Version"] = API_VERSION
+        return response
+
+
+api = DesignRulesAPI(
+    title="Gemeengoed",
+    version=API_VERSION,
+    description="Conversations with the assistant of a municipality.",
+    docs_url=None,
+    openapi_url="/openapi.json",
+    servers=[{"url": "/api/v1", "description": "This installation"}],
+    openapi_extra={
+        "info": {
+            "contact": {
+                "name": "Gemeengoed",
+                "url": "https://gemeengoed.example",
+                "email": "samen@gemeengoed.example",
+            },
+            "license": {"name": "EUPL-1.2", "identifier": "EUPL-1.2"},
+        },
+        "tags": [
+            {"name": "conversations", "description": "Talking with the assistant"},
+            {"name": "municipalities", "description": "Who takes part"},
+        ],
+    },
+)
+api.add_router("", router)
+
+
+def _with_version(response: HttpResponse) -> HttpResponse:
+    response["API-Version"] = API_VERSION
+    return response
+
+
+@api.exception_handler(UnknownMunicipality)
+def unknown_municipality(request: HttpRequest, error: UnknownMunicipality) -> HttpResponse:
+    detail = "Deze gemeente doet niet mee of bestaat niet."
+    return _with_version(problem(404, "Onbekende gemeente", detail))
+
+
+@api.exception_handler(UnknownConversationError)
+def unknown_conversation(request: HttpRequest, error: Exception) -> HttpResponse:
+    detail = "Dit gesprek bestaat niet bij deze gemeente."
+    return _with_version(problem(404, "Onbekend gesprek", detail))
+
+
+@api.exception_handler(ConversationErasedError)
+def erased(request: HttpRequest, error: Exception) -> HttpResponse:
+    return _with_version(problem(404, "Gesprek gewist", "De inhoud van dit gesprek is gewist."))
+
+
+@api.exception_handler(TokenRefusedError)
+def token_refused(request: HttpRequest, error: Exception) -> HttpResponse:
+    detail = "Dit token hoort niet bij dit gesprek."
+    return _with_version(problem(403, "Geen toegang", detail))
+
+
+@api.exception_handler(LinkNotValidError)
+def link_not_valid(request: HttpRequest, error: Exception) -> HttpResponse:
+    detail = "Deze link werkt niet meer. Vraag een nieuwe in het gesprek."
+    return _with_version(problem(404, "Link werkt niet", detail))
+
+
+@api.exception_handler(TooManyError)
+def too_many(request: HttpRequest, error: TooManyError) -> HttpResponse:
+    detail = f"Probeer het over {error.retry_after} seconden opnieuw."
+    headers = {"Retry-After": str(error.retry_after)}
+    return _with_version(problem(429, "Te veel tegelijk", detail, headers=headers))
+
+
+@api.exception_handler(MessageRefusedError)
+def message_refused(request: HttpRequest, error: MessageRefusedError) -> HttpResponse:
+    errors = [
+        {"in": "body", "location": f"/{field}", "code": "invalid", "detail": sentence}
+        for field, sentence in error.faults
+    ]
+    detail = " ".join(sentence for _, sentence in error.faults)
+    return _with_version(problem(400, "Bericht niet goed", detail, errors=errors))
+
+
+@api.exception_handler(ValidationError)
+def invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
+    errors = [
+        {
+            "in": str(fault["loc"][0]),
+            "location": "/" + "/".join(str(part) for part in fault["loc"][2:]),
+            "code": fault["type"],
+            "detail": fault["msg"],
+        }
+        for fault in error.errors
+    ]
+    detail = "Het verzoek heeft niet de juiste vorm."
+    return _with_version(problem(400, "Verzoek niet goed", detail, errors=errors))
+
+
+@api.exception_handler(Exception)
+def unexpected(request: HttpRequest, error: Exception) -> HttpResponse:
+    """The outer edge: a clear document, the traceback in the log only."""
+    log.error("request failed: %s %s", request.method, request.path, exc_info=error)
+    detail = "Er ging iets mis. Probeer het opnieuw."
+    return _with_version(problem(503, "Even niet beschikbaar", detail))

@@ -1,0 +1,132 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The shapes of the API, as documented in /api/v1/openapi.json. Fields are added, never removed."""
+
+from datetime import datetime
+from typing import Literal
+from uuid import UUID
+
+from ninja import Field, Schema
+
+
+class Choice(Schema):
+    id: str
+    label: str
+
+
+class Source(Schema):
+    title: str
+    url: str
+    checked_on: str | None = Field(None, description="ISO date at which the source was checked")
+
+
+class Input(Schema):
+    """What the question takes."""
+
+    type: str = Field(description="text choice date address number length phone email contact")
+    name: str
+    min: float | None = None
+    max: float | None = None
+    optional: bool = False
+
+
+class Step(Schema):
+    number: int
+    of: int
+
+
+class Line(Schema):
+    name: str
+    label: str
+    value: str
+    changeable: bool
+
+
+class Message(Schema):
+    seq: int
+    at: datetime
+    sender: Literal["resident", "assistant", "staff", "system"]
+    kind: Literal["text", "question", "choices", "summary", "receipt", "notice", "handover"]
+    text: str = Field(description="Markdown: paragraphs, lists, bold, links")
+    choices: list[Choice]
+    topic: str | None = None
+    aspect: str | None = None
+    sources: list[Source]
+    input: Input | None = None
+    step: Step | None = None
+    lines: list[Line] = []
+    client_id: str | None = Field(None, description="Of the resident's own messages")
+    action: str | None = None
+
+
+class Messages(Schema):
+    messages: list[Message]
+
+
+class Opened(Schema):
+    id: UUID
+    token: str = Field(description="Bearer token of this conversation; shown once")
+    messages: list[Message]
+
+
+class Person(Schema):
+    available: bool = Field(description="Whether somebody can be reached by phone now")
+    phone: str | None = None
+    text: str = Field(description="When and how a person can be reached, in the right form")
+
+
+class Conversation(Schema):
+    id: UUID
+    municipality: str
+    owner: Literal["assistant", "staff"]
+    login_level: str
+    last_seq: int
+    waiting: bool = Field(description="Whether a message waits for its answer")
+    person: Person
+
+
+class NewMessage(Schema):
+    """Exactly one of text, choice and action."""
+
+    client_id: str = Field(description="Made by the sender; the same id again stores nothing")
+    text: str | None = None
+    choice: str | None = None
+    action: str | None = Field(None, description="back change cancel confirm feedback")
+    name: str | None = None
+    value: str | None = None
+
+
+class ResumeCode(Schema):
+    code: str = Field(description="The last part of the resume link")
+
+
+class Contact(Schema):
+    phone: str | None = None
+    website: str | None = None
+    opening_hours: str | None = None
+
+
+class Municipality(Schema):
+    slug: str
+    name: str
+    form: Literal["je", "u"]
+    assistant: str
+    theme: dict[str, str] = Field(description="Design tokens: name without dashes, value")
+    contact: Contact
+
+
+class Municipalities(Schema):
+    municipalities: list[Municipality]
+
+
+class ProblemError(Schema):
+    in_: str = Field(alias="in")
+    location: str
+    code: str
+    detail: str
+
+
+class Problem(Schema):
+    status: int
+    title: str
+    detail: str
+    errors: list[ProblemError] = []

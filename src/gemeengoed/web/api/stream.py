@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The stream of a conversation: server-sent events, resumed from a sequence number."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from uuid import UUID
+
+from gemeengoed.conversations.queries import visible_after
+from gemeengoed.web.api.announcements import announcements
+from gemeengoed.web.api.turn_threads import in_turn_thread
+
+COMMENT_SECONDS = 15.0  # a sign of life, so that proxies keep the line open
+READ_SECONDS = 120.0  # the log is read at least this often, should a notice be lost
+
+
+async def message_stream(conversation: UUID, after: int) -> AsyncIterator[bytes]:
+    """Messages above ``after`` as they come. Each event's id is the sequence of its message."""
+    woken = announcements.subscribe(conversation)
+    silent = 0.0
+    try:
+        yield b"retry: 2000\n\n"
+        woken.set()
+        while True:
+            if woken.is_set() or silent >= READ_SECONDS:
+                woken.clear()
+                silent = 0.0
+                for message in await in_turn_thread(
+                    visible_after, conversation=conversation, after=after
+                ):
+                    after = message["seq"]
+                    yield _event(message["seq"], json.dumps(message, ensure_ascii=False))
+            try:
+                await asyncio.wait_for(woken.wait(), COMMENT_SECONDS)
+            except TimeoutError:
+                silent += COMMENT_SECONDS
+                yield b": nog verbonden\n\n"
+    finally:
+        announcements.unsubscribe(conversation, woken)
+
+
+def _event(seq: int, data: str) -> bytes:
+    return f"id: {seq}\nevent: message\ndata: {data}\n\n".encode()
