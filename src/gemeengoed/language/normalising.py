@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""One plain spelling of what a resident typed, with the way back to the place in the text."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+MAX_LENGTH = 20_000  # characters that are looked at; a door refuses longer messages earlier
+
+_PUNCTUATION = {"’": "'", "‘": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"'} | {
+    "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-", "…": ".", "\u00a0": " ", "€": "€",
+}  # fmt: skip
+# Cyrillic and Greek letters that look Latin; only read as Latin inside a word with Latin letters.
+_LOOKALIKES = str.maketrans("аеорсухіјѕԁһкмтвηοαρτυ", "aeopcyxijsdhkmtbnoaptu")
+_MIXED_WORD = re.compile(r"\w*(?:[a-z][\u0370-\u04ff]|[\u0370-\u04ff][a-z])\w*")
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """text in lower case without accents and invisible characters.
+
+    origins: for each of its characters the place in the original; None when equal.
+    """
+
+    text: str
+    origins: tuple[int, ...] | None = None
+
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        """The start and end in the original text of a piece of the plain text."""
+        if self.origins is None or end <= start:
+            return start, end
+        return self.origins[start], self.origins[end - 1] + 1
+
+
+def plain(text: str) -> Plain:
+    """The plain spelling of a text of any kind; never raises."""
+    text = text[:MAX_LENGTH]
+    if text.isascii():
+        return Plain(text.lower().translate(_ASCII_CONTROLS))
+    letters: list[str] = []
+    origins: list[int] = []
+    for position, character in enumerate(text):
+        for letter in _letters(character):
+            letters.append(letter)
+            origins.append(position)
+    joined = _MIXED_WORD.sub(lambda match: match[0].translate(_LOOKALIKES), "".join(letters))
+    return Plain(joined, None if len(joined) == len(text) else tuple(origins))
+
+
+_ASCII_CONTROLS = {code: " " for code in range(32) if code != 10} | {127: " "}
+
+
+@lru_cache(maxsize=4096)
+def _letters(character: str) -> str:
+    """Lower case, without accent; a ligature or full-width letter in ordinary letters."""
+    if character in _PUNCTUATION:
+        return _PUNCTUATION[character]
+    category = unicodedata.category(character)
+    if category in ("Cf", "Cs", "Co", "Cn"):  # invisible or not a character
+        return ""
+    if category.startswith(("Z", "Cc")):
+        return "\n" if character == "\n" else " "
+    decomposed = unicodedata.normalize("NFKD", character.lower())
+    kept = "".join(c for c in decomposed if not unicodedata.combining(c))
+    return kept if len(kept) <= 4 else " "
