@@ -1,0 +1,37 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A pytest plugin (see ``addopts`` in pyproject.toml): tests get a PostgreSQL of their own.
+
+Without DATABASE_URL a place for a temporary cluster is chosen before Django reads its settings. The
+server starts when the first test asks for a database and is removed after the last. Workers of
+pytest-xdist inherit the place, so they share one server, each with its own database.
+"""
+
+import os
+from collections.abc import Iterator
+
+import pytest
+
+from gemeengoed.project.embedded_postgres.cluster import DATABASE, running_cluster
+from gemeengoed.project.embedded_postgres.places import places_for_tests
+
+CHOSEN = "GEMEENGOED_TEST_CLUSTER"
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_load_initial_conftests() -> None:
+    """Before pytest-django, which loads the settings in this same hook."""
+    if "DATABASE_URL" in os.environ:
+        return
+    places = places_for_tests()
+    os.environ[CHOSEN] = places.cluster.name
+    os.environ["DATABASE_URL"] = places.url(DATABASE)
+
+
+@pytest.fixture(scope="session")
+def database_server() -> Iterator[str]:
+    """The DATABASE_URL of a server that runs; its database is empty and not the tests' own."""
+    if CHOSEN not in os.environ:
+        yield os.environ["DATABASE_URL"]
+        return
+    with running_cluster(places_for_tests(os.environ[CHOSEN])) as cluster:
+        yield cluster.database_url
