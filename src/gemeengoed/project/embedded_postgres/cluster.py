@@ -19,6 +19,7 @@ from gemeengoed.project.embedded_postgres.locks import PAUSE, Lock
 from gemeengoed.project.embedded_postgres.places import Places
 
 DATABASE = "gemeengoed"
+GUARD = "gemeengoed.project.embedded_postgres.guard"
 PATIENCE = 30.0  # seconds; replaying the log after a power cut takes longer than a usual start
 LARGEST_LOG = 5_000_000  # bytes
 
@@ -184,8 +185,7 @@ class Cluster:
         }
         # A session of its own: Ctrl-C in the terminal reaches the web server first, not this one.
         self._guard = subprocess.Popen(
-            [sys.executable, "-m", "gemeengoed.project.embedded_postgres.guard"]
-            + [json.dumps(assignment)],
+            [sys.executable, "-m", GUARD, json.dumps(assignment)],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
