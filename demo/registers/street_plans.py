@@ -168,6 +168,7 @@ WATERDAM = Plan(
         Remarkable("Kerkstraat", "Waterdam", 1, purpose="bijeenkomst", monument="rijks"),
         Remarkable("Kerkstraat", "Waterdam", 5, monument="gemeentelijk"),
         Remarkable("Raadhuisstraat", "Waterdam", 1, purpose="kantoor", monument="gemeentelijk"),
+        Remarkable("Beatrixplein", "Waterdam", 1, purpose="kantoor"),  # the town hall
         Remarkable("Stationsweg", "Waterdam", 40, purpose="zorginstelling", residents=46),
         Remarkable("Schipperslaan", "Waterdam", 2, purpose="onderwijs"),
         Remarkable("Molenweg", "Oudedijk", 9, monument="rijks"),
@@ -265,8 +266,9 @@ HEIDEWOUD = Plan(
         ),
     ),
     remarkable=(
-        Remarkable("Dorpsstraat", "Heidewoud", 12, monument="gemeentelijk"),
-        Remarkable("Dorpsstraat", "Heidewoud", 1, purpose="kantoor"),
+        # The town hall and the place where waste is brought.
+        Remarkable("Dorpsstraat", "Heidewoud", 12, purpose="kantoor", monument="gemeentelijk"),
+        Remarkable("Heikamp", "Heidewoud", 40, purpose="industrie"),
         Remarkable("Kerkstraat", "Heidewoud", 2, purpose="bijeenkomst", monument="rijks"),
         Remarkable("Stationsweg", "Heidewoud", 21, purpose="zorginstelling", residents=38),
         Remarkable("Heikamp", "Heidewoud", 2, purpose="onderwijs"),
@@ -371,6 +373,7 @@ OOSTERMARK = Plan(
     ),
     remarkable=(
         Remarkable("Markt", "Oostermark", 1, purpose="kantoor", monument="gemeentelijk"),
+        Remarkable("Stationsweg", "Oostermark", 2, purpose="kantoor"),  # the town hall
         Remarkable("Kerkstraat", "Oostermark", 3, monument="gemeentelijk"),
         Remarkable("Kerkstraat", "Oostermark", 2, purpose="bijeenkomst", monument="rijks"),
         Remarkable("Stationsweg", "Oostermark", 33, purpose="zorginstelling", residents=52),
