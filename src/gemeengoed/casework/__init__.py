@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Staff work: interne taken, who they are for and by when.
 
-Must never know: screens.
+Writes in operations.py, reads in queries.py; effects.py carries out what a conversation asks for
+(OpenTaak). Must never know: screens.
 """

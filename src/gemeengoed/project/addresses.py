@@ -38,12 +38,12 @@ def check_address(effect: CheckAddress, context: EffectContext) -> Result:
 
 def _found(address: Address) -> AddressFound:
     value = {
-        "identificatie": address.identificatie,
-        "straat": address.straat,
-        "huisnummer": address.huisnummer,
-        "toevoeging": address.toevoeging,
+        "identificatie": address.id,
+        "straat": address.street,
+        "huisnummer": address.number,
+        "toevoeging": address.addition,
         "postcode": address.postcode,
-        "plaats": address.plaats,
+        "plaats": address.place,
     }
     return AddressFound(value=value, label=address.label)
 

@@ -5,16 +5,19 @@ Loading twice changes nothing. The passwords are of the demo only; elsewhere col
 by their municipality's own identity provider.
 """
 
+from django.conf import settings
+
 from gemeengoed.accounts.operations import save_account
 from gemeengoed.content.municipality import Colleague
 from gemeengoed.content.operations import publish
 from gemeengoed.content.queries import editions
-from gemeengoed.gateways.adressen.demo import load_register
-from gemeengoed.gateways.brp.demo import load_persons
+from gemeengoed.gateways.adressen.operations import load_register
+from gemeengoed.gateways.brp.operations import load_persons
 from gemeengoed.municipalities.models import Municipality
 from gemeengoed.municipalities.operations import save_membership, save_municipality
 
 ACTOR = "system:packs"
+REGISTERS = settings.BASE_DIR.parents[1] / "demo" / "registers"
 DEMO_PASSWORD = "gemeengoed"  # noqa: S105 (printed at every start of the demo)
 
 
@@ -34,10 +37,17 @@ def load() -> None:
     for edition in editions():
         pack = edition.municipality
         if pack.is_demo:
-            load_register(municipality=saved[pack.slug])
-            load_persons(municipality=saved[pack.slug])
+            _load_registers(pack.slug)
         for colleague in pack.colleagues:
             _save_colleague(colleague, pack.slug, saved, demo=pack.is_demo)
+
+
+def _load_registers(slug: str) -> None:
+    """The invented registers of this municipality; one without a folder has none."""
+    folder = REGISTERS / slug
+    if folder.is_dir():
+        load_register(municipality=slug, path=folder / "adressen.csv")
+        load_persons(municipality=slug, path=folder / "personen.csv")
 
 
 def _save_colleague(
