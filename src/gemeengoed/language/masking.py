@@ -139,7 +139,7 @@ def _is_card(digits: str) -> bool:
 
 
 def _is_bsn(digits: str, written: str) -> bool:
-    """Whether these are nine digits that pass the elfproef and are not a year or date with another number."""
+    """Nine digits that pass the elfproef and are no year or date with a number after it."""
     if _YEAR_AND_NUMBER.match(written) or len(set(_BETWEEN.findall(written))) > 1:
         return False
     return len(digits) == 9 and bool(bsn.is_valid(digits))

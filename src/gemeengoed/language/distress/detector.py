@@ -1,0 +1,28 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Looks for the signs of distress, the most urgent kind first."""
+
+from gemeengoed.language.distress import danger, harmless, suicide, violence
+from gemeengoed.language.distress.pattern import signs, without
+from gemeengoed.language.distress.words import WORDS
+from gemeengoed.language.normalising import plain
+from gemeengoed.language.reading import Distress
+
+_HARMLESS = signs(harmless.SOURCE, WORDS)
+_SIGNS = (
+    (Distress.DANGER, signs(danger.SOURCE, WORDS)),
+    (Distress.SUICIDE, signs(suicide.SOURCE, WORDS)),
+    (Distress.VIOLENCE, signs(violence.SOURCE, WORDS)),
+)
+
+
+def notice(text: str) -> Distress | None:
+    """The kind of distress that speaks from a text, or None. Never raises.
+
+    Danger now goes before suicide, suicide before violence at home; the help texts name the
+    other numbers too.
+    """
+    told = without(plain(text).text, _HARMLESS)
+    for kind, kind_signs in _SIGNS:
+        if any(sign.occurs(told) for sign in kind_signs):
+            return kind
+    return None

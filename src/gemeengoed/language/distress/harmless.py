@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: EUPL-1.2
+# ruff: noqa: E501  (one sign a line, however long)
+"""Sayings and matters of the municipality that sound like distress and are none.
+
+They are blanked out before the signs are looked for, so a real sign beside them still counts.
+"""
+
+SOURCE = """
+dood => (dood|rot|kapot|gek) [gegaan|gaan|ga] van [het|de|m'n|al|dat|die] (lach*|wacht*|verve*|schrik*|honger|dorst|hitte|warmte|kou|schaam*|nieuwsg*|herrie|slaap|zenuwen|stress|liefde|moeheid)
+dood => (lach|lachte|lachen|schrik|schrok|verveel|verveelde|werk|werkte|schaam|schaamde|wacht|erger|zweet|geneer) [ik|me|mij|je|u|ons|jullie|zich] [me|mij|echt|bijna|helemaal|ons] [bijna|helemaal] dood
+dood => (lach|schrik|schrok|verveel|schaam) [ik] (me|mij) (dood|rot)
+dood => dood(e|ge*)? (hout|tak*|boom|bomen|struik*|plant*|punt|gras|hoek|vogel*|duif|duiven|dier*|kat*|hond*|vis*|rat*|muis|muizen|eend*|gans|zwaan|egel|bij|bijen|spoor|lijn|letter|gewicht|batterij|accu|telefoon|winkel|buurt|straat|boel)
+dood => (dode|dooie|dood) [in|een|de] (duif|vogel*|kat|poes|eend*|zwaan|rat*|dier*|hert|ree|meeuw*|kraai*|vis*|gans|ganzen|konijn|merel*|hond|egel|das|vos)
+dood => (telefoon|mobiel|mobieltje|laptop|batterij|accu|computer|tablet|wifi|internet|lijn|boom|bomen|plant*|struik*|haag|heg|hond|kat|poes|cavia|konijn|vis*|paard|hamster|dier|vogel|tak*|boom in de straat) [is|gaat|was|lijkt|zijn|helemaal|weer|van mij|al|nu|inmiddels] [helemaal|al|weer|nu] dood*
+dood => doodl(o|oo)pend*
+dood, doods => (doodmoe|doodziek|doodsimpel|doodeenvoudig|doodnormaal|doodstil|doodgewoon|doodzonde|doodskist|doodgraver|doodgeboren|doodverklaring|doodgegooid)*
+dood => de dood van [mijn|haar|zijn|de|een|onze]
+dood => (na|voor|bij|vanwege|door) [de|zijn|haar|het] (dood|overlijden)
+dood => (is|was|zijn) [vorige|vorig|gisteren|vannacht|vandaag|helaas|al|nu|net|sinds|dit|week|jaar|maand|lang] [week|jaar|maand|lang] dood [gegaan|aangifte]*
+dood => dood (gegaan|gevonden|aangeven|verklaard|melden)
+dood => over mijn lijk
+lev => (leven|leve) in de brouwerij
+lev => bewijs van [in] leven
+lev => leven lang*
+lev => wil [ik] [niet] [meer] [zo] leven (in|met) [deze|de|die|het|dit|een] (lawaai|herrie|stank|buurt|rommel|geluid*)
+lev => niet meer <leven> van
+niet meer zitten => zie het niet meer zitten met (deze|die|dit|jullie|de) (website|site|formulier|gemeente|app|chatbot)
+hoeft => (afspraak|paspoort|aanvraag|vergunning|container|verzoek|melding|grofvuil|formulier) hoeft ~ niet meer*
+niet meer => ik kan [het] [echt] niet meer (inloggen|vinden|lezen|openen|bereiken|aanvragen|betalen|parkeren|lopen|fietsen|komen|wachten|werken|terugvinden|zien|downloaden|invullen|annuleren|wijzigen)*
+eind => (eind|einde) van (mijn|het|ons|m'n) (geduld|latijn|liedje|contract|maand|jaar|week|huur|straat)
+eind => (u|jullie|gemeente|iemand|politie|handhaving) [hier|er|nou|eindelijk|nu|eens] ~ (eind|einde) aan
+113 => (nummer|huisnummer|laan|straat|weg|plein|kade|hof|adres|nr|kamer|lijn|bus|bladzijde|pagina) 113
+113 => (op|[a-z]+(straat|laan|weg|plein|kade|hof|dijk|gracht|singel)) 113
+hang => hang [al|nu|ik] [al|nu|een|half|uur|de hele] ~ aan de (telefoon|lijn)
+hang => (hang|hing|hangt) [er|gewoon|op|u|jullie] op
+brand => (lamp*|lantaarn*|licht*|verlichting|straatlantaarn*|straatlamp*|straatverlichting|lantaren*|mast|paal|stoplicht*|verkeerslicht*) [op|in|voor|bij|hier|aan|de|hele|het|al|weer|mijn|onze] ~ brand(t|en|den|de)?
+brand => brand(t|en|den|de)? [er|de|die|hier|al|nu|een|geen] [straat|enkele|een|hele] (lamp*|lantaarn*|licht*|verlichting|straatlantaarn*|straatlamp*|straatverlichting|paal|mast|stoplicht*)
+brand => brand(brief|brieven|vergunning*|veilig*|gang*|gangen|hout|stof|stoffen|blusser*|kraan|kranen|put|preventie|meldinstallatie|schade|verzekering|trap|trappen|slang|deur*|weerkazerne|weerauto|netel*|merk|oefening|nieuw|punt|scherm|compartiment*)
+brand => (er was|na|door|na een|na de|vorige) [vorige|vorig|een|de|week|maand|jaar] [week|maand|jaar|een] brand*
+brand => (zit|heb|help|ligt|is) ~ (dringend|brandend|brandende)
+brandweer => (vrijwillige|bij de|vrijwilliger) brandweer*
+gas => (gasfles*|gasaansluiting|gasmeter|gasrekening|gasloos|van het gas [af]|aardgasvrij|kookgas|lachgas|gasprijs|gastank|barbecue op gas)
+hartaanval, hartinfarct => (vorig|vorige|jaar geleden|maand geleden|na|na een|na mijn|na zijn) [jaar|maand|week|een] [heb|had|kreeg|ik|een] (hartaanval|hartinfarct)
+reanim, aed, ehbo => (cursus*|training|les|aed|leren|diploma|vrijwilliger) ~ reanim*
+reanim => reanimatie(cursus*|training|les*)
+ambulance => (wat|hoeveel|hoe duur|rekening|kosten|vergoed*|eigen risico) ~ ambulance*
+ongeluk => per ongeluk
+ongeluk => ongelukje
+ongeluk => ongeluk* met [mijn|de|het|een] (parkeerkaart|formulier|paspoort|pas|kaart|aanvraag|rijbewijs|digid)
+ongeluk, ongeval, aanrijding => (na|door|sinds|vorig|vorige|gisteren|jaar|week) [een|het|mijn|een|jaar|week|geleden] [jaar|week|een] (ongeluk|ongeval|aanrijding|auto-ongeluk)
+geweld => (geweldig*|natuurgeweld|waterfgeweld)
+gemeente => gemeente (mishandelt|mishandel*|bedreigt|misbruikt|slaat) [mij|me|ons|mijn]*
+mishandel, bedreig => (ambtenaar|gemeente|wethouder|burgemeester|jullie|belastingdienst|boom|bomen|hond*|kat*|dier*|paard*|fiets*) ~ (mishandel*|misbruik*)
+mishandel => (mishandel*) ~ (boom|bomen|hond|honden|kat|katten|dier|dieren|paard*|fiets*)
+mishandel => dieren(mishandel*|misbruik)
+misbruik => misbruik (van|maken) [de|het|een|mijn|van|wet] (parkeer*|gegevens|identiteit|regeling*|bsn|recht|dwangsom*|subsidie*|uitkering*|toeslag*|vergunning*|pas|digid)
+sla => (sla|slaat|slaan) [dat|het|die|dit|maar|deze|mij|me|ik|de|vraag] [maar|vraag|stap] over
+sla => (slaat|sla|slaan|sloeg) ~ (nergens op|op tilt|alarm|de plank|op hol|toe|af|een slag|dicht|door|tegen de|op de vlucht|munt)
+sla => heb* ik (het goed|de plank)*
+geslagen => (paal|palen|alarm|heipaal|damwand|piket*|slag) ~ geslagen
+trap => (trap|trappen|trapt) (af|op|van het|naar)
+mag => mijn (hond|kat|konijn|poes) ~ niet naar buiten
+naar buiten => (hond|kat|konijn|poes|container|vuilnis|vuil|afval|kliko) ~ naar buiten
+bang => bang dat [ik|het|u|mijn|de|we|er] [te laat|niet|mijn|een|boete|paspoort]*
+bang => bang voor (de hond*|honden|spinnen|ratten|de tandarts|een boete|vuurwerk|onweer|muizen|hoge kosten|digid)
+bang => de bangalijst*
+gevaar => gevaar(lijk|lijke) (punt|kruispunt|kruising|weg|situatie|straat|oversteekplaats|afval|stoffen|bocht|verkeer|hond*|tegel*|stoep|gat|boom)
+water => water (in de kelder|op straat|op de weg|in de kruipruimte|komt)
+ijs => (ijsbaan|ijssalon|ijskast|ijsvrij|ijsje*)
+mes => (mes|messen) (inlever*|weggooi*|inleveractie)
+bom, explo => (bomen|vuurwerk*|carbid*)
+stalk => stalling*
+opgesloten => (fiets|auto|kat|hond|scooter) ~ opgesloten
+verdwenen, kwijt, vermist => (paspoort|rijbewijs|pas|kaart|id|container|kliko|fiets|sleutel*|portemonnee|brief|aanvraag|kat|poes|hond|identiteitskaart) ~ (kwijt|vermist|verdwenen|zoek|weg)
+kwijt, vermist => (kwijt|vermist|zoek) ~ (paspoort|rijbewijs|identiteitskaart|kat|hond|poes)
+paspoort, kaart, rijbewijs => <kind> ~ (paspoort|kaart|rijbewijs|identiteitskaart|id|pas|fiets|tas|telefoon|zwemdiploma|id-kaart|ov-chipkaart) ~ (kwijt|vermist|verdwenen|zoek)
+veilig => (veilige|verkeersveilig*|brandveilig*|veiligheid*|onveilig verkeer|verkeersonveilig*)
+veilig => (oversteken|fietsen|verkeer|kruising|website|site|online|betalen|digid) ~ (niet|onveilig) veilig
+kind => (kinderopvang*|kindgebonden|kinderbijslag)
+explosie => bevolkingsexplosie
+vecht => (vechtsport*|vechtscheiding*|aan de vecht|de vecht|vechtlust)
+huwelijk => (kosten|kost|prijs|tarief) ~ huwelijk
+"""

@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The small notation in which the signs of distress are written.
+
+One sign a line: ``trigger => words``. The trigger is plain text (alternatives with a comma) that
+must occur before the words are looked for, which keeps the detector quick. In the words:
+a space is any white space or comma, ``_`` an optional space or dash, ``~`` at most four words in between, ``*`` the rest of a
+word, ``(a|b)`` a choice, ``[word]`` a word that may be left out, ``<name>`` a named list, ``$``
+the end of the sentence.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from gemeengoed.language.normalising import plain
+
+_SEPARATOR = r"[\s,'\"()-]+"
+_WORD = r"[^\s.?!;:,]+"
+_GAP = rf"(?:{_WORD}{_SEPARATOR}){{0,4}}?"
+_TOKEN = re.compile(r"<(\w+)>| \[([^\]]+)\]|\[([^\]]+)\] |(~) |( )|(\*)|(\$)|(_)")
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    triggers: tuple[str, ...]
+    words: re.Pattern[str]
+
+    def occurs(self, text: str) -> bool:
+        """Whether the sign stands in a plain text (lower case, no accents)."""
+        return any(t in text for t in self.triggers) and bool(self.words.search(text))
+
+
+def signs(source: str, lists: Mapping[str, str]) -> tuple[Sign, ...]:
+    """Compile a block of lines; empty lines and lines that begin with # are skipped."""
+    lines = (line.strip() for line in plain(source).text.splitlines())
+    return tuple(_sign(line, lists) for line in lines if line and not line.startswith("#"))
+
+
+def without(text: str, harmless: Sequence[Sign]) -> str:
+    """The text with every harmless phrase blanked out."""
+    for sign in harmless:
+        if any(trigger in text for trigger in sign.triggers):
+            text = sign.words.sub(" # ", text)
+    return text
+
+
+def _sign(line: str, lists: Mapping[str, str]) -> Sign:
+    triggers, arrow, words = line.partition(" => ")
+    if not arrow:
+        raise ValueError(f"a sign without a trigger: {line!r}")
+    pattern = rf"(?<![\w]){_translate(words.strip(), lists)}(?![\w])"
+    return Sign(tuple(t.strip() for t in triggers.split(",")), re.compile(pattern))
+
+
+def _translate(words: str, lists: Mapping[str, str]) -> str:
+    return _TOKEN.sub(lambda match: _meaning(match, lists), words)
+
+
+def _meaning(match: re.Match[str], lists: Mapping[str, str]) -> str:
+    """The regular expression for one sign of the notation."""
+    name, after, before, gap, space, rest, end, _ = match.groups()
+    if name:
+        return f"(?:{lists[name]})"
+    if after:
+        return f"(?:{_SEPARATOR}(?:{_translate(after, lists)}))?"
+    if before:
+        return f"(?:(?:{_translate(before, lists)}){_SEPARATOR})?"
+    if gap:
+        return _GAP
+    if space:
+        return _SEPARATOR
+    if rest:
+        return r"\w*"
+    return r"(?=\W*(?:[.!?;\n)]|\Z))" if end else r"[\s-]*"

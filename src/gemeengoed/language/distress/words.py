@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Named lists that the signs of distress share; plain spelling, common slips included."""
+
+WORDS = {
+    # who does it, or whom it is about
+    "wie": (
+        "iemand|man|mn man|vrouw|meisje|jongen|kind|kindje|kinderen|baby|peuter|kleuter|vriend|"
+        "vriendin|partner|ex|exman|ex-man|expartner|ex-partner|echtgenoot|echtgenote|vader|papa|pa|"
+        "moeder|mama|ma|ouders|zoon|zoontje|dochter|dochtertje|broer|broertje|zus|zusje|"
+        "stiefvader|stiefmoeder|stiefzoon|schoonvader|schoonmoeder|schoonzoon|opa|oma|oom|tante|"
+        "neef|hij|zij|ze|buurman|buurvrouw|buren|buurjongen|buurmeisje|buurkind|familie|collega|"
+        "huisgenoot|mantelzorger|verzorger"
+    ),
+    "naaste": (
+        "man|vrouw|vriend|vriendin|partner|ex|exman|ex-man|expartner|ex-partner|echtgenoot|"
+        "echtgenote|vader|papa|pa|moeder|mama|ma|ouders|zoon|broer|broertje|zus|stiefvader|"
+        "stiefmoeder|schoonvader|schoonmoeder|schoonzoon|opa|oma|oom|familie|mantelzorger|"
+        "huisgenoot|buurman"
+    ),
+    "kind": (
+        "kind|kindje|kinderen|baby|peuter|kleuter|zoon|zoontje|zoons|dochter|dochtertje|dochters|"
+        "buurkind|buurjongen|buurmeisje|stiefkind|pleegkind|kleinkind|kleinzoon|kleindochter"
+    ),
+    "mij": "mij|me|mijn|mn|m'n|ons|mezelf|mijzelf|haar|hem|hun|elkaar|d'r|iemand|zijn|de|het",
+    "mezelf": "mezelf|mijzelf|me zelf|mij zelf|zichzelf|zich zelf|haarzelf|hemzelf|mezelve",
+    "ik": "ik|k|ikke|'k",
+    "wil": "wil|wilt|will|wou|zou|ga|gaat|wilde|willen|wens",
+    "leven": "leven|leve|leeven|lewen|levn|elven|levne",
+    "niet": "niet|nie|nit|niett|neit|nooit",
+    "meer": "meer|mer|meer|meeer|mear",
+    "slaan": (
+        "slaat|slaan|sla|sloeg|mept|schopt|schoppen|stompt|trapt|wurgt|knijpt|mishandelt|"
+        "mishandeld|mishandelen|misbruikt|verkracht|bedreigt|stalkt|chanteert|verwaarloost|"
+        "slat|slaad|slaadt|mishandelld|bedreigd|terroriseert|vernedert"
+    ),
+    "geslagen": (
+        "geslagen|gesjlagen|geslage|geslaan|mishandeld|mishandelt|misbruikt|geschopt|verkracht|"
+        "aangerand|opgesloten|vastgehouden|gestalkt|gewurgd|verwaarloosd|uitgebuit|gechanteerd"
+    ),
+    "nu": "nu|nou|net|zojuist|hier|op dit moment|direct|meteen|snel|daarnet|zonet",
+}

@@ -1,0 +1,281 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Rather once too often than once too little, but not at every manner of speaking."""
+
+from time import perf_counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gemeengoed.language.distress import notice
+from gemeengoed.language.reading import Distress
+
+SUICIDE = """
+ik wil niet meer leven
+ik wil niet meer leve
+ik wil dood
+Ik wil gewoon dood zijn.
+ik wou dat ik dood was
+was ik maar dood
+ik denk aan zelfmoord
+zelfmort
+ik ga zelfmoort plegen
+suicide
+ik heb suïcidale gedachten
+ik zie het niet meer zitten
+Ik zie het leven niet meer zitten
+het hoeft voor mij niet meer
+ze zijn beter af zonder mij
+iedereen is beter af zonder mij
+ik maak er een eind aan
+ik ga er vanavond een einde aan maken
+ik wil een eind aan mijn leven maken
+ik ben bang dat mijn zoon zichzelf iets aandoet
+mijn dochter wil niet meer leven wat moet ik doen
+mijn man praat steeds over dood gaan en wil dood
+hoe kan ik mezelf iets aandoen
+ik snij mezelf
+ik spring voor de trein
+ik wil van de flat springen
+het leven heeft geen zin meer voor mij
+ik heb geen zin meer in het leven
+ik ben het leven zat
+ik wil slapen en nooit meer wakker worden
+als ik er niet meer ben wie regelt dan mijn uitvaart
+ik kan niet meer
+ik heb schulden en ik wil niet meer leven
+ik heb een afscheidsbrief geschreven
+ik zie geen uitweg meer
+kan ik 113 bellen
+ik niet meer wil leven
+ik wil nie meer levn
+mijn vriendin wil zich ophangen, ze wil zichzelf ophangen
+I want to kill myself
+i want to die
+I don't want to live anymore
+ich will nicht mehr leben
+je veux mourir
+nie chcę żyć
+أريد الانتحار
+не хочу жити
+intihar etmek istiyorum
+""".strip().splitlines()
+
+DANGER = """
+er is brand
+brand!
+er is brand in de flat
+mijn huis staat in brand
+de keuken van de buren staat in de fik
+help het brandt hier
+hij ademt niet
+mijn vader ademt niet meer
+baby krijgt geen lucht
+er wordt ingebroken
+er wordt nu bij de buren ingebroken
+er staat een inbreker in de tuin
+ze slaan elkaar op straat
+er is een vechtpartij op het plein
+ik word bedreigd
+ik word achtervolgd
+er loopt een man met een mes
+auto te water
+er ligt iemand in het water
+iemand ligt op de grond
+er ligt een man op straat hij beweegt niet en is bewusteloos
+ik ruik gas
+gaslucht in het trappenhuis
+ik bloed erg
+mijn moeder heeft een hartaanval
+mijn man heeft pijn op de borst
+ik heb een overdosis genomen
+mijn kind heeft bleek gedronken
+er is een ernstig ongeluk gebeurd
+er is net een ongeluk gebeurd, twee gewonden
+stuur snel een ambulance
+bel 112
+hij gaat me vermoorden
+mijn dochtertje van 4 is verdwenen
+er is geschoten
+mijn kind is door het ijs gezakt
+het is een noodgeval!
+wij zijn in gevaar
+there is a fire in my house
+call an ambulance please
+he is not breathing
+es brennt, hilfe
+pożar w kuchni
+""".strip().splitlines()
+
+VIOLENCE = """
+mijn man slaat me
+mijn man slaat mij en de kinderen
+man slaan mij
+mijn vrouw slaat mij
+hij slaat mijn moeder
+ik mag niet naar buiten
+ik mag van mijn man niet naar buiten
+mijn vader wordt mishandeld
+hij bedreigt me met foto’s
+ik ben bang thuis
+ik ben bang voor mijn man
+mijn buurkind wordt geslagen
+ik word thuis geslagen
+eerwraak
+ik moet van mijn ouders trouwen, een gedwongen huwelijk
+ik word achtergelaten in Marokko, achterlating in het buitenland
+ik heb mijn kind geslagen en wil hulp
+huiselijk geweld melden
+kindermishandeling
+volgens mij wordt het kind van de buren mishandeld
+oma wordt geslagen door haar zoon
+mijn ex stalkt mij
+ik word gestalkt
+mijn vriend doet mij pijn
+ik durf niet naar huis
+thuis is het niet veilig
+mijn dochter is verkracht
+hij sluit mij op in huis en ik word opgesloten
+mijn stiefvader zit aan mij en misbruikt me
+nummer van veilig thuis
+mijn schoonvader mishandelt zijn vrouw
+my husband hits me
+domestic violence
+mein Mann schlägt mich
+mąż mnie bije
+زوجي يضربني
+""".strip().splitlines()
+
+HARMLESS = """
+ik ga dood van het lachen
+ik ga dood van het wachten
+dooie duif op straat
+er ligt een dode kat op de stoep
+mijn telefoon is dood
+ik schrik me dood
+ik lach me dood om jullie website
+ik verveel me dood
+ik ben doodmoe
+dood hout in het park
+onze hond is dood, hoe meld ik hem af
+brandt de lantaarnpaal niet
+de lantaarnpaal brandt niet
+straatlamp in de Kerkstraat brandt al weken niet
+het licht in de straat brandt overdag
+brandbrief aan de wethouder
+brandvergunning aanvragen
+is mijn pand brandveilig
+hoe word ik vrijwillige brandweerman
+waar is de EHBO-cursus
+cursus reanimatie volgen
+wat kost een huwelijk
+mijn man is overleden
+mijn moeder is vorige week overleden, wat moet ik doen
+overlijden aangeven
+spoedpaspoort
+ik heb met spoed een paspoort nodig
+crisisnoodopvang asielzoekers
+ongeluk met mijn parkeerkaart
+ik heb per ongeluk op verzenden gedrukt
+het einde van mijn geduld is bereikt
+mijn huurcontract is aan het eind van de maand klaar
+ik woon op nummer 113
+Lindelaan 113
+ik hang al een uur aan de telefoon
+de gemeente mishandelt mij
+ik wil mishandeling van een boom melden
+kinderopvangtoeslag aanvragen
+ruzie met de buren over geluid
+waar kan ik mijn leven lang parkeren
+bewijs van in leven zijn
+attestatie de vita
+mijn paspoort is kwijt
+mijn kind is zijn paspoort kwijt
+hoe meld ik een gevaarlijke stoeptegel
+ik kan niet meer inloggen met DigiD
+de afspraak hoeft niet meer
+ik wil geen afspraak meer
+sla deze vraag maar over
+dat slaat nergens op
+ik zie het niet zitten om langs te komen
+wanneer wordt de vuilnisbak geleegd
+er staat water in mijn kelder
+boom ligt op de grond
+vuilniszakken liggen op straat
+mag mijn hond niet naar buiten zonder penning
+wat kost de ambulance
+ik wil mijn huwelijk registreren
+kun je me helpen
+help
+mag ik een vuurtje stoken in de tuin
+zijn er bommen gevonden bij de bouw van vroeger
+ik ben bang dat ik te laat ben
+we gaan verhuizen en nemen afscheid van de buurt
+u maakt er een eind aan hoop ik, aan die geluidsoverlast
+veilig betalen met ideal
+ik wil aangifte doen van diefstal
+mijn fiets is gestolen
+waar kan ik messen inleveren
+kunnen jullie de bladeren in de dode hoek opruimen
+mijn gas en licht opzeggen
+een levend beeld op straat plaatsen
+ik wil stoppen
+nee
+06 12345678
+paspoort
+hoi
+what does a passport cost
+guten tag ich brauche einen pass
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("text", SUICIDE)
+def test_thoughts_of_suicide_are_noticed(text):
+    assert notice(text) == Distress.SUICIDE
+
+
+@pytest.mark.parametrize("text", DANGER)
+def test_danger_to_life_is_noticed(text):
+    assert notice(text) == Distress.DANGER
+
+
+@pytest.mark.parametrize("text", VIOLENCE)
+def test_violence_at_home_is_noticed(text):
+    assert notice(text) == Distress.VIOLENCE
+
+
+@pytest.mark.parametrize("text", HARMLESS)
+def test_manners_of_speaking_are_not_taken_for_distress(text):
+    assert notice(text) is None
+
+
+@pytest.mark.parametrize("text", [*SUICIDE[:20], *DANGER[:20], *VIOLENCE[:20]])
+def test_capitals_spaces_and_a_question_around_it_hide_nothing(text):
+    assert notice(f"Hallo,\n{text.upper()}  !!\nWat kost een paspoort?") == notice(text)
+
+
+def test_a_harmless_saying_does_not_hide_a_real_sign():
+    assert notice("ik ga dood van het lachen, nee echt: ik wil niet meer leven") == Distress.SUICIDE
+
+
+def test_there_are_enough_examples_to_judge_by():
+    assert len(SUICIDE) + len(DANGER) + len(VIOLENCE) >= 60
+    assert len(HARMLESS) >= 60
+
+
+@given(st.text())
+def test_the_detector_never_fails(text):
+    assert notice(text) in {None, *Distress}
+
+
+@pytest.mark.parametrize("piece", ["dood ", "ik wil ", "a", "ligt op ", "zelf ", "!", "hij slaat "])
+def test_ten_kilobytes_are_read_quickly(piece):
+    text = (piece * 10_000)[:10_000]
+    fastest = min(_seconds(text) for _ in range(3))
+    assert fastest < 0.1
+
+
+def _seconds(text):
+    begin = perf_counter()
+    notice(text)
+    return perf_counter() - begin
