@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Carries out what a conversation asks of staff. Wired in project."""
 
-from datetime import date
+from datetime import datetime
 
 from gemeengoed.casework.errors import MissingTermError
 from gemeengoed.casework.kinds import kind_of
 from gemeengoed.casework.operations import open_interne_taak
 from gemeengoed.content.edition import Edition
+from gemeengoed.content.values import fact_on, local_day
 from gemeengoed.conversations.effects import EffectContext
 from gemeengoed.dialogue.effects import OpenTaak, TaakOpened
 from gemeengoed.municipalities.queries import municipality
@@ -22,7 +23,7 @@ def open_taak(effect: OpenTaak, context: EffectContext) -> TaakOpened:
         municipality=municipality(context.municipality),
         kind=kind.id,
         topic=effect.topic,
-        term_days=_working_days(context.edition, effect.term, context.now.date()),
+        term_days=_working_days(context.edition, effect.term, context.now),
         answers=effect.answers,
         display=effect.display,
         origin_key=context.key,
@@ -32,9 +33,9 @@ def open_taak(effect: OpenTaak, context: EffectContext) -> TaakOpened:
     return TaakOpened(reference=taak.reference, due=taak.due_on.isoformat(), who=kind.who)
 
 
-def _working_days(edition: Edition, field: str, day: date) -> int:
-    """The promise as it holds on this day. A promise is never made up: without it, an error."""
-    begun = [fact for fact in edition.facts.get(field, ()) if fact.valid_from <= day]
-    if not begun or not isinstance(begun[-1].value, int):
+def _working_days(edition: Edition, field: str, moment: datetime) -> int:
+    """The confirmed promise of that day. It is never made up: without it, an error."""
+    fact = fact_on(edition.facts, field, local_day(moment))
+    if fact is None or not isinstance(fact.value, int):
         raise MissingTermError(field)
-    return begun[-1].value
+    return fact.value

@@ -20,8 +20,8 @@ def wish(kind="terugbelverzoek", term="termijn_terugbellen") -> OpenTaak:
     return OpenTaak(kind, "gesprek-medewerker", term, {"telefoon": "1"}, {"Telefoonnummer": "1"})
 
 
-def fact(value, **more) -> Fact:
-    return Fact(value, "Servicenormen", date(2026, 1, 1), **more)
+def fact(value, checked_on=date(2026, 1, 1), **more) -> Fact:
+    return Fact(value, "Servicenormen", checked_on, **more)
 
 
 def context(*facts, now=NIGHT, key="sleutel") -> EffectContext:
@@ -54,7 +54,15 @@ def test_the_term_that_holds_on_the_day_counts():
     assert open_taak(wish(), context(*terms, now=later, key="later")).due == "2027-01-18"
 
 
-@pytest.mark.parametrize("facts", [(), (fact("gauw"),), (fact(2, valid_from=date(2027, 1, 1)),)])
+@pytest.mark.parametrize(
+    "facts",
+    [
+        (),
+        (fact("gauw"),),
+        (fact(2, checked_on=None),),
+        (fact(2, valid_from=date(2027, 1, 1)),),
+    ],
+)
 def test_a_promise_is_never_made_up(facts):
     with pytest.raises(MissingTermError):
         open_taak(wish(), context(*facts))
