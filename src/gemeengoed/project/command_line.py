@@ -5,6 +5,8 @@ import argparse
 import sys
 from importlib import import_module
 
+from gemeengoed.project.errors import CannotStartError
+
 COMMANDS = ("demo", "serve", "worker", "check", "chat", "understand", "bench", "manage")
 
 
@@ -23,4 +25,12 @@ def main(argv: list[str] | None = None) -> int:
         module.add_arguments(command)
         command.set_defaults(run=module.run)
     parsed = parser.parse_args(arguments)
-    return int(parsed.run(parsed) or 0)
+    try:
+        return int(parsed.run(parsed) or 0)
+    except CannotStartError as error:
+        print(error, file=sys.stderr)
+        return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

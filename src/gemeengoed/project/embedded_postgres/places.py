@@ -47,10 +47,13 @@ class Places:
         return f"postgresql://gemeengoed@/{database}?host={self.sockets}"
 
 
-def places_for_checkout(checkout: Path = CHECKOUT) -> Places:
-    """The lasting cluster of this checkout and user; nothing is made yet."""
+def places_for_checkout(checkout: Path = CHECKOUT, *, purpose: str = "") -> Places:
+    """The lasting cluster of this checkout and user; nothing is made yet.
+
+    A purpose ("bench") gives a cluster beside the one of the demo.
+    """
     home = home_folder()
-    key = _key(checkout)
+    key = "-".join(filter(None, (_key(checkout), purpose)))
     cluster = home / "clusters" / key
     return Places(home, cluster, _socket_folder(cluster, key), owner())
 

@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: EUPL-1.2
+# The front door. Nothing needs to be installed first but git, make, Python 3.12 and Node.js 20.
+.DEFAULT_GOAL := help
+.PHONY: help demo test check format lint types bench lock clean
+
+help: ## this list
+	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' Makefile | expand -t 14
+
+demo: ## install what is needed, start everything, print the addresses
+	@bin/set-up base
+	@bin/build-widget
+	@exec .venv/bin/gemeengoed demo
+
+test: ## the whole check, with all its set-up
+	@bin/set-up dev
+	@exec bin/check all
+
+check: ## the quick check: no browser, nothing slow
+	@bin/set-up dev
+	@exec bin/check quick
+
+format: ## put the code into its form
+	@bin/set-up dev
+	@.venv/bin/ruff format .
+	@.venv/bin/ruff check --fix .
+
+lint: ## form, faults and directions
+	@bin/set-up dev
+	@.venv/bin/ruff format --check .
+	@.venv/bin/ruff check .
+	@.venv/bin/lint-imports
+
+types: ## the types
+	@bin/set-up dev
+	@.venv/bin/mypy
+
+bench: ## turns per second on this machine
+	@bin/set-up dev
+	@exec .venv/bin/gemeengoed bench
+
+LOCK = pip compile -q --python .venv/bin/python --generate-hashes --no-emit-index-url \
+	--no-emit-find-links --no-annotate --no-header
+
+lock: ## lock the requirements anew, after a change of a .in file
+	@bin/set-up base
+	@for kind in uv base dev; do \
+		"$$(bin/find-uv)" $(LOCK) requirements/$$kind.in -o requirements/$$kind.txt || exit 1; \
+	done
+
+clean: ## remove what was installed and built here; the demo's database stays
+	rm -rf .venv build src/*.egg-info widget/node_modules src/gemeengoed/web/frame/static/widget
+	rm -rf .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache var/*.log

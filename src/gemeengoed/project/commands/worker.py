@@ -1,0 +1,23 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The background worker: jobs and periodic sweeps from the queue in PostgreSQL."""
+
+import argparse
+
+from gemeengoed.project.start import django_ready
+
+HELP = "Do the work that waits in the queue"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--concurrency", type=int, default=4, help="jobs at the same time")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Works until SIGINT or SIGTERM, then finishes the jobs at hand. Returns 0."""
+    django_ready(publish=True)
+    # Its App is made while Django sets up.
+    from procrastinate.contrib.django import app  # noqa: PLC0415
+
+    with app.replace_connector(app.connector.get_worker_connector()) as worker_app:
+        worker_app.run_worker(concurrency=arguments.concurrency, shutdown_graceful_timeout=5)
+    return 0

@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Brings a command to where it can work: a database, Django, the tables, the packs."""
+
+import atexit
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import django
+
+from gemeengoed.content.errors import PackError
+from gemeengoed.project.embedded_postgres import Cluster, places_for_checkout
+from gemeengoed.project.errors import CannotStartError
+
+
+def django_ready(*, publish: bool = False) -> None:
+    """Django set up on DATABASE_URL, or else on the embedded database of this checkout.
+
+    With ``publish`` the packs are published in this process, which conversations need; the embedded
+    database is then also brought up to date first. Raises CannotStartError.
+    """
+    embedded = use_embedded_database()
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gemeengoed.project.settings")
+    django.setup()
+    if publish and embedded:
+        prepare()
+    elif publish:
+        # Rooms with models can be imported only once Django is set up.
+        from gemeengoed.content.operations import publish as publish_packs  # noqa: PLC0415
+
+        with _told_in_a_sentence():
+            publish_packs()
+
+
+def use_embedded_database() -> bool:
+    """Without DATABASE_URL: start or join the embedded server until this process ends."""
+    if os.environ.get("DATABASE_URL"):
+        return False
+    cluster = Cluster(places_for_checkout())
+    atexit.register(cluster.leave)
+    cluster.start()
+    os.environ["DATABASE_URL"] = cluster.database_url
+    return True
+
+
+def prepare() -> None:
+    """Tables up to date, packs published, municipalities and demo data there; again is harmless.
+
+    Raises CannotStartError.
+    """
+    from gemeengoed.project.demo_data import load  # noqa: PLC0415 (models)
+
+    with _told_in_a_sentence():
+        migrate()
+        load()
+
+
+def migrate() -> None:
+    """Ask the database which migrations it has had; run Django's command if any is missing."""
+    from django.core.management import call_command  # noqa: PLC0415 (quick --help)
+    from django.db import connection  # noqa: PLC0415
+    from django.db.migrations.executor import MigrationExecutor  # noqa: PLC0415
+
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        call_command("migrate", verbosity=0, interactive=False)
+
+
+@contextmanager
+def _told_in_a_sentence() -> Iterator[None]:
+    from django.db import OperationalError  # noqa: PLC0415 (quick --help)
+
+    try:
+        yield
+    except PackError as error:
+        raise CannotStartError(str(error)) from error
+    except OperationalError as error:
+        raise CannotStartError(f"The database cannot be used: {error}".strip()) from error
