@@ -9,7 +9,7 @@ by. What API answers need of headers is set in web/api.
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from asgiref.sync import iscoroutinefunction, markcoroutinefunction
+from asgiref.sync import iscoroutinefunction, markcoroutinefunction, sync_to_async
 from django.contrib.auth.middleware import AuthenticationMiddleware
 from django.contrib.messages.middleware import MessageMiddleware
 from django.contrib.sessions.middleware import SessionMiddleware
@@ -39,7 +39,7 @@ def pages_only(middleware: Callable[[Handler], Any]) -> Callable[[Handler], Hand
                 response: HttpResponseBase = handler(request)
                 return response
 
-            return for_sync
+            return _with_view_check(for_sync, wrapped, is_async=False)
 
         async def for_async(request: HttpRequest) -> HttpResponseBase:
             handler: Callable[[HttpRequest], Awaitable[HttpResponseBase]]
@@ -47,11 +47,36 @@ def pages_only(middleware: Callable[[Handler], Any]) -> Callable[[Handler], Hand
             return await handler(request)
 
         markcoroutinefunction(for_async)
-        return for_async
+        return _with_view_check(for_async, wrapped, is_async=True)
 
     factory.async_capable = True  # type: ignore[attr-defined]
     factory.sync_capable = True  # type: ignore[attr-defined]
     return factory
+
+
+def _with_view_check(passing: Handler, wrapped: Any, *, is_async: bool) -> Handler:
+    """Hand on ``process_view``, in which the CSRF check is done: Django asks the outermost for it.
+
+    In the async chain it is a coroutine, so that the API pays no thread for passing by.
+    """
+    check = getattr(wrapped, "process_view", None)
+    if check is None:
+        return passing
+
+    def process_view(request: HttpRequest, *view: Any) -> HttpResponseBase | None:
+        if request.path.startswith("/api/"):
+            return None
+        refused: HttpResponseBase | None = check(request, *view)
+        return refused
+
+    async def process_view_async(request: HttpRequest, *view: Any) -> HttpResponseBase | None:
+        if request.path.startswith("/api/"):
+            return None
+        refused: HttpResponseBase | None = await sync_to_async(check)(request, *view)
+        return refused
+
+    passing.process_view = process_view_async if is_async else process_view  # type: ignore[attr-defined]
+    return passing
 
 
 class SecurityHeaders:
