@@ -28,6 +28,8 @@ class OpenTaak:
 
     answers: step name -> value as stored; display: step label -> value as read by people.
     term: the municipal field that holds the promised number of working days.
+    run: the number of the flow's run in its talk: handing in the same run again, after an
+    answer that came too late, must not open a second one.
     """
 
     kind: str
@@ -35,6 +37,7 @@ class OpenTaak:
     term: str
     answers: Mapping[str, Any]
     display: Mapping[str, str]
+    run: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,7 @@ TEXTS: Mapping[str, frozenset[str]] = {
     "eerst_akkoord": NONE,  # an unclear answer at the summary: say yes, or what must change
     "al_ingediend": frozenset({"nummer"}),  # confirmed again: it is in already, with its number
     "indienen_mislukt": NONE,  # handing in failed: nothing lost, try again by button
-    # --- what was wrong with an answer (shown with the question) ---------------------------------
+    # --- what was wrong with an answer (shown with the question)
     "probleem_keuze": NONE,  # not one of the choices
     "probleem_datum": NONE,  # no date found
     "probleem_datum_bestaat_niet": frozenset({"gegeven"}),  # 31 februari
@@ -61,7 +61,7 @@ TEXTS: Mapping[str, frozenset[str]] = {
     "probleem_tekst_kort": frozenset({"minimum"}),
     "probleem_tekst_lang": frozenset({"maximum"}),
     "probleem_onbegrepen": NONE,  # the answer was not understood, any kind
-    # --- addresses -----------------------------------------------------------------------------
+    # --- addresses
     "adres_welke": NONE,  # several addresses fit: which one?
     "adres_bestaat_niet": frozenset({"gegeven"}),  # unknown; the nearest are offered
     "adres_onbekend": frozenset({"gegeven"}),  # unknown and nothing near
@@ -69,14 +69,14 @@ TEXTS: Mapping[str, frozenset[str]] = {
     "adres_straat": NONE,  # the street is missing
     "adres_niet_gecontroleerd": NONE,  # the register does not answer: taken as typed, not checked
     "adres_toch": NONE,  # the resident insists: taken as typed, a colleague looks at it
-    # --- later, elsewhere ------------------------------------------------------------------------
+    # --- later, elsewhere
     "bewaard": frozenset({"link", "tot"}),  # the one-time link to go on; keep it to oneself
     "bewaren_mislukt": NONE,
-    # --- feedback ----------------------------------------------------------------------------------
+    # --- feedback
     "dank_oordeel": NONE,  # thumbs up
     "oordeel_waarom": NONE,  # thumbs down: what was wrong, or a person
     "dank_toelichting": NONE,  # the explanation was given
-    # --- buttons ---------------------------------------------------------------------------------
+    # --- buttons
     "knop_terugbellen": NONE,
     "knop_contact": NONE,
     "knop_anders_vragen": NONE,

@@ -1,0 +1,114 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Where a talk is. Frozen values; plain JSON on the way in and out.
+
+A state never changes: an event gives the next one (events.apply). from_json takes older JSON:
+what it does not know it leaves out, what is missing gets its default.
+"""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields
+from enum import StrEnum
+from typing import Any, Self
+
+
+class Phase(StrEnum):
+    ASKING = "asking"
+    SUMMARY = "summary"  # the summary was the last thing shown: a yes hands in
+    CANCELLING = "cancelling"  # "sure to stop?" was the last thing asked
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """One answer. value as stored, label as people read it; a choice has its id as value."""
+
+    value: Any
+    label: str
+    is_checked: bool = True  # False: taken as typed, because nobody could check it
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A choice that a look-up gave, for the open question only."""
+
+    id: str
+    label: str
+    value: Any
+
+
+@dataclass(frozen=True, slots=True)
+class FlowRun:
+    """One going-through of a flow. number tells the runs of a talk apart."""
+
+    flow: str
+    number: int
+    answers: Mapping[str, Given] = field(default_factory=dict)
+    skipped: tuple[str, ...] = ()
+    asked: str | None = None  # the open question
+    tries: int = 0  # unclear answers to the open question, in a row
+    phase: Phase = Phase.ASKING
+    options: tuple[Option, ...] = ()
+    partial: Mapping[str, Any] = field(default_factory=dict)  # address parts known so far
+
+    def is_settled(self, step: str) -> bool:
+        """Whether this step needs no question any more."""
+        return step in self.answers or step in self.skipped
+
+
+@dataclass(frozen=True, slots=True)
+class HandedIn:
+    """What came of a flow that was handed in."""
+
+    flow: str
+    number: int
+    reference: str
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    flow: FlowRun | None = None
+    parked: FlowRun | None = None
+    last_topic: str | None = None
+    offered: tuple[str, ...] = ()  # topics of an open "which do you mean?"
+    offered_aspects: tuple[str, ...] = ()
+    unknowns: int = 0  # messages not understood, in a row
+    runs: int = 0  # flows begun in this talk
+    handed_in: HandedIn | None = None  # the last one, until another flow begins
+    explaining: bool = False  # after thumbs down: the next text is the explanation
+
+    def to_json(self) -> dict[str, Any]:
+        """Plain values; State.from_json gives an equal state back."""
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        known = _known(cls, data)
+        for name in ("flow", "parked"):
+            known[name] = _flow_run(known.get(name))
+        for name in ("offered", "offered_aspects"):
+            known[name] = tuple(known.get(name, ()))
+        handed_in = known.get("handed_in")
+        known["handed_in"] = HandedIn(**_known(HandedIn, handed_in)) if handed_in else None
+        return cls(**known)
+
+
+def _flow_run(data: Mapping[str, Any] | None) -> FlowRun | None:
+    if data is None:
+        return None
+    known = _known(FlowRun, data)
+    known["answers"] = {
+        name: Given(**_known(Given, given)) for name, given in known.get("answers", {}).items()
+    }
+    known["skipped"] = tuple(known.get("skipped", ()))
+    known["phase"] = Phase(known.get("phase", Phase.ASKING))
+    known["options"] = tuple(
+        Option(**_known(Option, option)) for option in known.get("options", ())
+    )
+    return FlowRun(**known)
+
+
+def _known(cls: Any, data: Mapping[str, Any]) -> dict[str, Any]:
+    names = {each.name for each in fields(cls)}
+    return {name: value for name, value in data.items() if name in names}
+
+
+EMPTY = State()
