@@ -132,6 +132,7 @@ class Cluster:
             return
         # What an interrupted earlier initdb left is no database yet.
         shutil.rmtree(self.places.data, ignore_errors=True)
+        (self.places.cluster / "database-made").unlink(missing_ok=True)
         command = [str(programs_folder(self.places) / "initdb"), f"--pgdata={self.places.data}"]
         command += ["--username=gemeengoed", "--auth=trust", "--encoding=UTF8", "--locale=C"]
         command += ["--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--no-instructions"]
