@@ -1,0 +1,132 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The messages of a flow: questions, warnings, the summary and the receipt."""
+
+import re
+from datetime import date, datetime
+
+from gemeengoed.content.edition import Edition
+from gemeengoed.content.message import (
+    Message,
+    MessageChoice,
+    MessageInput,
+    MessageLine,
+    MessageStep,
+)
+from gemeengoed.content.values import Values, day_in_words
+from gemeengoed.dialogue.flow import Flow, Step
+from gemeengoed.dialogue.replies import Ask, Intro, Line, Receipt, Summary, Warn, Why
+from gemeengoed.language.phrase import Phrase
+
+_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
+_MARKUP = re.compile(r"([\\`*\[\]<>])")
+
+
+def ask(edition: Edition, reply: Ask, at: datetime) -> Message:
+    """The open question, after what was wrong with the answer to it."""
+    step = _step(edition, reply.flow, reply.step)
+    is_first = reply.manner == "first" or step.again is None
+    question = step.question if is_first else step.again
+    parts = [_words(edition, question, at)]
+    if reply.problem is not None:
+        values = {name: escaped(value) for name, value in reply.problem_values.items()}
+        parts.insert(0, text_in_words(edition, reply.problem, at, values))
+    return Message(
+        kind="question",
+        text="\n\n".join(parts),
+        choices=_choices(edition, step, reply, at),
+        topic=edition.flows[reply.flow].topic,
+        input=MessageInput(step.input, step.name, step.minimum, step.maximum, step.optional),
+        step=MessageStep(reply.number, reply.of),
+    )
+
+
+def _choices(edition: Edition, step: Step, reply: Ask, at: datetime) -> tuple[MessageChoice, ...]:
+    own = [MessageChoice(c.id, _words(edition, c.label, at)) for c in step.choices]
+    found = [MessageChoice(choice_id, label) for choice_id, label in reply.options]
+    return (*own, *found)
+
+
+def why(edition: Edition, reply: Why, at: datetime) -> Message:
+    """The step's own reason, or the words for a step that has none."""
+    reason = _step(edition, reply.flow, reply.step).why or edition.texts["geen_uitleg"].phrase
+    return Message(kind="text", text=_words(edition, reason, at))
+
+
+def warn(edition: Edition, reply: Warn, at: datetime) -> Message:
+    """The warning that belongs to a choice."""
+    warning = _step(edition, reply.flow, reply.step).warnings[reply.choice]
+    return Message(kind="notice", text=_words(edition, warning, at))
+
+
+def intro(edition: Edition, reply: Intro, at: datetime) -> Message | None:
+    """The first words of a flow; None when it has none."""
+    flow = edition.flows[reply.flow]
+    if flow.intro is None:
+        return None
+    return Message(kind="text", text=_words(edition, flow.intro, at), topic=flow.topic)
+
+
+def summary(edition: Edition, reply: Summary, at: datetime) -> Message:
+    """All answers, each to be changed."""
+    flow = edition.flows[reply.flow]
+    text = _words(edition, flow.summary_intro or edition.texts["klopt_dit"].phrase, at)
+    lines = _lines(edition, flow, reply.lines, at, changeable=True)
+    return Message(kind="summary", text=text, topic=flow.topic, lines=lines)
+
+
+def receipt(edition: Edition, reply: Receipt, at: datetime) -> Message:
+    """The proof of what was handed in; dates in words."""
+    flow = edition.flows[reply.flow]
+    lines = _lines(edition, flow, reply.lines, at, changeable=False)
+    values = {line.name: line.value for line in lines}
+    values |= {name: str(value) for name, value in reply.values.items()}
+    shown = {name: escaped(in_plain_words(value)) for name, value in values.items()}
+    text = _words(edition, flow.receipt, at, shown)
+    return Message(kind="receipt", text=text, topic=flow.topic, lines=lines)
+
+
+def text_in_words(edition: Edition, key: str, at: datetime, values: dict[str, str]) -> str:
+    """A fixed text with these values; raises KeyError for an unknown key or a missing value."""
+    return _words(edition, edition.texts[key].phrase, at, values)
+
+
+def in_plain_words(value: str) -> str:
+    """An ISO date as residents read it; anything else as it is."""
+    return day_in_words(date.fromisoformat(value)) if _ISO_DAY.match(value) else value
+
+
+def escaped(value: str) -> str:
+    """What a resident typed, made harmless inside Markdown."""
+    return _MARKUP.sub(r"\\\1", value)
+
+
+def _step(edition: Edition, flow: str, name: str) -> Step:
+    step = edition.flows[flow].step(name)
+    if step is None:
+        raise KeyError(f"{flow}.{name}")
+    return step
+
+
+def _lines(
+    edition: Edition, flow: Flow, lines: tuple[Line, ...], at: datetime, *, changeable: bool
+) -> tuple[MessageLine, ...]:
+    return tuple(
+        MessageLine(line.name, line.label, _line_value(edition, flow, line, at), changeable)
+        for line in lines
+    )
+
+
+def _line_value(edition: Edition, flow: Flow, line: Line, at: datetime) -> str:
+    step = flow.step(line.name)
+    for choice in step.choices if step else ():
+        if choice.id == line.choice:
+            return _words(edition, choice.label, at)
+    return in_plain_words(line.value)
+
+
+def _words(
+    edition: Edition, phrase: Phrase | None, at: datetime, extra: dict[str, str] | None = None
+) -> str:
+    if phrase is None:
+        return ""
+    return phrase.render(edition.municipality.form, Values(edition, at, extra))

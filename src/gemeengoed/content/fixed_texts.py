@@ -1,0 +1,39 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Which keys packs/basis/_assistent/teksten.yaml must have, and what each text may use.
+
+The dialogue declares what it says; the keys here are what rendering itself says.
+"""
+
+from collections.abc import Mapping
+
+from gemeengoed.dialogue.texts import TEXTS
+
+RENDERING: Mapping[str, frozenset[str]] = {
+    # The asked aspect has no block; the blocks shown by default follow.
+    "aspect_onbekend": frozenset(),
+    # After blocks that answer a part of the question.
+    "aspect_deels_onbekend": frozenset(),
+    # Not one block can be shown: the facts are not known here.
+    "antwoord_onbekend": frozenset(),
+    # May colleagues be reached now? One sentence; the second tells when again.
+    "bereikbaar_nu": frozenset(),
+    "bereikbaar_later": frozenset({"moment"}),
+    "bereikbaar_nooit": frozenset(),
+}
+
+# Ending of the key of a text that is said instead while nobody answers the phone.
+AFTER_HOURS = "_buiten_openingstijd"
+
+# What is said of a person must be right at night too; any other text may have such a variant.
+NEEDS_AFTER_HOURS = ("medewerker", "medewerker_nodig")
+
+
+def known_texts() -> dict[str, frozenset[str]]:
+    """Every key with the values it may use, apart from facts and ``gemeente.…``."""
+    texts = {**TEXTS, **RENDERING}
+    return texts | {key + AFTER_HOURS: values for key, values in texts.items()}
+
+
+def needed_texts() -> set[str]:
+    """The keys that must be there."""
+    return {*TEXTS, *RENDERING, *(key + AFTER_HOURS for key in NEEDS_AFTER_HOURS)}

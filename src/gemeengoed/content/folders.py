@@ -1,0 +1,20 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Where the packs lie."""
+
+import os
+from pathlib import Path
+
+from gemeengoed.content.errors import NoPacksError
+
+
+def packs_folder() -> Path:
+    """The folder in GEMEENGOED_PACKS, else ``packs/`` in a folder above this file.
+
+    Raises NoPacksError when there is none.
+    """
+    named = os.environ.get("GEMEENGOED_PACKS")
+    candidates = [Path(named)] if named else [parent / "packs" for parent in Path(__file__).parents]
+    for candidate in candidates:
+        if (candidate / "basis").is_dir():
+            return candidate.resolve()
+    raise NoPacksError(named or "packs")

@@ -1,0 +1,145 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""flow.yaml: compiled into the shapes of the dialogue room, its texts kept by path."""
+
+import re
+from dataclasses import dataclass, field
+
+from gemeengoed.content.loading.document import Entry, Table
+from gemeengoed.content.packs import FlowSource
+from gemeengoed.content.text import Text
+from gemeengoed.dialogue.flow import Choice, Condition, Flow, InputKind, Step
+from gemeengoed.language.phrase import Phrase, parse
+
+_STEP_NAME = re.compile(r"[a-z_]+\Z")
+_CHOICE_ID = re.compile(r"[a-z0-9-]+\Z")
+_OPERATORS = ("=", "!=", "<", "<=", ">", ">=", "known", "unknown")
+_STEP_KEYS = "again why choices optional role minimum maximum when warnings"
+
+
+@dataclass(slots=True)
+class _Texts:
+    """Reads the phrases of a flow and keeps each text under its path."""
+
+    kept: dict[str, Text] = field(default_factory=dict)
+
+    def phrase(self, entry: Entry | None, path: str) -> Phrase | None:
+        if entry is None:
+            return None
+        text = entry.words()
+        self.kept[path] = text
+        return text.phrase
+
+    def needed(self, table: Table, key: str, path: str) -> Phrase:
+        """A phrase that must be there; its absence was noted as a fault already."""
+        return self.phrase(table.get(key), path) or parse("")
+
+
+def read_flow(entry: Entry) -> FlowSource:
+    """A whole flow.yaml."""
+    table = entry.table("id topic label submit term receipt steps", "intro summary_intro")
+    texts = _Texts()
+    steps = tuple(_step(item, texts) for item in table.items("steps"))
+    _check_steps(table, steps)
+    flow = Flow(
+        id=table.text("id"),
+        topic=table.text("topic"),
+        label=table.text("label"),
+        steps=steps,
+        submit=table.text("submit"),
+        term=table.text("term"),
+        receipt=texts.needed(table, "receipt", "flow.receipt"),
+        intro=texts.phrase(table.get("intro"), "flow.intro"),
+        summary_intro=texts.phrase(table.get("summary_intro"), "flow.summary_intro"),
+    )
+    return FlowSource(flow, texts.kept, entry.place)
+
+
+def _step(entry: Entry, texts: _Texts) -> Step:
+    table = entry.table("name label input question", _STEP_KEYS)
+    name = table.text("name")
+    if "name" in table.found and not _STEP_NAME.match(name):
+        table.found["name"].fail(f"{name!r} is no step name", "use a-z and underscores")
+    path = f"flow.steps.{name}"
+    kind = InputKind(table.read("input", lambda item: item.one_of(tuple(InputKind)), "text"))
+    choices = tuple(_choice(item, texts, path) for item in table.items("choices"))
+    if (kind is InputKind.CHOICE) != bool(choices):
+        entry.fail("only an input choice has choices, and it must have them", "add or drop choices")
+    return Step(
+        name=name,
+        label=table.text("label"),
+        input=kind,
+        question=texts.needed(table, "question", f"{path}.question"),
+        again=texts.phrase(table.get("again"), f"{path}.again"),
+        why=texts.phrase(table.get("why"), f"{path}.why"),
+        choices=choices,
+        optional=table.read("optional", Entry.yes_no, False),
+        role=table.text("role") or None,
+        minimum=table.read("minimum", Entry.number, None),
+        maximum=table.read("maximum", Entry.number, None),
+        when=tuple(_condition(item) for item in table.items("when")),
+        warnings=_warnings(table, texts, path, choices),
+    )
+
+
+def _choice(entry: Entry, texts: _Texts, path: str) -> Choice:
+    table = entry.table("id label", "also")
+    choice_id = table.text("id")
+    if "id" in table.found and not _CHOICE_ID.match(choice_id):
+        table.found["id"].fail(f"{choice_id!r} is no choice id", "use a-z, 0-9 and dashes")
+    label = texts.needed(table, "label", f"{path}.choices.{choice_id}")
+    return Choice(choice_id, label, tuple(word.lower() for word in table.texts("also")))
+
+
+def _condition(entry: Entry) -> Condition:
+    table = entry.table("step operator", "value")
+    operator = table.read("operator", lambda e: e.one_of(_OPERATORS), "=")
+    value = table.get("value")
+    if (value is None) != (operator in ("known", "unknown")):
+        entry.fail(f"the operator {operator!r} and the value do not fit", "known takes no value")
+    return Condition(table.text("step"), operator, None if value is None else _compared(value))
+
+
+def _compared(entry: Entry) -> str | int | float:
+    text = entry.text()
+    return entry.number() if re.fullmatch(r"-?\d+(\.\d+)?", text) else text
+
+
+def _warnings(
+    table: Table, texts: _Texts, path: str, choices: tuple[Choice, ...]
+) -> dict[str, Phrase]:
+    warnings: dict[str, Phrase] = {}
+    entry = table.get("warnings")
+    for choice, key, value in entry.pairs() if entry else ():
+        if choice not in {known.id for known in choices}:
+            key.fail(f"there is no choice {choice!r} to warn for", "use the id of a choice")
+        warnings[choice] = texts.phrase(value, f"{path}.warnings.{choice}") or parse("")
+    return warnings
+
+
+def _check_steps(table: Table, steps: tuple[Step, ...]) -> None:
+    """Each step has its own name and looks back only; each can be reached."""
+    if not steps:
+        table.entry.fail("the flow has no steps", "write at least one")
+    earlier: dict[str, Step] = {}
+    for item, step in zip(table.items("steps"), steps, strict=True):
+        if step.name in earlier:
+            item.fail(f"the step {step.name!r} occurs twice", "give each step its own name")
+        for condition in step.when:
+            _check_condition(item, condition, earlier)
+        earlier[step.name] = step
+
+
+def _check_condition(item: Entry, condition: Condition, earlier: dict[str, Step]) -> None:
+    asked = earlier.get(condition.step)
+    if asked is None:
+        item.fail(
+            f"the condition looks at {condition.step!r}, which is not an earlier step",
+            "this step could never be reached; name an earlier step",
+        )
+    elif asked.choices and condition.operator in ("=", "!="):
+        ids = {choice.id for choice in asked.choices}
+        if str(condition.value) not in ids:
+            item.fail(
+                f"{condition.value!r} is no choice of {asked.name!r}",
+                f"choose from: {', '.join(sorted(ids))}",
+            )

@@ -1,0 +1,135 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What placeholders stand for: a municipality's facts on a day, written as people do."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+
+from gemeengoed.content.edition import Edition
+from gemeengoed.content.municipality import Fact, FactValue, Municipality
+from gemeengoed.content.text import Text
+from gemeengoed.content.topic import FieldType
+from gemeengoed.terms.clock import AMSTERDAM
+from gemeengoed.terms.opening_hours import DAY_NAMES, OpeningHours
+
+MUNICIPAL = frozenset(
+    {
+        "gemeente.naam",
+        "gemeente.website",
+        "gemeente.telefoon",
+        "gemeente.noodnummer",
+        "gemeente.assistent",
+    }
+)
+_MONTHS = (
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+
+
+def local_day(at: datetime) -> date:
+    """The day in the Netherlands at a timezone-aware moment."""
+    return at.astimezone(AMSTERDAM).date()
+
+
+def fact_on(facts: Mapping[str, tuple[Fact, ...]], name: str, day: date) -> Fact | None:
+    """The confirmed fact that holds on a day; None when there is none."""
+    holding = [
+        fact
+        for fact in facts.get(name, ())
+        if fact.valid_from <= day and fact.checked_on is not None
+    ]
+    return holding[-1] if holding else None
+
+
+class Values(Mapping[str, str]):
+    """The words for each placeholder; an unknown fact is a KeyError. Remembers which were used."""
+
+    def __init__(
+        self, edition: Edition, at: datetime, extra: Mapping[str, str] | None = None
+    ) -> None:
+        self.edition = edition
+        self.day = local_day(at)
+        self.used: dict[str, Fact] = {}
+        self._extra = extra or {}
+
+    def __getitem__(self, name: str) -> str:
+        if name in self._extra:
+            return self._extra[name]
+        if name in MUNICIPAL:
+            return municipal_value(self.edition.municipality, name)
+        fact = fact_on(self.edition.facts, name, self.day)
+        if fact is None:
+            raise KeyError(name)
+        self.used[name] = fact
+        form = self.edition.municipality.form
+        return in_words(fact.value, self.edition.fields[name].type, form)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter({*self._extra, *MUNICIPAL, *self.edition.facts})
+
+    def __len__(self) -> int:
+        return len({*self._extra, *MUNICIPAL, *self.edition.facts})
+
+    def has_zero(self, names: frozenset[str]) -> bool:
+        """Whether an amount among these fields is zero on the day."""
+        facts = {name: fact_on(self.edition.facts, name, self.day) for name in names}
+        return any(
+            fact is not None
+            and fact.value == 0
+            and self.edition.fields[name].type is FieldType.MONEY
+            for name, fact in facts.items()
+        )
+
+
+def municipal_value(municipality: Municipality, name: str) -> str:
+    """The words for a ``gemeente.…`` placeholder."""
+    return {
+        "gemeente.naam": municipality.name,
+        "gemeente.website": municipality.website,
+        "gemeente.telefoon": municipality.contact.phone,
+        "gemeente.noodnummer": municipality.contact.emergency_phone,
+        "gemeente.assistent": municipality.assistant.name,
+    }[name]
+
+
+def in_words(value: FactValue, kind: FieldType, form: str) -> str:
+    """A fact as residents read it; form: je or u, for facts of type text."""
+    if isinstance(value, OpeningHours):
+        return value.in_words()
+    if isinstance(value, Text):
+        return value.phrase.render(form, {})
+    if kind is FieldType.MONEY:
+        return money_in_words(float(value))
+    if kind is FieldType.WORKING_DAYS:
+        return f"{value} werkdag" if value == 1 else f"{value} werkdagen"
+    if isinstance(value, float):
+        return f"{value:g}".replace(".", ",")
+    return str(value)
+
+
+def money_in_words(amount: float) -> str:
+    """``€ 1.084,10``; zero is ``gratis``."""
+    if amount == 0:
+        return "gratis"
+    english = f"{amount:,.2f}"
+    return "€ " + english.replace(",", " ").replace(".", ",").replace(" ", ".")
+
+
+def day_in_words(day: date) -> str:
+    """``maandag 30 november 2026``."""
+    return f"{DAY_NAMES[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def fixed(values: Values, key: str) -> str:
+    """A fixed text of the assistant in the municipality's form."""
+    return values.edition.texts[key].phrase.render(values.edition.municipality.form, values)
