@@ -45,6 +45,7 @@ _COLUMNS = (
     "x",
     "y",
 )
+_PURPOSES = {purpose.value: purpose for purpose in Purpose}
 _POSTCODE = re.compile(r"[1-9]\d{3}[A-Z]{2}")
 
 
@@ -156,7 +157,7 @@ def _address(row: Mapping[str, Any], register: DemoRegister) -> Address:
     """The house's shape of a row; raises WrongAnswerError for one that cannot be an address."""
     # A register that answers nonsense is the hardest to notice: the demo sends no postcode.
     postcode = "" if register.behaviour == Behaviour.WRONG else row["postcode"]
-    if not _POSTCODE.fullmatch(postcode) or row["purpose"] not in set(Purpose):
+    if not _POSTCODE.fullmatch(postcode) or row["purpose"] not in _PURPOSES:
         raise WrongAnswerError(row["municipality_id"], "an address without a valid postcode or use")
     return Address(
         id=row["identification"],
@@ -168,7 +169,7 @@ def _address(row: Mapping[str, Any], register: DemoRegister) -> Address:
         addition=row["addition"],
         postcode=postcode,
         place=row["place"],
-        purpose=Purpose(row["purpose"]),
+        purpose=_PURPOSES[row["purpose"]],
         x=row["x"],
         y=row["y"],
     )
