@@ -52,7 +52,7 @@ class Value:
     huisnummer (int), toevoeging (str), straat (str), plaats (str), aantal_personen (int),
     bedrag (float, euro), telefoon (E.164), email, kenteken (upper case, no dashes),
     hoogte / breedte / afstand (float, metres), naam (str), kind_leeftijd (int),
-    mastnummer (str).
+    mastnummer (str), datum_ongeldig (str: the words of a day that does not exist).
     role says which of two values of a kind it is, where the sentence tells:
     van / naar for places, begin / eind for dates; otherwise None.
     """
@@ -106,3 +106,4 @@ class Examples:
 
     questions: Mapping[str, tuple[str, ...]]  # topic id -> example questions
     negatives: tuple[str, ...] = ()  # real questions that no topic answers
+    labels: Mapping[str, str] = field(default_factory=dict)  # topic id -> its name in words

@@ -3,7 +3,8 @@
 
 One sign a line: ``trigger => words``. The trigger is plain text (alternatives with a comma) that
 must occur before the words are looked for, which keeps the detector quick. In the words:
-a space is any white space or comma, ``_`` an optional space or dash, ``~`` at most four words in between, ``*`` the rest of a
+a space is any white space or comma, ``_`` an optional space or dash, ``~`` at most four words in
+between, ``*`` the rest of a
 word, ``(a|b)`` a choice, ``[word]`` a word that may be left out, ``<name>`` a named list, ``$``
 the end of the sentence.
 """

@@ -1,0 +1,123 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""From words to features: stems alone and in pairs, and pieces of two to five letters."""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+import numpy as np
+import numpy.typing as npt
+from snowballstemmer import stemmer
+
+_STEMMER = stemmer("dutch")
+_PIECE_LENGTHS = range(2, 6)
+_WORD = re.compile(r"[^\W_]+")
+# One word for the reader, whatever the style: "je" and "u" must not make a difference.
+_READER = dict.fromkeys(
+    (
+        "je",
+        "jij",
+        "jou",
+        "jouw",
+        "jouwe",
+        "jullie",
+        "u",
+        "uw",
+        "uwe",
+        "ge",
+        "gij",
+        "gy",
+        "jezelf",
+        "uzelf",
+    ),
+    "je",
+)
+_KEPT_NUMBERS = frozenset({"112", "113", "144"})
+
+Floats = npt.NDArray[np.float32]
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a plain text; numbers are all one word, except well-known ones."""
+    return [_known_word(word) for word in _WORD.findall(text)]
+
+
+def _known_word(word: str) -> str:
+    if word in _READER:
+        return _READER[word]
+    if word.isdigit() and word not in _KEPT_NUMBERS:
+        return "0"
+    return word
+
+
+@lru_cache(maxsize=50_000)
+def stem(word: str) -> str:
+    """The Dutch stem; numbers and other scripts come back as they are."""
+    return str(_STEMMER.stemWord(word[:40]))
+
+
+@lru_cache(maxsize=20_000)
+def pieces(word: str) -> tuple[str, ...]:
+    """All pieces of two to five characters of a word with a space on either side."""
+    padded = f" {word} "
+    return tuple(
+        padded[start : start + length]
+        for length in _PIECE_LENGTHS
+        for start in range(max(1, len(padded) - length + 1))
+    )
+
+
+def word_features(words: Sequence[str]) -> list[str]:
+    """Stems, and pairs of stems that follow each other."""
+    stems = [stem(word) for word in words]
+    return stems + [f"{a} {b}" for a, b in pairwise(stems)]
+
+
+def piece_features(words: Sequence[str]) -> list[str]:
+    return [piece for word in words for piece in pieces(stem(word))]
+
+
+class Vocabulary:
+    """One kind of features with the column and the rarity of each.
+
+    Features that were never seen count in the length of a message (as rare ones), so that a
+    message full of unknown words scores low on everything.
+    """
+
+    def __init__(self, features: Sequence[str], rarity: Floats, unseen: float) -> None:
+        self.features = list(features)
+        self.rarity = rarity
+        self.unseen = unseen
+        self._columns = {feature: column for column, feature in enumerate(self.features)}
+        self._rarities: list[float] = rarity.tolist()
+
+    @classmethod
+    def learned(cls, messages: Iterable[Sequence[str]], at_least: int) -> "Vocabulary":
+        """From the features of each message; those in fewer messages than at_least are dropped."""
+        seen: Counter[str] = Counter()
+        number = 0
+        for message in messages:
+            seen.update(set(message))
+            number += 1
+        kept = sorted(feature for feature, count in seen.items() if count >= at_least)
+        rarity = [math.log((1 + number) / (1 + seen[feature])) + 1 for feature in kept]
+        return cls(kept, np.array(rarity, np.float32), math.log(1 + number) + 1)
+
+    def weigh(self, features: Sequence[str]) -> tuple[list[int], list[float]]:
+        """Columns and weights of a message; with the unseen ones its length is 1."""
+        columns: list[int] = []
+        weights: list[float] = []
+        squares = 0.0
+        for feature, count in Counter(features).items():
+            column = self._columns.get(feature)
+            weight = 1.0 if count == 1 else 1.0 + math.log(count)
+            weight *= self.unseen if column is None else self._rarities[column]
+            squares += weight * weight
+            if column is not None:
+                columns.append(column)
+                weights.append(weight)
+        length = math.sqrt(squares) or 1.0
+        return columns, [weight / length for weight in weights]

@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Keeps a trained model in a folder, so that a start does not train again."""
+
+import hashlib
+import json
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+from gemeengoed.language.classifier.model import Model, ModelFileError, load
+from gemeengoed.language.reading import Examples
+
+_ROOM = Path(__file__).parent.parent
+_LIBRARIES = ("scikit-learn", "snowballstemmer", "symspellpy", "wordfreq", "numpy")
+
+
+def fingerprint(examples: Examples) -> str:
+    """Names the model for these examples, this code and these libraries."""
+    told = [
+        _code(),
+        {topic: list(questions) for topic, questions in sorted(examples.questions.items())},
+        list(examples.negatives),
+        dict(sorted(examples.labels.items())),
+    ]
+    text = json.dumps(told, ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+@cache
+def _code() -> str:
+    digest = hashlib.sha256()
+    for path in sorted(_ROOM.rglob("*.py")):
+        digest.update(path.read_bytes())
+    for library in _LIBRARIES:
+        digest.update(f"{library} {version(library)}".encode())
+    return digest.hexdigest()
+
+
+def kept_or_trained(examples: Examples, folder: Path) -> Model:
+    """The model for these examples from the folder, or newly trained and then kept there.
+
+    Raises TooFewExamplesError, and OSError when the folder cannot be written.
+    """
+    path = folder / f"reader-{fingerprint(examples)}.npz"
+    try:
+        return load(path)
+    except (FileNotFoundError, ModelFileError):
+        # Training needs scikit-learn, which takes seconds to import; a start with a kept
+        # model must not pay for it.
+        from gemeengoed.language.classifier.training import train  # noqa: PLC0415
+
+        model = train(examples)
+        model.save(path)
+        return model

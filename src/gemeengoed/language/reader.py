@@ -1,0 +1,197 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The house's own reader: a trained model for the topic, grammars and patterns for the rest."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from gemeengoed.language.aspects import AspectHit, aspect_hits
+from gemeengoed.language.classifier.features import words_of
+from gemeengoed.language.classifier.model import Model, Scores
+from gemeengoed.language.distress import notice
+from gemeengoed.language.flags import flags, is_polite_only
+from gemeengoed.language.languages import DUTCH, language_of
+from gemeengoed.language.normalising import Plain, plain
+from gemeengoed.language.preparing import told_words
+from gemeengoed.language.reading import Context, Flag, Reading, TopicScore, Value
+from gemeengoed.language.splitting import is_request, pieces
+from gemeengoed.language.values.finding import values_in
+
+_MOST_TOPICS = 5
+_OWN_TOPIC = 0.60  # from here a message speaks for itself, whatever was said before
+_PART = 0.50  # from here a piece of a message is a question of its own
+_RECOGNISED = 0.20  # from here a topic counts as something recognised
+_SAME_TOPIC = 0.90  # how sure a follow-up without a word of its own is about the last topic
+_LABEL_WEIGHT = 0.8  # of the last topic's name, beside the words of the message
+_SHORT = 7  # words; a longer message is no mere follow-up
+_FOLLOWS = re.compile(
+    r"\A\s*(?:en|maar|of|ook|oh|ok|oke|dan|hoe zit (?:het|dat)|wat als|geldt dat)\b|"
+    r"\b(?:dat|die|dit|deze|daarvoor|daarvan|ervoor|daarmee|hiervoor|het)\s*[?.!]*\s*\Z|"
+    r"\b(?:kost|kosten|duurt|is|moet|kan|geldt|werkt|regel|doe) "
+    r"(?:ik |je |u )?(?:dat|het|die|dit)\b"
+)
+_FORM_U = re.compile(r"\b(?:u|uw|uzelf)\b")
+_FORM_JE = re.compile(r"\b(?:je|jij|jou|jouw|jullie)\b")
+# Words that carry no topic by themselves.
+_EMPTY_WORDS = frozenset([
+    "je", "ik", "de", "het", "een", "en", "of", "maar", "dan", "dat", "die", "dit", "deze",
+    "daar", "er", "hier", "is", "zijn", "was", "wat", "hoe", "waar", "wie", "wanneer", "kan",
+    "kun", "kunt", "moet", "moeten", "mag", "wil", "wilt", "heb", "hebben", "heeft", "voor",
+    "van", "naar", "met", "op", "in", "aan", "om", "te", "bij", "uit", "ook", "nog", "wel",
+    "niet", "geen", "mijn", "me", "mij", "we", "wij", "ze", "hij", "zij", "zo", "nu", "al",
+    "eigenlijk", "graag", "even", "eens", "precies", "ongeveer", "iets", "meer", "weten",
+    "doen", "gaan", "maken", "krijgen", "ben", "bent", "wordt", "worden", "zou", "zit",
+    "hoeveel", "lang", "duur", "ok", "oke", "ja", "nee", "hoelang", "welke", "daarvoor",
+    "ervoor", "daarvan", "zelf", "0", "euro",
+])  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """What is worked out once for a whole message."""
+
+    typed: str
+    told: Plain
+    values: tuple[Value, ...]
+    hits: tuple[AspectHit, ...]
+
+
+class TrainedReader:
+    """Implements reading.Reader. Safe to share between threads: nothing in it changes."""
+
+    def __init__(self, model: Model) -> None:
+        self.model = model
+
+    def read(self, text: str, *, today: date, context: Context) -> Reading:
+        """Understand one message; never raises, whatever was typed."""
+        told = plain(text)
+        heard = _Heard(
+            text,
+            told,
+            values_in(text, told, today=today, context=context),
+            tuple(aspect_hits(told.text)),
+        )
+        found = flags(told.text, text, context)
+        language = language_of(told.text)
+        if language != DUTCH:
+            found |= {Flag.NOT_DUTCH}
+        topics = self._topics(heard, context)
+        distress = notice(text)
+        return Reading(
+            text=text,
+            topics=topics,
+            aspects=tuple(hit.aspect for hit in heard.hits),
+            values=heard.values,
+            flags=found,
+            distress=distress,
+            language=language,
+            form=_form(told.text),
+            understood=_is_understood(topics, heard, found) or distress is not None,
+            parts=self._parts(heard, context),
+        )
+
+    def _topics(self, heard: _Heard, context: Context) -> tuple[TopicScore, ...]:
+        words = self._repaired(told_words(heard.told, heard.values))
+        if not words:
+            return ()
+        scores = self.model.score(words)
+        if context.last_topic in self.model.labels:
+            scores = self._followed_up(words, scores, heard, str(context.last_topic))
+        return _topic_scores(scores)
+
+    def _repaired(self, words: Sequence[str]) -> list[str]:
+        return [self.model.speller.repaired(word) for word in words]
+
+    def _followed_up(
+        self, words: Sequence[str], alone: Scores, heard: _Heard, last_topic: str
+    ) -> Scores:
+        """The scores in the light of the last topic, where the message leans on it."""
+        if not _own_words(words, heard):
+            asks = bool(heard.hits) or bool(_FOLLOWS.search(heard.told.text))
+            return _mostly(last_topic, alone) if asks else alone
+        follows = bool(_FOLLOWS.search(heard.told.text))
+        if len(words) > _SHORT or not follows or alone.best[1] >= _OWN_TOPIC:
+            return alone
+        label = words_of(plain(self.model.labels[last_topic]).text)
+        return self.model.score_mixed(((words, 1.0), (label, _LABEL_WEIGHT)))
+
+    def _parts(self, heard: _Heard, context: Context) -> tuple[Reading, ...]:
+        """One reading for each question, when the message holds questions on several topics."""
+        spans = pieces(heard.told.text)
+        if len(spans) < 2:
+            return ()
+        parts: list[Reading] = []
+        for start, end in spans:
+            part = self._part(heard, start, end)
+            if part is None:
+                continue
+            if part.best is None or part.best.probability < _PART:
+                if parts and part.aspects:
+                    parts[-1] = _joined(parts[-1], part)
+            elif parts and parts[-1].best and parts[-1].best.topic == part.best.topic:
+                parts[-1] = _joined(parts[-1], part)
+            else:
+                parts.append(part)
+        topics = {part.best.topic for part in parts if part.best}
+        return tuple(parts) if len(topics) >= 2 else ()
+
+    def _part(self, heard: _Heard, start: int, end: int) -> Reading | None:
+        """A piece on its own; None when it asks nothing."""
+        piece = heard.told.text[start:end]
+        if is_polite_only(piece) or not is_request(piece):
+            return None
+        hits = tuple(h for h in heard.hits if start <= h.start < end)
+        placed_start, placed_end = heard.told.place(start, end)
+        values = tuple(v for v in heard.values if placed_start <= v.start < placed_end)
+        shifted = [replace(v, start=v.start - start, end=v.end - start) for v in values]
+        words = self._repaired(told_words(Plain(piece), shifted))
+        topics: tuple[TopicScore, ...] = ()
+        local_hits = tuple(replace(h, start=h.start - start, end=h.end - start) for h in hits)
+        if _own_words(words, _Heard(piece, Plain(piece), (), local_hits)):
+            topics = _topic_scores(self.model.score(words))
+        return Reading(
+            text=heard.typed[placed_start:placed_end].strip(),
+            topics=topics,
+            aspects=tuple(hit.aspect for hit in hits),
+            values=values,
+            understood=bool(topics),
+        )
+
+
+def _own_words(words: Sequence[str], heard: _Heard) -> list[str]:
+    """Words that may name a topic: not empty, and not those by which an aspect is told."""
+    asked = {word for hit in heard.hits for word in words_of(heard.told.text[hit.start : hit.end])}
+    return [word for word in words if word not in _EMPTY_WORDS and word not in asked]
+
+
+def _topic_scores(scores: Scores) -> tuple[TopicScore, ...]:
+    return tuple(TopicScore(name, share) for name, share in scores.topics[:_MOST_TOPICS])
+
+
+def _mostly(topic: str, scores: Scores) -> Scores:
+    """The last topic for sure, the others share what is left."""
+    left = (1 - _SAME_TOPIC) / max(1e-9, 1 - scores.of(topic))
+    others = [(name, share * left) for name, share in scores.topics if name != topic]
+    return Scores(((topic, _SAME_TOPIC), *others), scores.none * left)
+
+
+def _joined(first: Reading, second: Reading) -> Reading:
+    """A question and what follows on it: "hoe duur is een paspoort" and "hoe lang duurt dat"."""
+    return replace(
+        first,
+        text=f"{first.text} {second.text}",
+        aspects=tuple(dict.fromkeys(first.aspects + second.aspects)),
+        values=first.values + second.values,
+    )
+
+
+def _form(text: str) -> str | None:
+    if _FORM_U.search(text):
+        return "u"
+    return "je" if _FORM_JE.search(text) else None
+
+
+def _is_understood(topics: tuple[TopicScore, ...], heard: _Heard, found: frozenset[Flag]) -> bool:
+    recognised = bool(topics) and topics[0].probability >= _RECOGNISED
+    return recognised or bool(heard.values or heard.hits or found - {Flag.NOT_DUTCH})

@@ -1,0 +1,139 @@
+# SPDX-License-Identifier: EUPL-1.2
+# ruff: noqa: E501  (an expression reads best on one line)
+"""Money, lengths, numbers of people and ages."""
+
+import re
+from collections.abc import Iterator
+
+from gemeengoed.language.values.found import (
+    BEFORE,
+    NUMBER,
+    NUMBER_WORDS,
+    Found,
+    Message,
+    decimal,
+    number,
+)
+
+_FIGURE = r"\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?|\d{1,7}(?:[.,]\d{1,2})?"
+_MONEY = re.compile(
+    rf"(?:€|\beuro|\beur) ?({_FIGURE})(?:,-)?(?![\d])"
+    rf"|{BEFORE}({_FIGURE})(?:,-)? ?(?:€|euro\b|eur\b)|{BEFORE}(\d{{1,6}}),-"
+    rf"|\b({NUMBER}|honderd|duizend) euro\b"
+)
+_BIG = {"honderd": 100, "duizend": 1000}
+_METRES = {"m": 1.0, "mtr": 1.0, "meter": 1.0, "meters": 1.0, "cm": 0.01, "centimeter": 0.01,
+           "centimeters": 0.01, "mm": 0.001, "millimeter": 0.001}  # fmt: skip
+_UNIT = r"(meters?|mtr|m|centimeters?|cm|millimeter|mm)\b"
+_LENGTH = re.compile(
+    rf"{BEFORE}(\d{{1,4}}(?:[.,]\d{{1,3}})?) ?{_UNIT}(?: ?(?:en )?(\d{{1,2}})(?: ?(?:cm|centimeter))?\b)?"
+    rf"|{BEFORE}(\d)m(\d\d)\b|\b(anderhalve|een halve|halve|{NUMBER})(eneenhalve| en een halve)? {_UNIT}"
+)
+_BARE = re.compile(r"\s*(?:ongeveer |circa |ca\.? )?(\d{1,4}(?:[.,]\d{1,3})?)\s*[.!]?\s*\Z")
+_DIRECTIONS = {"hoogte": "hoogte", "hoog": "hoogte", "breedte": "breedte", "breed": "breedte",
+               "afstand": "afstand", "lang": "afstand", "lengte": "afstand", "diep": "afstand",
+               "diepte": "afstand", "ver": "afstand", "vandaan": "afstand"}  # fmt: skip
+_DIRECTION = re.compile(rf"\b({'|'.join(_DIRECTIONS)})\b")
+_PEOPLE = re.compile(
+    rf"\b({NUMBER}) (?:personen|persoon|mensen|volwassenen|gasten|bezoekers|bewoners|deelnemers|man)\b"
+    rf"|\bgezin van ({NUMBER})\b(?! jaar)"
+    r"|\bmet (?:z'n|zn|zijn|ons|onze|hun) (tweeen|drieen|vieren|vijven|zessen|zevenen|achten)\b"
+    rf"|\b(?:we|wij|ze|zij|jullie) (?:zijn|komen|wonen(?: er| hier)?|verhuizen) (?:dan |hier )?met ({NUMBER})\b(?! ?(?:dagen|kind|weken|uur))"
+)
+_TOGETHER = {"tweeen": 2, "drieen": 3, "vieren": 4, "vijven": 5, "zessen": 6, "zevenen": 7,
+             "achten": 8}  # fmt: skip
+_BARE_NUMBER = re.compile(rf"\s*(?:met |wij zijn met |we zijn met )?({NUMBER})\s*[.!]?\s*\Z")
+_CHILD = (
+    "kind|kindje|kleintje|zoon|zoontje|dochter|dochtertje|jongen|meisje|baby|peuter|kleuter|"
+    "puber|tiener|kleinkind|kleinzoon|kleindochter"
+)
+_AGE = re.compile(
+    rf"\b(?:{_CHILD}) ?,? ?(?:van|is|wordt|:|\() ?(?:nog |net |pas |bijna |al |nu |maar )?({NUMBER})\b"
+    rf"(?: ?(jaar|jr|maanden|maand|weken|dagen))?(?! ?(?:kinderen|keer|euro|uur))"
+    rf"|\b({NUMBER})[ -]?jarige? (?:{_CHILD})\b"
+    rf"|\b(?:{_CHILD})\b[^.?!\d]{{0,25}}?\b(\d{{1,2}}) jaar\b"
+)
+_ADULT = 18
+
+
+def amounts(message: Message) -> Iterator[Found]:
+    """bedrag, in euros."""
+    for match in _MONEY.finditer(message.text):
+        figure = match[1] or match[2] or match[3]
+        if figure:
+            value = decimal(figure)
+        else:
+            word = match[4]
+            value = float(_BIG.get(word) or number(word))
+        yield Found("bedrag", value, match.start(), match.end())
+
+
+def lengths(message: Message) -> Iterator[Found]:
+    """hoogte, breedte or afstand, in metres."""
+    for match in _LENGTH.finditer(message.text):
+        yield Found(_direction(message, match), _metres(match), match.start(), match.end())
+    bare = _BARE.match(message.text) if message.expected == "length" else None
+    if bare:
+        yield Found("afstand", decimal(bare[1]), bare.start(1), bare.end(1))
+
+
+def _metres(match: re.Match[str]) -> float:
+    figure, unit, rest, whole, hundredths, word, half, word_unit = match.groups()
+    if figure:
+        metres = decimal(figure) * _METRES[unit]
+        if rest and _METRES[unit] == 1.0:
+            metres += int(rest) / (100 if len(rest) == 2 else 10)
+    elif whole:
+        metres = int(whole) + int(hundredths) / 100
+    else:
+        fixed = {"anderhalve": 1.5, "een halve": 0.5, "halve": 0.5}
+        metres = fixed.get(word) or float(number(word)) + (0.5 if half else 0.0)
+        metres *= _METRES[word_unit]
+    return round(metres, 4)
+
+
+def _direction(message: Message, match: re.Match[str]) -> str:
+    """By the word after it, else by the nearest one before it."""
+    after = _DIRECTION.match(message.text[match.end() :].lstrip()[:12])
+    if after:
+        return _DIRECTIONS[after[1]]
+    before = _DIRECTION.findall(message.text[max(0, match.start() - 30) : match.start()])
+    return _DIRECTIONS[before[-1]] if before else "afstand"
+
+
+def people(message: Message) -> Iterator[Found]:
+    """aantal_personen."""
+    for match in _PEOPLE.finditer(message.text):
+        word = match[1] or match[2] or match[4]
+        value = number(word) if word else _TOGETHER[match[3]]
+        yield Found("aantal_personen", value, match.start(), match.end())
+    if message.expected != "persons":
+        return
+    bare = _BARE_NUMBER.match(message.text)
+    if bare:
+        yield Found("aantal_personen", number(bare[1]), bare.start(1), bare.end(1))
+    elif alone := re.match(r"\s*(?:ik )?(?:ben |ga |alleen )*(alleen|ik)\b", message.text):
+        yield Found("aantal_personen", 1, alone.start(1), alone.end(1))
+
+
+def bare_numbers(message: Message) -> Iterator[Found]:
+    """getal: a number alone, where a number was asked for."""
+    bare = _BARE.match(message.text) if message.expected == "number" else None
+    if bare:
+        value = decimal(bare[1])
+        whole = int(value) if value.is_integer() else value
+        yield Found("getal", whole, bare.start(1), bare.end(1))
+    elif message.expected == "number" and message.text.strip(" .!") in NUMBER_WORDS:
+        word = message.text.strip(" .!")
+        start = message.text.index(word)
+        yield Found("getal", NUMBER_WORDS[word], start, start + len(word))
+
+
+def ages(message: Message) -> Iterator[Found]:
+    """kind_leeftijd, in whole years; a baby of some months is 0."""
+    for match in _AGE.finditer(message.text):
+        age = number(match[1] or match[3] or match[4])
+        if match[2] and match[2][0] in "mwd":
+            age = age // 12 if match[2].startswith("maand") else 0
+        if age < _ADULT + 5:
+            yield Found("kind_leeftijd", age, match.start(), match.end())

@@ -1,0 +1,58 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""All grammars over one message; where two find something in one place, the surer one counts."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from gemeengoed.language.normalising import Plain
+from gemeengoed.language.reading import Context, Value
+from gemeengoed.language.values.amounts import ages, amounts, bare_numbers, lengths, people
+from gemeengoed.language.values.contact import emails, phones, plates
+from gemeengoed.language.values.dates import dates
+from gemeengoed.language.values.found import Found, Message
+from gemeengoed.language.values.people import masts, names
+from gemeengoed.language.values.places import addresses, places
+from gemeengoed.language.values.times import times
+
+MAX_LENGTH = 4_000  # characters in which values are looked for
+NOWHERE = Context()
+
+
+def values_in(
+    typed: str, told: Plain, *, today: date, context: Context = NOWHERE
+) -> tuple[Value, ...]:
+    """The values of a text in their order. told is plain(typed). Never raises."""
+    text = told.text[:MAX_LENGTH]
+    same_length = told.origins is None and len(typed) >= len(text)
+    message = Message(text, typed[: len(text)] if same_length else text, context.expected)
+    kept: list[Found] = []
+    for found in _all(message, today, context):
+        if not any(found.start < other.end and other.start < found.end for other in kept):
+            kept.append(found)
+    kept.sort(key=lambda found: found.start)
+    return tuple(_value(found, told) for found in kept)
+
+
+def _all(message: Message, today: date, context: Context) -> Iterator[Found]:
+    """From the surest grammar to the one that guesses most."""
+    has_digits = any(character.isdigit() for character in message.text)
+    yield from emails(message)
+    if has_digits:
+        yield from phones(message)
+        yield from plates(message)
+        yield from masts(message)
+    yield from dates(message, today)
+    yield from ages(message)
+    yield from amounts(message)
+    yield from lengths(message)
+    yield from times(message)
+    yield from people(message)
+    yield from names(message)
+    yield from addresses(message, context.streets)
+    yield from places(message, context.places)
+    yield from bare_numbers(message)
+
+
+def _value(found: Found, told: Plain) -> Value:
+    start, end = told.place(found.start, found.end)
+    return Value(found.kind, found.value, start, end, found.role)

@@ -1,0 +1,61 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What a grammar finds, and the number words that several grammars share."""
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A value with its place in the plain text."""
+
+    kind: str
+    value: str | int | float
+    start: int
+    end: int
+    role: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What a grammar gets. text is plain (lower case, no accents); typed is the original.
+
+    Both have the same length unless the original had invisible or double characters; then
+    typed equals text. expected: input kind of the open question.
+    """
+
+    text: str
+    typed: str
+    expected: str | None = None
+
+
+_UNITS = [
+    "nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien",
+    "elf", "twaalf", "dertien", "veertien",
+]  # fmt: skip
+_UNITS += ["vijftien", "zestien", "zeventien", "achttien", "negentien", "twintig"]
+_TENS = dict(zip(["dertig", "veertig", "vijftig", "zestig"], (30, 40, 50, 60), strict=True))
+NUMBER_WORDS = {word: number for number, word in enumerate(_UNITS)} | _TENS
+NUMBER_WORDS |= {
+    f"{_UNITS[unit]}en{tens}": value + unit
+    for tens, value in {"twintig": 20, **_TENS}.items()
+    for unit in range(1, 10)
+}
+_WORDS = "|".join(sorted((w for w in NUMBER_WORDS if w != "nul"), key=len, reverse=True))
+NUMBER = rf"(?:\d{{1,4}}|{_WORDS})"  # a whole number, in digits or words
+BEFORE = r"(?<![\w.,/-])"  # a number does not begin in the middle of another
+AFTER = r"(?![\w/-]|[.,]\d)"
+
+
+def number(text: str) -> int:
+    """The value of what NUMBER matched."""
+    return int(text) if text.isdigit() else NUMBER_WORDS[text]
+
+
+def decimal(text: str) -> float:
+    """``1,50`` and ``1.50`` and ``1.250,50`` as a number."""
+    if "," in text:
+        text = text.replace(".", "").replace(",", ".")
+    elif re.fullmatch(r"\d{1,3}(?:\.\d{3})+", text):
+        text = text.replace(".", "")
+    return float(text)
