@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: EUPL-1.2
+import http.client
+import os
+import shutil
+import signal
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from tests.setup.clone import Clone, Demo, modes_of_parents
+
+from gemeengoed.project.embedded_postgres import places_for_checkout
+
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
+SECONDS_OF_A_SECOND_START = 6
+
+
+@pytest.fixture(scope="module")
+def own_clone(make_clone: Callable[[str], Clone]) -> Iterator[Clone]:
+    """As whoever runs the tests, with the database in the place where it would be for them."""
+    clone = make_clone("own")
+    yield clone
+    shutil.rmtree(places_for_checkout(clone.folder).cluster, ignore_errors=True)
+
+
+def test_demo_starts_from_a_fresh_clone_and_stops_whole(own_clone: Clone, free_port: int) -> None:
+    _start_and_stop(own_clone, free_port)
+
+
+def test_the_second_start_is_quick_and_finds_the_same_data(
+    own_clone: Clone, free_port: int
+) -> None:
+    demo = Demo.start(own_clone, free_port)
+    demo.interrupt()
+    assert "Setting up" not in demo.printed
+    assert "Building" not in demo.printed
+    assert demo.seconds < SECONDS_OF_A_SECOND_START
+
+
+def test_an_ordinary_user_can_do_the_same_beside_it(users_clone: Clone, free_port: int) -> None:
+    _start_and_stop(users_clone, free_port)
+
+
+def test_an_ordinary_user_can_do_it_again(users_clone: Clone, free_port: int) -> None:
+    _start_and_stop(users_clone, free_port)
+
+
+def test_a_demo_killed_outright_leaves_no_process(own_clone: Clone, free_port: int) -> None:
+    demo = Demo.start(own_clone, free_port)
+    (main,) = _processes(f"{own_clone.folder}/.venv/bin/gemeengoed\0demo")
+    os.kill(main, signal.SIGKILL)
+    demo.process.communicate(timeout=30)
+    assert _processes(str(own_clone.folder)) == []
+
+
+def _start_and_stop(clone: Clone, port: int) -> None:
+    home = Path(clone.environment["HOME"])
+    folders = (clone.folder, home, Path("/var/lib"), Path("/tmp"), Path("/run"))  # noqa: S108
+    before = modes_of_parents(*folders)
+    demo = Demo.start(clone, port)
+    try:
+        assert f"http://localhost:{port}/waterdam/" in demo.printed
+        assert _status(port, "/gezond") == http.client.OK
+    finally:
+        demo.interrupt()
+    assert _processes(str(clone.folder)) == []
+    assert {path: modes_of_parents(path)[path] for path in before} == before
+
+
+def _status(port: int, path: str) -> int:
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+    connection.request("GET", path)
+    return connection.getresponse().status
+
+
+def _processes(text: str) -> list[int]:
+    """Running processes with this text in their command line."""
+    found = []
+    for entry in Path("/proc").iterdir():
+        try:
+            if entry.name.isdigit() and text.encode() in (entry / "cmdline").read_bytes():
+                found.append(int(entry.name))
+        except OSError:
+            continue  # it ended while we looked
+    return found
