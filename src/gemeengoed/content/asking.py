@@ -13,7 +13,9 @@ from gemeengoed.content.message import (
     MessageStep,
 )
 from gemeengoed.content.values import Values, day_in_words
+from gemeengoed.dialogue.addresses import INSIST
 from gemeengoed.dialogue.flow import Flow, Step
+from gemeengoed.dialogue.pressing import SKIP
 from gemeengoed.dialogue.replies import Ask, Intro, Line, Receipt, Summary, Warn, Why
 from gemeengoed.language.phrase import Phrase
 
@@ -41,9 +43,13 @@ def ask(edition: Edition, reply: Ask, at: datetime) -> Message:
 
 
 def _choices(edition: Edition, step: Step, reply: Ask, at: datetime) -> tuple[MessageChoice, ...]:
-    own = [MessageChoice(c.id, _words(edition, c.label, at)) for c in step.choices]
-    found = [MessageChoice(choice_id, label) for choice_id, label in reply.options]
-    return (*own, *found)
+    """Own choices, those a look-up found, and a way past a question that may stay open."""
+    pairs = [(choice.id, _words(edition, choice.label, at)) for choice in step.choices]
+    insist = text_in_words(edition, "knop_adres_toch", at)
+    pairs += [(name, insist if name == INSIST else label) for name, label in reply.options]
+    if step.optional:
+        pairs.append((SKIP, text_in_words(edition, "knop_overslaan", at)))
+    return tuple(MessageChoice(name, label) for name, label in pairs)
 
 
 def why(edition: Edition, reply: Why, at: datetime) -> Message:
@@ -85,7 +91,9 @@ def receipt(edition: Edition, reply: Receipt, at: datetime) -> Message:
     return Message(kind="receipt", text=text, topic=flow.topic, lines=lines)
 
 
-def text_in_words(edition: Edition, key: str, at: datetime, values: dict[str, str]) -> str:
+def text_in_words(
+    edition: Edition, key: str, at: datetime, values: dict[str, str] | None = None
+) -> str:
     """A fixed text with these values; raises KeyError for an unknown key or a missing value."""
     return _words(edition, edition.texts[key].phrase, at, values)
 

@@ -18,3 +18,11 @@ def packs_folder() -> Path:
         if (candidate / "basis").is_dir():
             return candidate.resolve()
     raise NoPacksError(named or "packs")
+
+
+def models_folder() -> Path:
+    """Where trained models are kept: GEMEENGOED_HOME, else the user's own cache folder."""
+    if chosen := os.environ.get("GEMEENGOED_HOME"):
+        return Path(chosen).expanduser().absolute() / "models"
+    cache = os.environ.get("XDG_CACHE_HOME") or Path("~/.cache").expanduser()
+    return Path(cache) / "gemeengoed" / "models"

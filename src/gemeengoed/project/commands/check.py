@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""``gemeengoed check``: all packs, every fault at once, and every written-down conversation."""
+
+import argparse
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from gemeengoed.content.errors import Fault, NoPacksError, PackError
+from gemeengoed.content.operations import Loaded, load
+from gemeengoed.content.playing.player import play_all
+from gemeengoed.content.reader import trained_reader
+
+HELP = "Check all packs: faults with file and line, and every transcript"
+_UNVERIFIED = "unverified"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--unverified", action="store_true", help="list what nobody has confirmed")
+    parser.add_argument("--packs", type=Path, help="another folder than packs/")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Exit code 1 when there is a fault, or a conversation that goes otherwise than written."""
+    try:
+        loaded = load(arguments.packs)
+        reader = trained_reader(loaded.packs)
+    except NoPacksError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except PackError as error:
+        _tell("Faults", error.faults)
+        print(f"{len(error.faults)} faults: these packs are refused as a whole")
+        return 1
+    editions = tuple(loaded.editions.values())
+    played, different = play_all(loaded.packs.transcripts, editions, reader)
+    unverified = [notice for notice in loaded.notices if notice.hint == _UNVERIFIED]
+    _tell("Notices", [notice for notice in loaded.notices if notice.hint != _UNVERIFIED])
+    if arguments.unverified:
+        _tell("Unverified: never shown as certain", unverified)
+    _tell("Conversations that went otherwise than written", different)
+    print(_summary(loaded, len(unverified)))
+    print(f"{played} conversations played, {len(different)} differences")
+    return 1 if different else 0
+
+
+def _tell(title: str, faults: Iterable[Fault]) -> None:
+    listed = list(faults)
+    if listed:
+        print(f"{title}:")
+        for fault in listed:
+            print(f"  {fault}")
+        print()
+
+
+def _summary(loaded: Loaded, unverified: int) -> str:
+    packs = loaded.packs
+    texts = next((edition.text_fields for edition in loaded.editions.values()), 0)
+    questions = sum(len(questions) for questions in packs.questions.values())
+    shares = ", ".join(
+        f"{edition.municipality.name} {edition.overlay_share:.1%}"
+        for edition in loaded.editions.values()
+        if edition.pins
+    )
+    return (
+        f"No faults: {len(packs.topics)} topics, {len(packs.flows)} flows, {texts} texts, "
+        f"{questions} training questions, {len(packs.municipalities)} municipalities, "
+        f"{len(loaded.notices) - unverified} notices, {unverified} unverified\n"
+        f"Own texts: {shares or 'none'}"
+    )
