@@ -84,18 +84,27 @@ def post_message(
     MessageRefusedError, UnknownConversationError, TokenRefusedError, ConversationErasedError.
     """
     received = receive(posted)
-    row, event = store_message(
+    stored = store_message(
         municipality=municipality, conversation=conversation, token=token, posted=received
     )
-    answer_waiting(conversation=row, up_to=event.seq)
-    replies = Event.objects.filter(conversation_id=row.pk, reply_to=event.seq)
-    visible = replies.filter(kind=EventKind.MESSAGE).order_by("seq")
-    return [shown(event), *(shown(reply) for reply in visible)]
+    answer = answer_waiting(
+        conversation=stored.conversation,
+        up_to=stored.event.seq,
+        oldest=stored.event if stored.is_oldest_waiting else None,
+    )
+    return [shown(stored.event), *(shown(event) for event in answer)]
 
 
-def store_message(
-    *, municipality: str, conversation: UUID, token: str, posted: Posted
-) -> tuple[Conversation, Event]:
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A message that is in the log, and the row as it was when the lock was let go."""
+
+    conversation: Conversation
+    event: Event
+    is_oldest_waiting: bool  # nothing else waited when it came in
+
+
+def store_message(*, municipality: str, conversation: UUID, token: str, posted: Posted) -> Stored:
     """First transaction: the resident's message is in the log, once per client id.
 
     The lock on the conversation's row puts two at the same moment in an order.
@@ -104,6 +113,7 @@ def store_message(
         with transaction.atomic():
             row = _locked(municipality, conversation, token)
             body = with_label(posted, conversation=row.pk).to_body()
+            is_oldest_waiting = row.waiting_since is None
             row.last_seq += 1
             row.waiting_since = row.waiting_since or timezone.now()
             event = Event.objects.create(
@@ -121,8 +131,8 @@ def store_message(
         event = Event.objects.select_related("conversation").get(
             conversation_id=conversation, client_id=posted.client_id
         )
-        row = event.conversation
-    return row, event
+        return Stored(event.conversation, event, is_oldest_waiting=False)
+    return Stored(row, event, is_oldest_waiting)
 
 
 def _locked(municipality: str, conversation: UUID, token: str) -> Conversation:
@@ -144,23 +154,30 @@ def opened_by(row: Conversation | None, municipality: str, token: str) -> Conver
     return row
 
 
-def answer_waiting(*, conversation: Conversation, up_to: int) -> None:
+def answer_waiting(
+    *, conversation: Conversation, up_to: int, oldest: Event | None = None
+) -> list[Event]:
     """Answer the messages that wait, the oldest first, until ``up_to`` is answered.
 
     Several may do this at once (two requests, a request and the worker): each message is
     answered by whoever stores first; the others decide again on the log as it then is.
+    oldest: the message that waits longest, when the caller knows it. Returns the messages that
+    answer ``up_to``; empty when the talk was erased meanwhile.
     """
     row = conversation
     for _ in range(TRIES):
         if row.answered_seq >= up_to or row.erased_at is not None:
-            return
-        waiting = _oldest_waiting(row)
+            break
+        waiting = oldest or _oldest_waiting(row)
+        oldest = None
         if waiting is None:
-            return
-        thought = think(_thought(row, waiting))
-        if store_answer(row=row, thought=thought) and waiting.seq >= up_to:
-            return
+            break
+        stored = store_answer(row=row, thought=think(_thought(row, waiting)))
+        if stored is not None and waiting.seq >= up_to:
+            return stored
         row = Conversation.objects.get(pk=row.pk)
+    replies = Event.objects.filter(conversation_id=row.pk, reply_to=up_to, kind=EventKind.MESSAGE)
+    return list(replies.order_by("seq"))
 
 
 def _oldest_waiting(row: Conversation) -> Event | None:
@@ -183,10 +200,10 @@ def _thought(row: Conversation, event: Event) -> Thought:
     )
 
 
-def store_answer(*, row: Conversation, thought: Thought) -> bool:
+def store_answer(*, row: Conversation, thought: Thought) -> list[Event] | None:
     """Second transaction: all of the answer, or nothing when the log went on meanwhile.
 
-    Returns whether it was stored.
+    Returns the messages as stored, or None when nothing was.
     """
     first_seq = row.last_seq + 1
     messages = _message_events(row, thought.messages, first_seq + 1, reply_to=thought.seq)
@@ -206,10 +223,10 @@ def store_answer(*, row: Conversation, thought: Thought) -> bool:
             waiting_since=timezone.now() if still_waiting and _waits_after(row, thought) else None,
         )
         if not stored:
-            return False
+            return None
         Event.objects.bulk_create([decided, *messages])
         announce(row.pk, last_seq)
-    return True
+    return messages
 
 
 def _waits_after(row: Conversation, thought: Thought) -> bool:

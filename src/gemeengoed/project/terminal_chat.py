@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable
 from typing import Any
 
-from gemeengoed.content.errors import UnknownMunicipality
+from gemeengoed.content.errors import UnknownMunicipalityError
 from gemeengoed.conversations.errors import MessageRefusedError
 from gemeengoed.conversations.operations import Opened, open_conversation, post_message
 from gemeengoed.conversations.posted import Posted
@@ -17,7 +17,7 @@ def talk(gemeente: str, *, as_json: bool, lines: Iterable[str]) -> int:
     """Read lines until the input ends; print every message. Returns the exit code."""
     try:
         opened = open_conversation(municipality=gemeente, origin="terminal", channel="terminal")
-    except UnknownMunicipality as error:
+    except UnknownMunicipalityError as error:
         print(error, file=sys.stderr)
         return 2
     choices = _show(opened.messages, as_json=as_json)

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Which higher room carries out which effect of a lower one. Everything that is wired is here."""
 
+import json
+from dataclasses import replace
 from datetime import timedelta
 
 from django.conf import settings
@@ -8,6 +10,7 @@ from django.urls import reverse
 
 from gemeengoed.access.errors import TooManyError
 from gemeengoed.access.operations import Limit, make_link, take
+from gemeengoed.access.tokens import fingerprint
 from gemeengoed.casework.effects import open_taak
 from gemeengoed.conversations.effects import EffectContext, register
 from gemeengoed.conversations.operations import RESUME
@@ -38,7 +41,13 @@ LINK_VALID_FOR = timedelta(days=7)
 
 
 def open_taak_within_limits(effect: OpenTaak, context: EffectContext) -> Result:
-    """casework's handler, not more often than a real resident would need."""
+    """casework's handler, not more often than a real resident would need.
+
+    The key is that of what is handed in, not of the message: when an answer came too late and the
+    resident confirms again, the interne_taak that was opened after all is found.
+    """
+    content = json.dumps([effect.kind, effect.run, dict(effect.answers)], sort_keys=True)
+    context = replace(context, key=f"{context.conversation}:{fingerprint(content)}")
     try:
         take(
             municipality=context.municipality,

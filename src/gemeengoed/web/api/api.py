@@ -10,7 +10,7 @@ from ninja.errors import ValidationError
 from ninja.openapi.schema import OpenAPISchema
 
 from gemeengoed.access.errors import LinkNotValidError, TooManyError
-from gemeengoed.content.errors import UnknownMunicipality
+from gemeengoed.content.errors import UnknownMunicipalityError
 from gemeengoed.conversations.errors import (
     ConversationErasedError,
     MessageRefusedError,
@@ -70,8 +70,8 @@ def _with_version(response: HttpResponse) -> HttpResponse:
     return response
 
 
-@api.exception_handler(UnknownMunicipality)
-def unknown_municipality(request: HttpRequest, error: UnknownMunicipality) -> HttpResponse:
+@api.exception_handler(UnknownMunicipalityError)
+def unknown_municipality(request: HttpRequest, error: UnknownMunicipalityError) -> HttpResponse:
     detail = "Deze gemeente doet niet mee of bestaat niet."
     return _with_version(problem(404, "Onbekende gemeente", detail))
 

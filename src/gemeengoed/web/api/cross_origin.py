@@ -11,7 +11,7 @@ from typing import Any
 from asgiref.sync import iscoroutinefunction, markcoroutinefunction
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
-from gemeengoed.content.errors import UnknownMunicipality
+from gemeengoed.content.errors import UnknownMunicipalityError
 from gemeengoed.content.queries import edition_of
 
 PREFIX = "/api/v1/"
@@ -65,5 +65,5 @@ def _allowed(path: str) -> frozenset[str]:
     slug = path.removeprefix(PREFIX).split("/", 1)[0]
     try:
         return frozenset(edition_of(slug).municipality.allowed_origins)
-    except UnknownMunicipality:
+    except UnknownMunicipalityError:
         return frozenset()

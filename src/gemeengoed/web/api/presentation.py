@@ -16,7 +16,7 @@ def municipality_shape(edition: Edition) -> dict[str, Any]:
         "slug": municipality.slug,
         "name": municipality.name,
         "form": municipality.form,
-        "assistant": municipality.assistant.name,
+        "assistant": municipality.assistant,
         "theme": dict(municipality.theme),
         "contact": {
             "phone": municipality.contact.phone,

@@ -53,7 +53,7 @@ class Message(Schema):
     sources: list[Source]
     input: Input | None = None
     step: Step | None = None
-    lines: list[Line] = []
+    lines: list[Line] = Field(default_factory=list)
     client_id: str | None = Field(None, description="Of the resident's own messages")
     action: str | None = None
 
@@ -129,4 +129,4 @@ class Problem(Schema):
     status: int
     title: str
     detail: str
-    errors: list[ProblemError] = []
+    errors: list[ProblemError] = Field(default_factory=list)

@@ -1,0 +1,42 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Packs with 342 municipalities, made from the three invented ones: other name, other fees."""
+
+import shutil
+from pathlib import Path
+
+import yaml
+
+NUMBER = 342
+
+
+def write_packs(source: Path, target: Path, *, number: int = NUMBER) -> list[str]:
+    """Copy the base and write so many municipalities; returns their slugs."""
+    shutil.copytree(source / "basis", target / "basis")
+    originals = sorted(path for path in (source / "gemeenten").iterdir() if path.is_dir())
+    slugs = []
+    for place in range(number):
+        original = originals[place % len(originals)]
+        slug = original.name if place < len(originals) else f"{original.name}-{place}"
+        shutil.copytree(original, target / "gemeenten" / slug)
+        if slug != original.name:
+            _rename(target / "gemeenten" / slug, slug)
+            _other_fees(target / "gemeenten" / slug / "velden.yaml", place)
+        slugs.append(slug)
+    return slugs
+
+
+def _rename(folder: Path, slug: str) -> None:
+    path = folder / "gemeente.yaml"
+    pack = yaml.safe_load(path.read_text())
+    pack |= {"name": slug.title(), "colleagues": [], "demo": False}
+    path.write_text(yaml.safe_dump(pack, allow_unicode=True, sort_keys=False))
+
+
+def _other_fees(path: Path, place: int) -> None:
+    """Every amount a little different, so that facts are not shared by accident."""
+    facts = yaml.safe_load(path.read_text())
+    for values in facts.values():
+        for fact in values if isinstance(values, list) else []:
+            if isinstance(fact.get("value"), float):
+                fact["value"] = round(fact["value"] + place / 100, 2)
+    path.write_text(yaml.safe_dump(facts, allow_unicode=True, sort_keys=False))

@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A server of the bench's own, on a free port and a database of its own."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+START_SECONDS = 120.0
+
+
+class ServerDidNotStartError(RuntimeError):
+    """The server ended or did not become healthy in time."""
+
+
+def free_port() -> int:
+    with socket.socket() as listening:
+        listening.bind(("127.0.0.1", 0))
+        return int(listening.getsockname()[1])
+
+
+@contextmanager
+def running_server(environment: Mapping[str, str]) -> Iterator[tuple[int, int]]:
+    """Port and process id of a healthy server; stopped afterwards. Raises ServerDidNotStartError."""
+    port = free_port()
+    command = [sys.executable, "-m", "gemeengoed.project.command_line"]
+    server = subprocess.Popen(  # noqa: S603 (our own command)
+        [*command, "serve", "--port", str(port)], env={**os.environ, **environment}
+    )
+    try:
+        _wait(server, port)
+        yield port, server.pid
+    finally:
+        server.terminate()
+        server.wait(timeout=30)
+
+
+def _wait(server: subprocess.Popen[bytes], port: int) -> None:
+    until = time.monotonic() + START_SECONDS
+    while time.monotonic() < until:
+        if server.poll() is not None:
+            raise ServerDidNotStartError(f"the server ended with {server.returncode}")
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/gezond", timeout=2):  # noqa: S310
+                return
+        except (urllib.error.URLError, OSError):
+            time.sleep(0.1)
+    raise ServerDidNotStartError(f"not healthy within {START_SECONDS:.0f} s")
+
+
+def memory_megabytes(pid: int) -> float:
+    """Resident memory of the process and its children, Linux only; 0 elsewhere."""
+    try:
+        pages = sum(_resident_pages(process) for process in _with_children(pid))
+    except OSError:
+        return 0.0
+    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
+
+
+def _with_children(pid: int) -> list[int]:
+    children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    return [pid, *(each for child in children for each in _with_children(int(child)))]
+
+
+def _resident_pages(pid: int) -> int:
+    return int(Path(f"/proc/{pid}/statm").read_text().split()[1])

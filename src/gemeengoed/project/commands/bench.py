@@ -1,0 +1,110 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Full turns over HTTP: turns per second, latency at half that load, memory, and the limit."""
+
+import argparse
+import asyncio
+import json
+import os
+import platform
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+HELP = "Meet volledige beurten over HTTP, naast wat de database kan"
+
+RESIDENTS = 16  # at once; more only makes the line longer
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--seconds", type=float, default=10.0, help="per meting")
+    parser.add_argument("--few", action="store_true", help="zonder de 342 gemeenten")
+    parser.add_argument("--json", action="store_true")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Prints the figures. Returns 0; the figures are a measurement, not a test."""
+    from gemeengoed.project.bench.report import as_table  # noqa: PLC0415 (quick --help)
+
+    with _database() as url:
+        rows = _measure_all(url, arguments.seconds, few=arguments.few)
+    print(json.dumps(rows, indent=1) if arguments.json else as_table(rows, _machine()))
+    return 0
+
+
+@contextmanager
+def _database() -> Iterator[str]:
+    """DATABASE_URL when given, else a cluster of its own with durable settings."""
+    from gemeengoed.project.embedded_postgres import (  # noqa: PLC0415
+        places_for_checkout,
+        running_cluster,
+    )
+
+    if url := os.environ.get("DATABASE_URL"):
+        yield url
+        return
+    with running_cluster(places_for_checkout(purpose="bench")) as cluster:
+        yield cluster.database_url
+
+
+def _measure_all(url: str, seconds: float, *, few: bool) -> list[dict[str, object]]:
+    from gemeengoed.content.folders import packs_folder  # noqa: PLC0415
+    from gemeengoed.project.bench.commit_rate import commits_per_second  # noqa: PLC0415
+    from gemeengoed.project.bench.many_municipalities import write_packs  # noqa: PLC0415
+
+    limit = commits_per_second(url, min(seconds, 5.0))
+    rows = _measure(url, packs_folder(), ["waterdam", "heidewoud", "oostermark"], seconds, limit)
+    if not few:
+        with tempfile.TemporaryDirectory() as folder:
+            slugs = write_packs(packs_folder(), Path(folder) / "packs")
+            rows += _measure(url, Path(folder) / "packs", slugs, seconds, limit)
+    return rows
+
+
+def _measure(
+    url: str, packs: Path, slugs: list[str], seconds: float, limit: float
+) -> list[dict[str, object]]:
+    from gemeengoed.project.bench.scenarios import flow_steps, questions  # noqa: PLC0415
+    from gemeengoed.project.bench.server import memory_megabytes, running_server  # noqa: PLC0415
+
+    environment = {
+        "DATABASE_URL": url,
+        "GEMEENGOED_PACKS": str(packs),
+        "GEMEENGOED_NEW_CONVERSATIONS_AT_ONCE": "1000000",
+        "GEMEENGOED_NEW_CONVERSATIONS_PER_SECOND": "1000000",
+        "GEMEENGOED_PREPARE": "1",
+    }
+    rows = []
+    with running_server(environment) as (port, pid):
+        for what, steps in (("question", questions), ("flow step", flow_steps)):
+            row = asyncio.run(_load(port, slugs, steps, seconds))
+            row |= {
+                "what": what,
+                "municipalities": len(slugs),
+                "limit": limit,
+                "of_limit": float(str(row["turns_per_second"])) / limit,
+                "memory": memory_megabytes(pid),
+            }
+            rows.append(row)
+    return rows
+
+
+async def _load(port: int, slugs: list[str], steps: object, seconds: float) -> dict[str, object]:
+    from gemeengoed.project.bench.load import as_fast_as_it_goes, at_pace, talks  # noqa: PLC0415
+
+    residents = await talks(port, slugs, steps, RESIDENTS)  # type: ignore[arg-type]
+    await as_fast_as_it_goes(residents, min(2.0, seconds))  # warm
+    full = await as_fast_as_it_goes(residents, seconds)
+    half = await at_pace(residents, full.turns_per_second / 2, seconds)
+    return {
+        "turns_per_second": full.turns_per_second,
+        "p50": full.p50,
+        "p95": full.p95,
+        "p99": full.p99,
+        "half_p50": half.p50,
+        "half_p99": half.p99,
+    }
+
+
+def _machine() -> str:
+    return f"{os.cpu_count()} cores, {platform.system()}, Python {platform.python_version()}"

@@ -1,0 +1,137 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""``kill -9`` of the server in the middle of turns: no message is lost, none is doubled.
+
+KILLS says how often (default 8; ``make crash`` does 100). Every resident repeats a message with
+the same client id until it is answered, as the widget does.
+"""
+
+import asyncio
+import os
+import random
+import signal
+import subprocess
+import sys
+import uuid
+from collections import Counter
+from typing import Any
+
+import psycopg
+import pytest
+
+from gemeengoed.project.bench.http_client import Connection, UnexpectedAnswerError
+from gemeengoed.project.bench.server import free_port
+
+KILLS = int(os.environ.get("KILLS", "8"))
+RESIDENTS = 6
+
+TEXTS = ["wat kost een paspoort", "kerkstraat 12", "brandt niet", "toch niet, nummer 14", "terug"]
+
+
+class Server:
+    """The product's web server on one port, killed and started again."""
+
+    def __init__(self, environment: dict[str, str]) -> None:
+        self.port = free_port()
+        self.environment = environment
+        self.process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        command = [sys.executable, "-m", "gemeengoed.project.command_line", "serve"]
+        self.process = subprocess.Popen(
+            [*command, "--port", str(self.port)],
+            env={**os.environ, **self.environment},
+            start_new_session=True,
+        )
+
+    def kill(self) -> None:
+        assert self.process is not None
+        os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
+
+
+async def post_until_answered(port: int, path: str, body: dict[str, Any], token: str | None) -> Any:
+    for _ in range(2000):
+        connection = Connection("127.0.0.1", port)
+        try:
+            return await connection.post(path, body, token)
+        except (OSError, EOFError, asyncio.IncompleteReadError, UnexpectedAnswerError):
+            await asyncio.sleep(0.05)
+        finally:
+            connection.close()
+    raise AssertionError("never answered")
+
+
+async def reside(port: int, stop: asyncio.Event, posted: dict[str, list[str]]) -> None:
+    """One resident: a flow with corrections, message after message, until told to stop."""
+    base = "/api/v1/waterdam/conversations"
+    opened = await post_until_answered(port, base, {}, None)
+    mine = posted[opened["id"]] = []
+    number = 0
+    while not stop.is_set():
+        client_id = uuid.uuid4().hex
+        body: dict[str, Any] = {"client_id": client_id}
+        if number % 6 == 0:
+            body["choice"] = "flow:melding-straatverlichting"
+        else:
+            body["text"] = TEXTS[number % len(TEXTS)]
+        number += 1
+        mine.append(client_id)
+        answer = await post_until_answered(
+            port, f"{base}/{opened['id']}/messages", body, opened["token"]
+        )
+        assert len(answer["messages"]) >= 2, answer
+
+
+async def under_load(server: Server, kills: int) -> dict[str, list[str]]:
+    posted: dict[str, list[str]] = {}
+    stop = asyncio.Event()
+    residents = [asyncio.create_task(reside(server.port, stop, posted)) for _ in range(RESIDENTS)]
+    chance = random.Random(112)
+    for _ in range(kills):
+        await answering(server.port)
+        await asyncio.sleep(chance.uniform(0.02, 0.5))
+        server.kill()
+        server.start()
+    await answering(server.port)
+    stop.set()
+    await asyncio.gather(*residents)
+    return posted
+
+
+async def answering(port: int) -> None:
+    """Wait until the server answers again."""
+    await post_until_answered(port, "/api/v1/waterdam/conversations", {}, None)
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(3 * 60 + 6 * KILLS)
+def test_a_server_killed_at_random_moments_loses_no_message_and_doubles_none(
+    prepared_database: str,
+) -> None:
+    server = Server(
+        {
+            "DATABASE_URL": prepared_database,
+            "GEMEENGOED_NEW_CONVERSATIONS_AT_ONCE": "100000",
+            "GEMEENGOED_NEW_CONVERSATIONS_PER_SECOND": "100000",
+        }
+    )
+    server.start()
+    try:
+        posted = asyncio.run(under_load(server, KILLS))
+    finally:
+        server.kill()
+    messages = sum(len(mine) for mine in posted.values())
+    assert messages > 10 * KILLS, "the load was too small to prove anything"
+    with psycopg.connect(prepared_database) as database:
+        for conversation, mine in posted.items():
+            rows = database.execute(
+                "SELECT seq, kind, client_id, reply_to FROM conversations_event "
+                "WHERE conversation_id = %s ORDER BY seq",
+                [conversation],
+            ).fetchall()
+            stored = Counter(client_id for _, kind, client_id, _ in rows if kind == "resident")
+            assert stored == Counter(mine), "lost or doubled"
+            answered = Counter(reply_to for _, kind, _, reply_to in rows if kind == "decided")
+            assert set(answered.values()) == {1}, "answered twice"
+            assert len(answered) == len(mine), "not answered"
+            assert [seq for seq, *_ in rows] == list(range(1, len(rows) + 1))
