@@ -11,19 +11,17 @@ from gemeengoed.audit.operations import record
 def save_account(*, username: str, display_name: str, password: str | None, actor: str) -> User:
     """Create the account or bring it up to date.
 
-    password None leaves an existing password alone and makes a new account without a usable
-    one (log-in by the municipality's identity provider only).
+    The password is for a new account; None makes one without a usable password (log-in by the
+    municipality's identity provider only). An existing account keeps what it has: to compare
+    would cost a password hash for each account at each start.
     """
     user, is_new = User.objects.get_or_create(
         username=username, defaults={"display_name": display_name, "email": username}
     )
     changed = is_new or user.display_name != display_name
     user.display_name = display_name
-    if password is not None and not user.check_password(password):
-        user.set_password(password)
-        changed = True
-    elif is_new:
-        user.set_unusable_password()
+    if is_new:
+        user.set_password(password)  # None: unusable
     if changed:
         user.save()
         record(municipality="", actor=actor, action="account.saved", subject=f"user:{user.pk}")

@@ -24,17 +24,23 @@ def write_facts(file: str) -> None:
 
 def as_text(facts: dict[str, Any], address: str) -> str:
     """The screen, in Dutch."""
-    lines = ["", "Gemeengoed draait. Praat met de assistent van:", ""]
-    width = max((len(name) for _, name in facts["municipalities"]), default=0)
-    lines += [f"  {name:{width}}  {address}/{slug}/" for slug, name in facts["municipalities"]]
-    lines += ["", f"Inloggen als medewerker kan op {address}/werk/ met:", ""]
-    lines += _table(facts["accounts"])
+    towns = [
+        [name, f"{address}/{slug}/", f"{address}/{slug}/werk"]
+        for slug, name in facts["municipalities"]
+    ]
+    lines = [
+        "",
+        "Gemeengoed draait. Praat met de assistent, of ga aan het werk als medewerker:",
+        "",
+    ]
+    lines += _table(["Gemeente", "Inwoners", "Medewerkers"], towns)
+    lines += ["", "Medewerkers loggen in met:", ""]
+    lines += _table(["Gemeente", "Rol", "Inlognaam", "Wachtwoord"], facts["accounts"])
     lines += ["", "Stoppen: Ctrl-C.", ""]
     return "\n".join(lines)
 
 
-def _table(rows: list[list[str]]) -> list[str]:
-    head = ["Gemeente", "Rol", "Naam", "Wachtwoord"]
+def _table(head: list[str], rows: list[list[str]]) -> list[str]:
     widths = [max(len(row[column]) for row in [head, *rows]) for column in range(len(head))]
     return [
         "  "
