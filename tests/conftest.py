@@ -1,7 +1,16 @@
 # SPDX-License-Identifier: EUPL-1.2
 """For all tests. The database comes from gemeengoed.project.embedded_postgres.for_tests."""
 
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from urllib.parse import urlsplit, urlunsplit
+
+import psycopg
 import pytest
+
+from gemeengoed.content.operations import publish
 
 
 @pytest.fixture(scope="session")
@@ -9,3 +18,34 @@ def django_db_modify_db_settings(
     database_server: str, django_db_modify_db_settings_parallel_suffix: None
 ) -> None:
     """The server must run before pytest-django makes its test database on it."""
+
+
+@pytest.fixture(scope="session")
+def published() -> None:
+    """The real packs, published in this process."""
+    publish()
+
+
+@pytest.fixture
+def demo_municipalities(published: None, db: None) -> None:
+    """The three municipalities with their colleagues and registers, in the test's database."""
+    from gemeengoed.project.demo_data import load  # noqa: PLC0415 (models need Django set up)
+
+    load()
+
+
+@pytest.fixture(scope="session")
+def prepared_database(database_server: str) -> Iterator[str]:
+    """DATABASE_URL of a database of its own with tables and demo data, for real servers."""
+    parts = urlsplit(database_server)
+    name = f"servers_{os.getpid()}"
+    url = urlunsplit(parts._replace(path=f"/{name}"))
+    with psycopg.connect(database_server, autocommit=True) as connection:
+        connection.execute(f'CREATE DATABASE "{name}"')
+    prepare = "from gemeengoed.project.start import django_ready; django_ready(); "
+    prepare += "from gemeengoed.project.start import prepare; prepare()"
+    environment = {**os.environ, "DATABASE_URL": url, "GEMEENGOED_DEMO": "1"}
+    subprocess.run([sys.executable, "-c", prepare], check=True, env=environment)
+    yield url
+    with psycopg.connect(database_server, autocommit=True) as connection:
+        connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')

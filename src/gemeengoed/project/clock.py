@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The product's clock from the environment: the only place that reads the machine's clock for it."""
+"""The product's clock from the environment: the one place that reads the machine's clock."""
 
 from collections.abc import Mapping
 from datetime import UTC, datetime

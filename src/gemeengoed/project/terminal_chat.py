@@ -3,6 +3,7 @@
 
 import json
 import sys
+import uuid
 from collections.abc import Iterable
 from typing import Any
 
@@ -10,7 +11,8 @@ from gemeengoed.content.errors import UnknownMunicipalityError
 from gemeengoed.conversations.errors import MessageRefusedError
 from gemeengoed.conversations.operations import Opened, open_conversation, post_message
 from gemeengoed.conversations.posted import Posted
-from gemeengoed.project.commands.chat import new_client_id, posted_from
+
+ACTIONS = {"/terug": "back", "/stop": "cancel", "/akkoord": "confirm", "/wijzig": "change"}
 
 
 def talk(gemeente: str, *, as_json: bool, lines: Iterable[str]) -> int:
@@ -35,7 +37,7 @@ def _turn(
     *,
     as_json: bool,
 ) -> list[dict[str, Any]]:
-    posted = Posted(client_id=new_client_id(), **posted_from(line, choices))
+    posted = Posted(client_id=uuid.uuid4().hex, **posted_from(line, choices))
     try:
         messages = post_message(
             municipality=gemeente,
@@ -72,3 +74,16 @@ def _print_message(message: dict[str, Any]) -> None:
     for source in message["sources"]:
         print(f"  Bron: {source['title']} ({source['url']})")
     print(flush=True)
+
+
+def posted_from(line: str, choices: list[dict[str, Any]]) -> dict[str, str]:
+    """What one typed line means: fields of Posted without the client id."""
+    word, _, rest = line.partition(" ")
+    if word in ACTIONS:
+        action = {"action": ACTIONS[word]}
+        return {**action, "name": rest.strip()} if rest.strip() else action
+    if line.startswith("#"):
+        return {"choice": line[1:]}
+    if line.isdigit() and 1 <= int(line) <= len(choices):
+        return {"choice": choices[int(line) - 1]["id"]}
+    return {"text": line}

@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 
 from gemeengoed.conversations import turn
@@ -83,12 +84,10 @@ def at_the_same_moment(*works: Any) -> list[Any]:
     results: list[Any] = [None] * len(works)
 
     def run(place: int, work: Any) -> None:
-        from django.db import connection
-
         barrier.wait()
         try:
             results[place] = work()
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 (given back to the test)
             results[place] = error
         finally:
             connection.close()

@@ -27,10 +27,10 @@ def free_port() -> int:
 
 @contextmanager
 def running_server(environment: Mapping[str, str]) -> Iterator[tuple[int, int]]:
-    """Port and process id of a healthy server; stopped afterwards. Raises ServerDidNotStartError."""
+    """Port and process id of a healthy server, stopped after use; or ServerDidNotStartError."""
     port = free_port()
     command = [sys.executable, "-m", "gemeengoed.project.command_line"]
-    server = subprocess.Popen(  # noqa: S603 (our own command)
+    server = subprocess.Popen(
         [*command, "serve", "--port", str(port)], env={**os.environ, **environment}
     )
     try:
@@ -47,7 +47,7 @@ def _wait(server: subprocess.Popen[bytes], port: int) -> None:
         if server.poll() is not None:
             raise ServerDidNotStartError(f"the server ended with {server.returncode}")
         try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{port}/gezond", timeout=2):  # noqa: S310
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/gezond", timeout=2):
                 return
         except (urllib.error.URLError, OSError):
             time.sleep(0.1)

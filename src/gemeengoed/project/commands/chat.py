@@ -7,14 +7,10 @@ A line is a text; a number or ``#id`` picks a button; ``/terug``, ``/stop``, ``/
 
 import argparse
 import sys
-import uuid
-from typing import Any
 
 from gemeengoed.project.start import django_ready
 
 HELP = "Praat met de assistent van een gemeente"
-
-ACTIONS = {"/terug": "back", "/stop": "cancel", "/akkoord": "confirm", "/wijzig": "change"}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -29,20 +25,3 @@ def run(arguments: argparse.Namespace) -> int:
     from gemeengoed.project.terminal_chat import talk  # noqa: PLC0415
 
     return talk(arguments.gemeente, as_json=arguments.json, lines=sys.stdin)
-
-
-def posted_from(line: str, choices: list[dict[str, Any]]) -> dict[str, str]:
-    """What one typed line means: fields of Posted without the client id."""
-    word, _, rest = line.partition(" ")
-    if word in ACTIONS:
-        action = {"action": ACTIONS[word]}
-        return {**action, "name": rest.strip()} if rest.strip() else action
-    if line.startswith("#"):
-        return {"choice": line[1:]}
-    if line.isdigit() and 1 <= int(line) <= len(choices):
-        return {"choice": choices[int(line) - 1]["id"]}
-    return {"text": line}
-
-
-def new_client_id() -> str:
-    return str(uuid.uuid4())

@@ -23,11 +23,9 @@ SECONDS_TO_FINISH = 3
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     environment = os.environ
-    parser.add_argument("--port", default=environment.get("PORT", "8000"))
+    parser.add_argument("--port", default=environment.get("PORT") or "8000")
     parser.add_argument("--host", default=environment.get("HOST", "127.0.0.1"))
-    parser.add_argument(
-        "--processes", type=int, default=int(environment.get("WEB_PROCESSES") or "1")
-    )
+    parser.add_argument("--processes", type=int, default=environment.get("WEB_PROCESSES") or "1")
     parser.add_argument("--facts", help="file that gets addresses and accounts, for the demo")
 
 
