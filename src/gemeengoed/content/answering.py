@@ -8,7 +8,7 @@ from gemeengoed.content.edition import Edition
 from gemeengoed.content.message import Message, MessageChoice, MessageSource
 from gemeengoed.content.municipality import Fact
 from gemeengoed.content.text import Text
-from gemeengoed.content.topic import Block, Topic, WhenField
+from gemeengoed.content.topic import Block, FieldType, Topic, WhenField
 from gemeengoed.content.values import Values, fact_on, fixed
 from gemeengoed.dialogue.catalogue import TopicKind
 from gemeengoed.dialogue.replies import Answer, Clarify, Crisis
@@ -16,6 +16,7 @@ from gemeengoed.dialogue.replies import Answer, Clarify, Crisis
 MAXIMUM_CHOICES = 4
 MAXIMUM_SOURCES = 4
 NO_TOPIC = "onderwerp:geen"
+_WAYS_TO_REACH = (FieldType.URL, FieldType.PHONE)
 
 
 def answer(edition: Edition, reply: Answer, at: datetime) -> Message:
@@ -114,9 +115,14 @@ def _next(edition: Edition, topic: Topic) -> tuple[MessageChoice, ...]:
 
 
 def _sources(edition: Edition, topic: Topic, used: dict[str, Fact]) -> tuple[MessageSource, ...]:
-    """The sources of the facts in this answer first, then those of the topic; each once."""
+    """The sources of the facts in this answer first, then those of the topic; each once.
+
+    Where to click or call is no claim that needs a source, unless there is no other.
+    """
+    telling = {n: f for n, f in used.items() if edition.fields[n].type not in _WAYS_TO_REACH}
+    facts = telling or ({} if topic.sources else used)
     sources: dict[tuple[str, str], MessageSource] = {}
-    for name, fact in used.items():
+    for name, fact in facts.items():
         source = _fact_source(edition, name, fact)
         sources.setdefault((source.title, source.url), source)
     for listed in topic.sources:

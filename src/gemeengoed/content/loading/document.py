@@ -76,7 +76,7 @@ class Entry:
         seen: set[str] = set()
         for key_node, value_node in self.node.value:
             key_entry = self._other(key_node)
-            key = key_entry.text()
+            key = key_entry.name()
             if key in seen:
                 key_entry.fail(f"the key {key!r} stands here twice", "keep one of them")
             seen.add(key)
@@ -112,6 +112,11 @@ class Entry:
             self.fail(f"{node.value} is not a text here", _QUOTE)
             return ""
         return str(node.value).strip()
+
+    def name(self) -> str:
+        """A key as it was typed: ``off`` is a key like any other here."""
+        node = self._scalar("a key")
+        return "" if node is None else str(node.value).strip()
 
     def number(self) -> float | int:
         """A whole number or a number with a decimal point."""
