@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 # The front door. Nothing needs to be installed first but git, make, Python 3.12 and Node.js 20.
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format lint types bench lock clean
+.PHONY: help demo test check format lint types bench crash lock clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' Makefile | expand -t 14
@@ -37,6 +37,10 @@ types: ## the types
 bench: ## turns per second on this machine
 	@bin/set-up dev
 	@exec .venv/bin/gemeengoed bench
+
+crash: ## a hundred times kill -9 of the server under load
+	@bin/set-up dev
+	@KILLS=100 exec .venv/bin/pytest -q --timeout 1200 tests/crash
 
 LOCK = pip compile -q --python .venv/bin/python --generate-hashes --no-emit-index-url \
 	--no-emit-find-links --no-annotate --no-header

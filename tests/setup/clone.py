@@ -5,12 +5,14 @@ import os
 import signal
 import subprocess
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parents[2]
 OURS = ("GEMEENGOED_", "DJANGO_", "PYTEST_", "VIRTUAL_ENV", "PYTHON", "MAKE", "MFLAGS", "UV_")
-OURS += ("DATABASE_URL", "SECRET_KEY", "PORT", "XDG_")
+OURS += ("DATABASE_URL", "SECRET_KEY", "PORT", "XDG_", "TZ")
 STARTED = "Stoppen: Ctrl-C"
 
 
@@ -55,29 +57,44 @@ class Clone:
 
 @dataclass
 class Demo:
-    """A running ``make demo``."""
+    """A running ``make demo``: make is ``process``, its child is the demo itself."""
 
     process: "subprocess.Popen[str]"
     printed: str
     seconds: float
 
     @classmethod
-    def start(cls, clone: Clone, port: int) -> "Demo":
-        """Waits until the addresses are printed; fails with what was printed instead."""
+    @contextmanager
+    def running(cls, clone: Clone, port: int) -> Iterator["Demo"]:
+        """From the moment that the addresses are printed; Ctrl-C at the end of the block.
+
+        Fails with what was printed instead.
+        """
         began = time.monotonic()
         process = clone.popen("make", "demo", PORT=str(port))
-        assert process.stdout is not None
-        printed = ""
-        for line in process.stdout:
-            printed += line
-            if STARTED in line:
-                return cls(process, printed, time.monotonic() - began)
-        raise AssertionError(f"make demo ended with {process.wait()}:\n{printed}")
+        try:
+            yield cls(process, _until_started(process), time.monotonic() - began)
+        finally:
+            if process.poll() is None:
+                os.killpg(process.pid, signal.SIGINT)
+            process.communicate(timeout=30)
 
-    def interrupt(self) -> None:
-        """Ctrl-C."""
-        os.killpg(self.process.pid, signal.SIGINT)
+    def kill(self) -> None:
+        """``kill -9`` of the demo, not of make."""
+        children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children")
+        (demo,) = children.read_text().split()
+        os.kill(int(demo), signal.SIGKILL)
         self.process.communicate(timeout=30)
+
+
+def _until_started(process: "subprocess.Popen[str]") -> str:
+    assert process.stdout is not None
+    printed = ""
+    for line in process.stdout:
+        printed += line
+        if STARTED in line:
+            return printed
+    raise AssertionError(f"make demo ended with {process.wait()}:\n{printed}")
 
 
 def modes_of_parents(*folders: Path) -> dict[Path, tuple[int, int, int]]:
