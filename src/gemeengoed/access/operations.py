@@ -45,7 +45,7 @@ def take(*, municipality: str, limit: Limit, subject: str) -> None:
 
     Not audited: a limit is no change to anybody's affairs, and a flood must not fill the audit.
     """
-    values = {
+    values: dict[str, str | float] = {
         "municipality": municipality,
         "kind": limit.kind,
         "subject": fingerprint(subject),

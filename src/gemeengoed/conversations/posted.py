@@ -18,11 +18,12 @@ class Posted:
     action: str | None = None
     name: str | None = None
     value: str | None = None
+    label: str | None = None  # the words of the button, for reading back
     masked: tuple[str, ...] = ()  # kinds of numbers that were hidden before storing
 
     def to_body(self) -> dict[str, Any]:
         """The body of the event; only what was sent."""
-        fields = ("text", "choice", "action", "name", "value")
+        fields = ("text", "choice", "action", "name", "value", "label")
         body: dict[str, Any] = {
             field: getattr(self, field) for field in fields if getattr(self, field) is not None
         }
@@ -40,5 +41,6 @@ class Posted:
             action=body.get("action"),
             name=body.get("name"),
             value=body.get("value"),
+            label=body.get("label"),
             masked=tuple(body.get("masked", ())),
         )

@@ -3,6 +3,7 @@
 
 import unicodedata
 from dataclasses import replace
+from typing import Any
 
 from gemeengoed.conversations.errors import MessageRefusedError
 from gemeengoed.conversations.posted import MAX_NAME, MAX_TEXT, Posted
@@ -14,14 +15,12 @@ ACTIONS = frozenset(action.value for action in Action)
 
 def strip_control_characters(posted: Posted) -> Posted:
     """Without characters that cannot be seen; line ends and tabs stay as white space."""
-    return replace(
-        posted,
-        **{
-            field: _visible(getattr(posted, field))
-            for field in ("text", "choice", "name", "value")
-            if getattr(posted, field) is not None
-        },
-    )
+    changes: dict[str, Any] = {
+        field: _visible(getattr(posted, field))
+        for field in ("text", "choice", "name", "value")
+        if getattr(posted, field) is not None
+    }
+    return replace(posted, **changes)
 
 
 def _visible(text: str) -> str:
@@ -62,7 +61,7 @@ def refuse_what_cannot_be(posted: Posted) -> Posted:
 def hide_numbers(posted: Posted) -> Posted:
     """BSN, IBAN and card numbers replaced before storing; ``masked`` tells which kinds."""
     kinds: list[str] = []
-    changes: dict[str, str] = {}
+    changes: dict[str, Any] = {}
     for field in ("text", "choice", "name", "value"):
         if getattr(posted, field):
             changes[field], found = mask(getattr(posted, field))

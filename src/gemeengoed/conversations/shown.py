@@ -3,6 +3,8 @@
 
 from typing import Any
 
+from django.utils.timezone import localtime
+
 from gemeengoed.conversations.models import Event, EventKind
 
 Shown = dict[str, Any]
@@ -17,7 +19,7 @@ def shown(event: Event) -> Shown:
     """
     message: Shown = {
         "seq": event.seq,
-        "at": event.at.isoformat(),
+        "at": localtime(event.at).isoformat(),
         "sender": SENDERS.get(EventKind(event.kind), "system"),
         "kind": "text",
         "text": "",

@@ -6,7 +6,7 @@ The API uses none of them (bearer token, no cookie, no template), so requests be
 by. What API answers need of headers is set in web/api.
 """
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from typing import Any
 
 from asgiref.sync import iscoroutinefunction, markcoroutinefunction, sync_to_async
@@ -42,9 +42,9 @@ def pages_only(middleware: Callable[[Handler], Any]) -> Callable[[Handler], Hand
             return _with_view_check(for_sync, wrapped, is_async=False)
 
         async def for_async(request: HttpRequest) -> HttpResponseBase:
-            handler: Callable[[HttpRequest], Awaitable[HttpResponseBase]]
             handler = get_response if request.path.startswith("/api/") else wrapped
-            return await handler(request)
+            response: HttpResponseBase = await handler(request)
+            return response
 
         markcoroutinefunction(for_async)
         return _with_view_check(for_async, wrapped, is_async=True)

@@ -37,7 +37,8 @@ def _turn(
     *,
     as_json: bool,
 ) -> list[dict[str, Any]]:
-    posted = Posted(client_id=uuid.uuid4().hex, **posted_from(line, choices))
+    said: dict[str, Any] = {**posted_from(line, choices)}
+    posted = Posted(client_id=uuid.uuid4().hex, **said)
     try:
         messages = post_message(
             municipality=gemeente,

@@ -2,7 +2,7 @@
 """The routes of the API. Each hands over to one operation or query."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Annotated, Any
 from uuid import UUID
 
 from django.http import HttpRequest, StreamingHttpResponse
@@ -137,7 +137,7 @@ async def post(
 )
 @door_rule("conversation token")
 async def messages(
-    request: HttpRequest, gemeente: str, conversation: UUID, after: int = Query(0, ge=0)
+    request: HttpRequest, gemeente: str, conversation: UUID, after: Annotated[int, Query(ge=0)] = 0
 ) -> Any:
     """The messages with a sequence above ``after``."""
     found = await in_turn_thread(
