@@ -104,3 +104,11 @@ def test_a_clone_of_somebody_else_is_told(bare_clone: Clone) -> None:
         f"This user may not write in {bare_clone.folder}: "
         "clone the project into a folder of your own.\n"
     )
+
+
+def test_no_chromium_and_no_way_to_get_one_is_told(
+    bare_clone: Clone, path_without_more: str
+) -> None:
+    code, printed = bare_clone.run("bin/find-chromium", PATH=path_without_more)
+    assert code == 1
+    assert "No Chromium was found and none could be installed (see var/chromium.log)." in printed

@@ -18,6 +18,7 @@ def run(arguments: argparse.Namespace) -> int:
     # Its App is made while Django sets up.
     from procrastinate.contrib.django import app  # noqa: PLC0415
 
-    with app.replace_connector(app.connector.get_worker_connector()) as worker_app:
+    connector = app.connector.get_worker_connector()  # type: ignore[attr-defined]
+    with app.replace_connector(connector) as worker_app:
         worker_app.run_worker(concurrency=arguments.concurrency, shutdown_graceful_timeout=5)
     return 0
