@@ -2,7 +2,7 @@
 """An answer: the blocks of a topic that hold here and now, their sources, what to do next."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from gemeengoed.content.edition import Edition
 from gemeengoed.content.message import Message, MessageChoice, MessageSource
@@ -30,7 +30,7 @@ def answer(edition: Edition, reply: Answer, at: datetime) -> Message:
         choices=_next(edition, topic),
         topic=topic.id,
         aspect=reply.aspects[0] if len(reply.aspects) == 1 else None,
-        sources=_sources(edition, topic, values.used) if is_municipal else (),
+        sources=_sources(edition, topic, values.used, values.day) if is_municipal else (),
     )
 
 
@@ -114,13 +114,16 @@ def _next(edition: Edition, topic: Topic) -> tuple[MessageChoice, ...]:
     return tuple(choices[:MAXIMUM_CHOICES])
 
 
-def _sources(edition: Edition, topic: Topic, used: dict[str, Fact]) -> tuple[MessageSource, ...]:
+def _sources(
+    edition: Edition, topic: Topic, used: dict[str, Fact], day: date
+) -> tuple[MessageSource, ...]:
     """The sources of the facts in this answer first, then those of the topic; each once.
 
-    Where to click or call is no claim that needs a source, unless there is no other.
+    Where to click or call is no claim that needs a source, unless there is no other. A sentence
+    without a fact in a topic without a source rests on the facts of the topic's other blocks.
     """
     telling = {n: f for n, f in used.items() if edition.fields[n].type not in _WAYS_TO_REACH}
-    facts = telling or ({} if topic.sources else used)
+    facts = telling or ({} if topic.sources else used or _facts_of(edition, topic, day))
     sources: dict[tuple[str, str], MessageSource] = {}
     for name, fact in facts.items():
         source = _fact_source(edition, name, fact)
@@ -129,6 +132,17 @@ def _sources(edition: Edition, topic: Topic, used: dict[str, Fact]) -> tuple[Mes
         source = MessageSource(listed.title, listed.url, listed.checked_on.isoformat())
         sources.setdefault((source.title, source.url), source)
     return tuple(sources.values())[:MAXIMUM_SOURCES]
+
+
+def _facts_of(edition: Edition, topic: Topic, day: date) -> dict[str, Fact]:
+    """All facts that the blocks of a topic name, as they hold on a day."""
+    names: dict[str, None] = {}
+    for block in topic.blocks:
+        if block.when is not None:
+            names[block.when.field] = None
+        names |= dict.fromkeys(sorted(block.text.phrase.placeholders))
+    found = ((name, fact_on(edition.facts, name, day)) for name in names)
+    return {name: fact for name, fact in found if fact is not None}
 
 
 def _fact_source(edition: Edition, name: str, fact: Fact) -> MessageSource:
