@@ -5,8 +5,10 @@ from django.db import DatabaseError, connection
 from django.http import HttpRequest, JsonResponse
 
 from gemeengoed.content.queries import editions
+from gemeengoed.web.frame.permissions import open_to
 
 
+@open_to("everybody: load balancers ask it, and it tells nothing of anybody")
 def healthy(request: HttpRequest) -> JsonResponse:
     """200 when the database answers and editions are published; 503 with the reason otherwise."""
     try:

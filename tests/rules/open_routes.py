@@ -1,0 +1,34 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The routes that somebody who is not known may use, each with the reason why that is right.
+
+A route is written as the guard prints it: pages by their pattern, the API with its method. What is
+not here must ask for a membership or for the token of the conversation.
+"""
+
+from collections.abc import Mapping
+
+OPEN_ROUTES: Mapping[str, str] = {
+    "/": "which municipalities take part is public",
+    "/themas.css": "colours of the municipalities, nothing of anybody",
+    "/<slug:gemeente>": "only leads on to the address with the slash",
+    "/<slug:gemeente>/": "the home page of a municipality is public",
+    "/<slug:gemeente>/thema.css": "the look of a municipality is public",
+    "/<slug:gemeente>/chat": "anybody may talk; an existing talk opens by its own cookie only",
+    "/<slug:gemeente>/chat/wissen": "erases only the talk of the cookie that comes along",
+    "/<slug:gemeente>/chat/verder/<str:code>": "the one-time code in the address is the key",
+    "/<slug:gemeente>/werk/inloggen": "nobody is known before logging in; attempts are limited",
+    "/<slug:gemeente>/werk/uitloggen": "logging out must always work and harms nobody",
+    "/gezond": "load balancers ask it; tells only whether the server can work",
+    "GET /api/v1/openapi.json": "the description of a public API is public",
+    "GET /api/v1/": "answers 404: the framework's own start page, which is switched off",
+    "GET /api/v1/municipalities": "which municipalities take part is public",
+    "GET /api/v1/<gemeente>": "name, look and contact of a municipality are public",
+    "POST /api/v1/<gemeente>/conversations": "anybody may start a talk; limited per origin",
+    "POST /api/v1/<gemeente>/conversations/resume": "the one-time code in the body is the key",
+}
+
+# Views of the framework itself, on which no rule can be written. They stand above as well.
+WITHOUT_A_RULE: Mapping[str, str] = {
+    "GET /api/v1/openapi.json": "made by django-ninja, so it cannot carry a rule",
+    "GET /api/v1/": "made by django-ninja, so it cannot carry a rule",
+}
