@@ -14,11 +14,14 @@ from gemeengoed.language.flags import flags, is_polite_only
 from gemeengoed.language.languages import DUTCH, language_of
 from gemeengoed.language.normalising import Plain, plain
 from gemeengoed.language.preparing import told_words
-from gemeengoed.language.reading import Context, Flag, Reading, TopicScore, Value
+from gemeengoed.language.reading import Context, Distress, Flag, Reading, TopicScore, Value
 from gemeengoed.language.splitting import is_request, pieces
 from gemeengoed.language.values.finding import values_in
 
 _MOST_TOPICS = 5
+_DISTRESS = 0.40  # together, from here the emergency topics count as distress
+_DISTRESS_IN_FLOW = 0.75
+_DISTRESS_TOPICS = frozenset(distress.value for distress in Distress)
 _OWN_TOPIC = 0.60  # from here a message speaks for itself, whatever was said before
 _PART = 0.50  # from here a piece of a message is a question of its own
 _RECOGNISED = 0.20  # from here a topic counts as something recognised
@@ -77,7 +80,7 @@ class TrainedReader:
         if language != DUTCH:
             found |= {Flag.NOT_DUTCH}
         topics = self._topics(heard, context)
-        distress = notice(text)
+        distress = notice(text) or _likely_distress(topics, context)
         return Reading(
             text=text,
             topics=topics,
@@ -157,6 +160,15 @@ class TrainedReader:
             values=values,
             understood=bool(topics),
         )
+
+
+def _likely_distress(topics: tuple[TopicScore, ...], context: Context) -> Distress | None:
+    """Distress that the model hears where no pattern does; inside a flow it must be surer."""
+    heard = [score for score in topics if score.topic in _DISTRESS_TOPICS]
+    enough = _DISTRESS_IN_FLOW if context.in_flow else _DISTRESS
+    if sum(score.probability for score in heard) < enough:
+        return None
+    return Distress(heard[0].topic)
 
 
 def _own_words(words: Sequence[str], heard: _Heard) -> list[str]:

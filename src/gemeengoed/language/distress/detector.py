@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Looks for the signs of distress, the most urgent kind first."""
 
+import re
+
 from gemeengoed.language.distress import danger, harmless, suicide, violence
 from gemeengoed.language.distress.pattern import signs, without
 from gemeengoed.language.distress.words import WORDS
@@ -15,13 +17,18 @@ _SIGNS = (
 )
 
 
+# "kwil", "kzie": typed in haste, or as it is spoken.
+_TOGETHER = re.compile(r"\b'?k ?(wil|wou|zie|kan|heb|ga|ben|word|weet|hoop|denk|mag|durf|spring)\b")
+
+
 def notice(text: str) -> Distress | None:
     """The kind of distress that speaks from a text, or None. Never raises.
 
     Danger now goes before suicide, suicide before violence at home; the help texts name the
     other numbers too.
     """
-    told = without(plain(text).text, _HARMLESS)
+    told = _TOGETHER.sub(r"ik \1", plain(text).text)
+    told = without(told, _HARMLESS)
     for kind, kind_signs in _SIGNS:
         if any(sign.occurs(told) for sign in kind_signs):
             return kind

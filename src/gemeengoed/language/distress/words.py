@@ -26,12 +26,12 @@ WORDS = {
     "ik": "ik|k|ikke|'k",
     "wil": "wil|wilt|will|wou|zou|ga|gaat|wilde|willen|wens",
     "leven": "leven|leve|leeven|lewen|levn|elven|levne",
-    "niet": "niet|nie|nit|niett|neit|nooit",
+    "niet": "niet|nie|ni|nit|niett|neit|nooit",
     "meer": "meer|mer|meer|meeer|mear",
     "slaan": (
         "slaat|slaan|sla|sloeg|mept|schopt|schoppen|stompt|trapt|wurgt|knijpt|mishandelt|"
         "mishandeld|mishandelen|misbruikt|verkracht|bedreigt|stalkt|chanteert|verwaarloost|"
-        "slat|slaad|slaadt|mishandelld|bedreigd|terroriseert|vernedert"
+        "slaagt|slat|slaad|slaadt|mishandelld|bedreigd|terroriseert|vernedert"
     ),
     "geslagen": (
         "geslagen|gesjlagen|geslage|geslaan|mishandeld|mishandelt|misbruikt|geschopt|verkracht|"
