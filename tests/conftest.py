@@ -28,10 +28,10 @@ def published() -> None:
 
 @pytest.fixture
 def demo_municipalities(published: None, db: None) -> None:
-    """The three municipalities with their colleagues and registers, in the test's database."""
-    from gemeengoed.project.demo_data import load  # noqa: PLC0415 (models need Django set up)
+    """The three municipalities with their registers, in the test's database; no accounts."""
+    from gemeengoed.project.demo_data import load_municipalities  # noqa: PLC0415 (models)
 
-    load()
+    load_municipalities()
 
 
 @pytest.fixture(scope="session")

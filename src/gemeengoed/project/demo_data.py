@@ -15,6 +15,7 @@ from gemeengoed.gateways.adressen.operations import load_register
 from gemeengoed.gateways.brp.operations import load_persons
 from gemeengoed.municipalities.models import Municipality
 from gemeengoed.municipalities.operations import save_membership, save_municipality
+from gemeengoed.municipalities.queries import municipalities
 
 ACTOR = "system:packs"
 REGISTERS = settings.BASE_DIR.parents[1] / "demo" / "registers"
@@ -24,20 +25,30 @@ DEMO_PASSWORD = "gemeengoed"  # noqa: S105 (printed at every start of the demo)
 def load() -> None:
     """Publish the packs, then municipalities, registers and accounts. Raises PackError."""
     publish()
-    saved = {}
+    load_municipalities()
+    load_colleagues()
+
+
+def load_municipalities() -> None:
+    """The published municipalities; the demo's with their address and person registers."""
     for edition in editions():
         pack = edition.municipality
-        saved[pack.slug] = save_municipality(
+        save_municipality(
             slug=pack.slug,
             name=pack.name,
             form=pack.form,
             allowed_origins=pack.allowed_origins,
             actor=ACTOR,
         )
-    for edition in editions():
-        pack = edition.municipality
         if pack.is_demo:
             _load_registers(pack.slug)
+
+
+def load_colleagues() -> None:
+    """Accounts and memberships of all colleagues; with a password in the demo only."""
+    saved = {each.pk: each for each in municipalities()}
+    for edition in editions():
+        pack = edition.municipality
         for colleague in pack.colleagues:
             _save_colleague(colleague, pack.slug, saved, demo=pack.is_demo)
 
