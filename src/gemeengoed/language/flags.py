@@ -25,7 +25,7 @@ _YES_WORD = (
 )
 _YES = re.compile(rf"\s*(?:{_YES_WORD})\b{_TAIL}")
 _YES_AND_MORE = re.compile(
-    r"\s*(?:ja|jazeker|jawel|klopt|prima|ok|oke|akkoord)\b\s*[,.!]*\s+(?!maar\b|nee\b|alleen\b|behalve)"
+    r"\s*(?:(?:ja|jazeker|jawel|ok|oke)\b\s*[,.!]*|(?:klopt|prima|akkoord)\s*[,.!]+)\s+(?!maar\b|nee\b|alleen\b|behalve)"
 )
 _SPOILS_YES = re.compile(
     r"\b(?:niet|geen|maar|behalve|alleen|fout|verkeerd|anders|nummer|bedoel|moet zijn|of)\b|\?|\d"
@@ -100,27 +100,27 @@ _SAYS_DONT_KNOW = re.compile(
 )
 _CORRECTION = re.compile(
     r"\btoch niet\b|\bik (?:bedoel|bedoelde|had moeten|vergis|heb me vergist|vergiste)\b|\bbedoel(?:de)? ik\b|"
-    r"\b(?:moet|moest) (?:het |dat )?(?:zijn|wezen)\b|\bfoutje\b|\btypfout\w*\b|\btikfout\w*\b|"
-    r"\bverkeerd(?:e)?\b|\bvergist\b|\bverbeter\w*\b|\bniet \w+,? maar\b|"
+    r"\b(?:moet|moest) (?:het |dat )?(?:zijn|wezen)\b|\bfoutje\b|\btypfout\w*\b|\btikfout\w*\b|\bvergist\b|\bverbeter\w*\b|\bniet \w+,? maar\b|"
     r"\A\s*(?:nee|nee nee|oh nee|o nee|sorry|wacht|ho)[\s,.!]+(?:het is |toch |dat is |mijn |ik bedoel |"
     r"op )?(?:nummer |nr\.? |huisnummer )?\d|\A\s*(?:nee|sorry|wacht)[\s,.!]+(?:het is|toch|moet|dat moet|"
     r"ik bedoel)\b|\bklopt niet,? (?:het|dat|moet|mijn)\b|\bis niet (?:goed|juist),? (?:het|dat|moet)\b"
 )
 _CHANGE_IN_FLOW = re.compile(
-    r"\b(?:wijzig\w*|verander\w*|aanpas\w*|pas\b.{0,30}\baan|corrigeer\w*)\b"
+    r"\b(?:wijzig\w*|verander\w*|aanpas\w*|pas\b.{0,30}\baan|verkeerd\w*|corrigeer\w*)\b"
 )
 _PERSON = re.compile(
-    r"\b(?:spreken|praten|spreek|praat|contact|bellen|chat|chatten|verbind\w*|doorverbind\w*|overleg\w*)\b"
-    r".{0,25}\b(?:medewerk\w*|mens|persoon|collega|iemand|echt[e]?|ambtenaar|baliemedewerk\w*)\b|"
+    r"\b(?:spreken|praten|spreek|praat|contact|bellen|chat|chatten|bespreken|verbind\w*|doorverbind\w*|overleg\w*)\b"
+    r".{0,25}\b(?:medewerk\w*|mens|persoon|collega|iemand|echt[e]?|ambtenaar|klantenservice|baliemedewerk\w*)\b|"
     r"\b(?:medewerk\w*|mens|echt persoon|echte persoon|collega|iemand|ambtenaar)\b(?! anders)"
-    r".{0,25}\b(?:spreken|praten|bellen|belt|bel|contact|aan de (?:lijn|telefoon)|terugbel\w*|te woord)\b|"
+    r".{0,25}\b(?:spreken|praten|chatten|bellen|belt|bel|contact|bespreken|aan de (?:lijn|telefoon)|terugbel\w*|te woord)\b|"
     r"\b(?:echt|echte|levend|gewoon) (?:mens|persoon|iemand|medewerk\w*)\b|"
-    r"\b(?:bel|belt|bellen) (?:je|u|jullie|iemand)? ?(?:mij|me|ons)\b|\bterug ?(?:bellen|gebeld|bel\w*)\b|\bgebeld worden\b|"
-    r"\A\s*(?:medewerk\w*|mens|een mens|een medewerk\w*|menselijk\w*|iemand spreken|persoon)[\s.!?]*\Z|"
+    r"\b(?:bel|belt|bellen) (?:je|u|jullie|iemand)? ?(?:mij|me|ons)\b|\b(?:u|je|jullie|iemand) (?:mij|me|ons) (?:even |terug|op)?(?:bellen|opbellen|terugbellen)\b|\bterug ?(?:bellen|gebeld|bel\w*)\b|\bgebeld worden\b|"
+    r"\A\s*(?:doorverbinden|verbind (?:mij|me) door|live ?chat|menselijk contact|speak to\b.*|call me(?: back)?|me bellen|"
+    r"een telefoontje|livechat met \w+|medew\w*(?: graag)?|mens|een mens|een medewerk\w*|menselijk\w*|iemand spreken|persoon)[\s.!?]*\Z|"
     r"\bgeen (?:robot|computer|bot|chatbot)\b|\btalk to (?:a |an )?(?:human|person|someone|agent)\b"
 )
 _GREETING = re.compile(
-    r"\s*(?:hoi+|hallo+|hallo daar|hey+|he|heej|hai|hi|hello|hee|goede?n? ?(?:morgen|middag|avond|nacht|dag)|"
+    r"\s*(?:hoi+|hallo+|hallo daar|hey+|heej|hai|hi|hello|hee|goede?n? ?(?:morgen|middag|avond|nacht|dag)|"
     r"goeie ?(?:morgen|middag|avond|dag)|goeie|dag|moi|hoi hoi|hallootjes|beste|geachte|mogge|"
     r"dag allemaal|yo|joe|joehoe|ey|salaam|selam|servus)\b"
 )
@@ -135,12 +135,13 @@ _THANKS = re.compile(
 _NO_THANKS = re.compile(r"\bgeen dank\b|\bdank ?zij\b")
 _SWEARING = re.compile(
     r"\b(?:kut\w*|klote\w*|fuck\w*|shit|kanker\w*|tering\w*|tyfus\w*|godver\w*|gvd|verdomme|"
-    r"lul\w*|idiot\w*|debiel\w*|achterlijk\w*|sukkel\w*|eikel\w*|oplichter\w*|oplichting|klootzak\w*|"
+    r"lul\w*|idioo?t\w*|debiel\w*|achterlijk\w*|sukkel\w*|eikel\w*|oplichter\w*|oplichting|klootzak\w*|"
     r"hoer\w*|mongool\w*|rot ?op|flikker op|sodemieter\w*|donder op|schandalig\w*|schande|belachelijk\w*|"
-    r"waardeloo?s\w*|woedend|razend|woest|pisnijdig|spuugzat|walgelijk|bagger|prutsers?|"
+    r"waardelo\w*|onzin|domme?|slaat nergens op|niet te geloven|niks van snap\w*|woedend|razend|woest|pisnijdig|spuugzat|walgelijk|bagger|prutsers?|"
     r"stelletje|aanfluiting|om gek van te worden|doodziek van|stom ding|stomme (?:bot|chatbot|gemeente|computer|site|robot)|"
     r"onbeschoft\w*|hopeloos|wanprestatie|teringzooi|zooitje|wat een (?:zooi|puinhoop|ellende|gezeik|gedoe))\b|"
     r"\b(?:ben|word|wordt|ik ben) (?:\w+ ){0,3}(?:boos|kwaad|zat|pissig|gek van)\b|"
+    r"\b(?:snap|snapt|begrijp|begrijpt) (?:je |u |jij )?(?:er |mij |me |het )?(?:echt |helemaal )?(?:niks|niets|niet)\b|\bgeen antwoord op\b|\b(?:niks|niets) aan\b|\bluister (?:nou|nu)\b|\b(?:er )?(?:helemaal )?klaar mee\b|"
     r"\b(?:helpt|hielp) (?:mij |me )?(?:helemaal |totaal )?(?:niks|niets|niet)\b"
 )
 _SHOUTING = re.compile(r"[A-Z][A-Z\s,.!?']{18,}!")

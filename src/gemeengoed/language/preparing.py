@@ -8,11 +8,11 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from gemeengoed.language.classifier.features import words_of
 from gemeengoed.language.flags import without_greeting
 from gemeengoed.language.normalising import Plain, plain
 from gemeengoed.language.reading import Value
 from gemeengoed.language.values.finding import values_in
+from gemeengoed.language.wording import words_of
 
 _NAMES_THINGS = frozenset(  # values whose words say nothing of the topic
     {"telefoon", "email", "kenteken", "naam", "straat", "huisnummer", "toevoeging", "postcode",

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from gemeengoed.language.aspects import AspectHit, aspect_hits
-from gemeengoed.language.classifier.features import words_of
 from gemeengoed.language.classifier.model import Model, Scores
 from gemeengoed.language.distress import notice
 from gemeengoed.language.flags import flags, is_polite_only
@@ -17,6 +16,7 @@ from gemeengoed.language.preparing import told_words
 from gemeengoed.language.reading import Context, Distress, Flag, Reading, TopicScore, Value
 from gemeengoed.language.splitting import is_request, pieces
 from gemeengoed.language.values.finding import values_in
+from gemeengoed.language.wording import words_of
 
 _MOST_TOPICS = 5
 _DISTRESS = 0.40  # together, from here the emergency topics count as distress

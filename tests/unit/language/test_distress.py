@@ -1,13 +1,16 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Rather once too often than once too little, but not at every manner of speaking."""
 
+import re
 from time import perf_counter
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gemeengoed.language.distress import notice
+from gemeengoed.language.distress import danger, harmless, notice, suicide, violence
+from gemeengoed.language.distress.pattern import signs
+from gemeengoed.language.distress.words import WORDS
 from gemeengoed.language.reading import Distress
 
 SUICIDE = """
@@ -261,6 +264,18 @@ def test_a_harmless_saying_does_not_hide_a_real_sign():
 def test_there_are_enough_examples_to_judge_by():
     assert len(SUICIDE) + len(DANGER) + len(VIOLENCE) >= 60
     assert len(HARMLESS) >= 60
+
+
+def test_every_sign_can_be_read():
+    sources = (suicide.SOURCE, danger.SOURCE, violence.SOURCE, harmless.SOURCE)
+    phrases = [p for source in sources for sign in signs(source, WORDS) for p in sign.phrases]
+    assert len(phrases) > 300
+    assert all(re.compile(phrase) for phrase in phrases)
+
+
+def test_a_sign_without_a_trigger_is_refused():
+    with pytest.raises(ValueError, match="trigger"):
+        signs("ik wil niet meer", WORDS)
 
 
 @given(st.text())

@@ -2,7 +2,6 @@
 """From words to features: stems alone and in pairs, and pieces of two to five letters."""
 
 import math
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
@@ -14,43 +13,7 @@ from snowballstemmer import stemmer
 
 _STEMMER = stemmer("dutch")
 _PIECE_LENGTHS = range(2, 6)
-_WORD = re.compile(r"[^\W_]+")
-# One word for the reader, whatever the style: "je" and "u" must not make a difference.
-_READER = dict.fromkeys(
-    (
-        "je",
-        "jij",
-        "jou",
-        "jouw",
-        "jouwe",
-        "jullie",
-        "u",
-        "uw",
-        "uwe",
-        "ge",
-        "gij",
-        "gy",
-        "jezelf",
-        "uzelf",
-    ),
-    "je",
-)
-_KEPT_NUMBERS = frozenset({"112", "113", "144"})
-
 Floats = npt.NDArray[np.float32]
-
-
-def words_of(text: str) -> list[str]:
-    """The words of a plain text; numbers are all one word, except well-known ones."""
-    return [_known_word(word) for word in _WORD.findall(text)]
-
-
-def _known_word(word: str) -> str:
-    if word in _READER:
-        return _READER[word]
-    if word.isdigit() and word not in _KEPT_NUMBERS:
-        return "0"
-    return word
 
 
 @lru_cache(maxsize=50_000)

@@ -4,7 +4,7 @@
 import re
 
 from gemeengoed.language.distress import danger, harmless, suicide, violence
-from gemeengoed.language.distress.pattern import signs, without
+from gemeengoed.language.distress.pattern import signs
 from gemeengoed.language.distress.words import WORDS
 from gemeengoed.language.normalising import plain
 from gemeengoed.language.reading import Distress
@@ -28,8 +28,8 @@ def notice(text: str) -> Distress | None:
     other numbers too.
     """
     told = _TOGETHER.sub(r"ik \1", plain(text).text)
-    told = without(told, _HARMLESS)
+    told = _HARMLESS.blanked_from(told)
     for kind, kind_signs in _SIGNS:
-        if any(sign.occurs(told) for sign in kind_signs):
+        if kind_signs.any_in(told):
             return kind
     return None

@@ -12,8 +12,9 @@ must occur before the words are looked for, which keeps the detector quick. In t
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice
 
 from gemeengoed.language.normalising import plain
@@ -31,21 +32,29 @@ _SENTENCE_END = re.compile(r"[.?!;\n]")
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    triggers: tuple[str, ...]
-    words: re.Pattern[str]
-    beside: tuple[re.Pattern[str], ...] = ()  # these stand close to the words
+    """phrases: regular expressions; all of them stand close together.
 
-    def occurs(self, text: str) -> bool:
-        """Whether the sign stands in a plain text (lower case, no accents)."""
-        if not any(trigger in text for trigger in self.triggers):
-            return False
-        if not self.beside:
-            return bool(self.words.search(text))
+    They are compiled when a text first has a trigger, so that the many signs cost no start-up.
+    """
+
+    triggers: tuple[str, ...]
+    phrases: tuple[str, ...]
+
+    def stands_in(self, text: str) -> bool:
+        """Whether the words stand in a plain text (lower case, no accents) with a trigger."""
+        words, *beside = map(_compiled, self.phrases)
+        if not beside:
+            return bool(words.search(text))
         return any(
-            all(other.search(near) for other in self.beside)
-            for match in islice(self.words.finditer(text), _MOST_TRIES)
+            all(other.search(near) for other in beside)
+            for match in islice(words.finditer(text), _MOST_TRIES)
             for near in (_around(text, match.start(), match.end()),)
         )
+
+
+@cache
+def _compiled(phrase: str) -> re.Pattern[str]:
+    return re.compile(phrase)
 
 
 def _around(text: str, start: int, end: int) -> str:
@@ -55,30 +64,49 @@ def _around(text: str, start: int, end: int) -> str:
     return before + text[start:end] + after
 
 
-def signs(source: str, lists: Mapping[str, str]) -> tuple[Sign, ...]:
+class Signs:
+    """Many signs, found by their triggers first: most texts hold none."""
+
+    def __init__(self, signs: Sequence[Sign]) -> None:
+        self._by_trigger: dict[str, list[Sign]] = {}
+        for sign in signs:
+            for trigger in sign.triggers:
+                self._by_trigger.setdefault(trigger, []).append(sign)
+
+    def __iter__(self) -> Iterator[Sign]:
+        return iter(dict.fromkeys(sign for signs in self._by_trigger.values() for sign in signs))
+
+    def _triggered(self, text: str) -> list[Sign]:
+        found = [signs for trigger, signs in self._by_trigger.items() if trigger in text]
+        return list(dict.fromkeys(sign for signs in found for sign in signs))
+
+    def any_in(self, text: str) -> bool:
+        """Whether one of the signs stands in a plain text."""
+        return any(sign.stands_in(text) for sign in self._triggered(text))
+
+    def blanked_from(self, text: str) -> str:
+        """The text with every phrase of these signs blanked out."""
+        for sign in self._triggered(text):
+            text = _compiled(sign.phrases[0]).sub(" # ", text)
+        return text
+
+
+def signs(source: str, lists: Mapping[str, str]) -> Signs:
     """Compile a block of lines; empty lines and lines that begin with # are skipped."""
     lines = (line.strip() for line in plain(source).text.splitlines())
-    return tuple(_sign(line, lists) for line in lines if line and not line.startswith("#"))
-
-
-def without(text: str, harmless: Sequence[Sign]) -> str:
-    """The text with every harmless phrase blanked out."""
-    for sign in harmless:
-        if any(trigger in text for trigger in sign.triggers):
-            text = sign.words.sub(" # ", text)
-    return text
+    return Signs([_sign(line, lists) for line in lines if line and not line.startswith("#")])
 
 
 def _sign(line: str, lists: Mapping[str, str]) -> Sign:
     triggers, arrow, words = line.partition(" => ")
     if not arrow:
         raise ValueError(f"a sign without a trigger: {line!r}")
-    first, *beside = (_pattern(phrase.strip(), lists) for phrase in words.split(" & "))
-    return Sign(tuple(t.strip() for t in triggers.split(",")), first, tuple(beside))
+    phrases = tuple(_phrase(phrase.strip(), lists) for phrase in words.split(" & "))
+    return Sign(tuple(t.strip() for t in triggers.split(",")), phrases)
 
 
-def _pattern(phrase: str, lists: Mapping[str, str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{_translate(phrase, lists)})(?!\w)")
+def _phrase(phrase: str, lists: Mapping[str, str]) -> str:
+    return rf"(?<!\w)(?:{_translate(phrase, lists)})(?!\w)"
 
 
 def _translate(words: str, lists: Mapping[str, str]) -> str:

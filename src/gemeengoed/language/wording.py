@@ -1,0 +1,40 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The words of a text, such that style and numbers make no difference."""
+
+import re
+
+_WORD = re.compile(r"[^\W_]+")
+# One word for the reader, whatever the style: "je" and "u" must not make a difference.
+_READER = dict.fromkeys(
+    (
+        "je",
+        "jij",
+        "jou",
+        "jouw",
+        "jouwe",
+        "jullie",
+        "u",
+        "uw",
+        "uwe",
+        "ge",
+        "gij",
+        "gy",
+        "jezelf",
+        "uzelf",
+    ),
+    "je",
+)
+_KEPT_NUMBERS = frozenset({"112", "113", "144"})
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a plain text; numbers are all one word, except well-known ones."""
+    return [_known_word(word) for word in _WORD.findall(text)]
+
+
+def _known_word(word: str) -> str:
+    if word in _READER:
+        return _READER[word]
+    if word.isdigit() and word not in _KEPT_NUMBERS:
+        return "0"
+    return word
