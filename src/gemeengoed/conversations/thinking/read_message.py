@@ -20,4 +20,6 @@ def read_message(thought: Thought) -> None:
         places=places.places,
     )
     reading = reader_of(thought.edition).read(text, today=thought.now.date(), context=context)
+    # The reader may hear more than the first listening did; it can never unhear anything.
+    thought.distress = thought.distress or reading.distress
     thought.reading = replace(reading, distress=thought.distress)
