@@ -105,8 +105,10 @@ def _holds(when: WhenField, values: Values) -> bool:
 def _next(edition: Edition, topic: Topic) -> tuple[MessageChoice, ...]:
     """First what can be arranged here, then the topics that people ask about next."""
     choices: list[MessageChoice] = []
-    if topic.flow is not None:
-        choices.append(MessageChoice(f"flow:{topic.flow}", edition.flows[topic.flow].label))
+    if topic.flow in edition.catalogue.flows:
+        choices.append(
+            MessageChoice(f"flow:{topic.flow}", edition.catalogue.flows[str(topic.flow)].label)
+        )
     for name in topic.follow_up:
         card = edition.catalogue.topics.get(name)
         if card is not None and card.is_on:

@@ -14,6 +14,7 @@ from gemeengoed.content.municipality import Municipality
 from gemeengoed.content.packs import MunicipalityPack, Packs
 from gemeengoed.content.topic import Topic
 from gemeengoed.dialogue.catalogue import Catalogue, TopicCard
+from gemeengoed.dialogue.flow import Flow
 
 PERSON_TOPIC = "gesprek-medewerker"  # its flow promises a person
 
@@ -53,7 +54,8 @@ class Compiler:
         layered = layer(self._packs, pack.pins, self._faults) if pack.pins else self._plain
         facts = _frozen(pack.facts)
         mark = self._fingerprint(pack, layered)
-        person = layered.topics.get(PERSON_TOPIC)
+        cards = self._cards_of(pack.municipality)
+        person = cards.get(PERSON_TOPIC)
         return Edition(
             fingerprint=mark,
             municipality=pack.municipality,
@@ -64,9 +66,9 @@ class Compiler:
             facts=facts,
             catalogue=Catalogue(
                 edition=mark,
-                topics=self._cards_of(pack.municipality),
-                flows=layered.flows,
-                person_flow=person.flow if person else None,
+                topics=cards,
+                flows=_flows_that_are_on(layered.flows, cards),
+                person_flow=person.flow if person and person.is_on else None,
             ),
             pins=layered.pins,
             text_fields=self._text_fields,
@@ -100,6 +102,18 @@ class Compiler:
             self._digests[id(part)] = fingerprint(part)
             self._kept.append(part)
         return self._digests[id(part)]
+
+
+def _flows_that_are_on(
+    flows: Mapping[str, Flow], cards: Mapping[str, TopicCard]
+) -> Mapping[str, Flow]:
+    """Without the flows of topics that are switched off; the same object when all are on."""
+    on = {
+        name: flow
+        for name, flow in flows.items()
+        if flow.topic not in cards or cards[flow.topic].is_on
+    }
+    return flows if len(on) == len(flows) else MappingProxyType(on)
 
 
 def _frozen[V](mapping: Mapping[str, V]) -> Mapping[str, V]:

@@ -12,6 +12,7 @@ from gemeengoed.content.errors import NoEditionsError, PackError, UnknownMunicip
 from gemeengoed.content.operations import publish
 from gemeengoed.content.queries import (
     edition_by_fingerprint,
+    edition_in_flow,
     edition_of,
     editions,
     fact,
@@ -23,6 +24,9 @@ from gemeengoed.language.reading import Context
 from gemeengoed.terms.clock import AMSTERDAM
 
 TOPIC = "basis/pas/onderwerp.yaml"
+FLOW = "basis/kind/flow.yaml"
+FACTS = "gemeenten/aastad/velden.yaml"
+PLACE = "gemeenten/aastad/gemeente.yaml"
 MONDAY = datetime(2026, 11, 23, 10, 0, tzinfo=AMSTERDAM)
 
 
@@ -72,6 +76,42 @@ def test_an_earlier_edition_stays_for_conversations_that_began_in_it(tmp_path: P
     publish(write_pack(tmp_path / "two", changed(TOPIC, "Maak een", "Plan een")))
     assert edition_of("aastad").fingerprint != before.fingerprint
     assert edition_by_fingerprint(before.fingerprint) is before
+
+
+def test_a_running_flow_stays_as_it_began_and_new_facts_count_at_once(tmp_path: Path) -> None:
+    publish(write_pack(tmp_path / "one"))
+    began = edition_of("aastad").fingerprint
+    changes = {
+        **changed(FLOW, "Wat {wil je|wilt u} weten?", "Waarover gaat het?"),
+        **changed(FACTS, "12.50", "13.75"),
+    }
+    publish(write_pack(tmp_path / "two", changes))
+    running = edition_in_flow("aastad", began, "vraag")
+    assert running.fingerprint == running.catalogue.edition == began
+    assert running.flows["vraag"].steps[0].question.render("u", {}) == "Wat wilt u weten?"
+    assert running.catalogue.flows["vraag"] is running.flows["vraag"]
+    found = fact(running, "tarief_pas", MONDAY)
+    assert found is not None
+    assert found.value == 13.75
+    newest = edition_of("aastad")
+    assert newest.flows["vraag"].steps[0].question.render("u", {}) == "Waarover gaat het?"
+
+
+def test_a_flow_whose_topic_is_switched_off_is_not_gone_on_with(tmp_path: Path) -> None:
+    publish(write_pack(tmp_path / "one"))
+    began = edition_of("aastad").fingerprint
+    publish(write_pack(tmp_path / "two", changed(PLACE, "form: u", "form: u\noff: {kind: Dicht}")))
+    running = edition_in_flow("aastad", began, "vraag")
+    assert running is edition_of("aastad")
+    assert "vraag" not in running.catalogue.flows
+
+
+def test_the_flow_of_an_edition_that_is_gone_is_that_of_the_newest(tmp_path: Path) -> None:
+    publish(write_pack(tmp_path))
+    newest = edition_of("aastad")
+    assert edition_in_flow("aastad", "0" * 64, "vraag") is newest
+    assert edition_in_flow("aastad", edition_of("beedorp").fingerprint, "vraag") is newest
+    assert edition_in_flow("aastad", newest.fingerprint, "vraag") is newest
 
 
 def test_no_more_editions_are_kept_than_needed(tmp_path: Path) -> None:
