@@ -1,28 +1,32 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The full-page chat. Every act is an ordinary form, so it works without JavaScript.
+"""The full-page chat. It works without JavaScript: post, redirect, get.
 
-A talk is opened by the first message, not by looking: no cookie before use. The cookie holds the
-conversation's id and token, for this municipality's chat only, and no script can read it.
+Looking at the page stores nothing: a conversation begins with the first message.
 """
 
-import uuid
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
-from uuid import UUID
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from gemeengoed.access.errors import LinkNotValidError, TooManyError
 from gemeengoed.content.edition import Edition
 from gemeengoed.content.people import reachability
 from gemeengoed.content.render import render as in_words
-from gemeengoed.conversations.errors import ConversationError, MessageRefusedError
+from gemeengoed.conversations.errors import (
+    ConversationErasedError,
+    ConversationError,
+    MessageRefusedError,
+    TokenRefusedError,
+    UnknownConversationError,
+)
 from gemeengoed.conversations.operations import (
     erase_conversation,
     open_conversation,
@@ -30,198 +34,174 @@ from gemeengoed.conversations.operations import (
     resume_conversation,
 )
 from gemeengoed.conversations.posted import MAX_TEXT, Posted
-from gemeengoed.conversations.queries import messages_after
+from gemeengoed.conversations.queries import messages_after, overview
+from gemeengoed.conversations.shown import Shown
 from gemeengoed.dialogue.engine import opening
 from gemeengoed.web.frame.origin import origin_of
 from gemeengoed.web.frame.permissions import open_to
-from gemeengoed.web.resident.pages import TASKS, edition_or_404
-from gemeengoed.web.resident.showing import ShownMessage, shown_messages
+from gemeengoed.web.resident.forms import new_key, posted_from, typed_text
+from gemeengoed.web.resident.keeping import Kept, forget, keep, kept
+from gemeengoed.web.resident.offering import cards_of
+from gemeengoed.web.resident.pages import edition_or_404
+from gemeengoed.web.resident.talk import talk_of
 
-COOKIE_AGE = 30 * 24 * 3600
+GONE = (UnknownConversationError, TokenRefusedError, ConversationErasedError)
+PREFILL_AT_MOST = 300  # characters of a question in the address
 
 
 @dataclass(frozen=True, slots=True)
-class Key:
-    """What opens a talk: from the cookie, or just given."""
+class Problem:
+    """Why a message was not sent, with what was typed; status is that of the page."""
 
-    conversation: UUID
-    token: str
+    sentences: Sequence[str]
+    status: int
+    typed: str = ""
 
 
-@open_to("everybody: the talk itself is opened by its cookie")
+@open_to("everybody: the cookie of the conversation is the key")
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-def chat(request: HttpRequest, gemeente: str) -> HttpResponseBase:
-    """The talk so far and one place to go on; POST is one turn."""
+def chat(request: HttpRequest, gemeente: str) -> HttpResponse:
+    """The conversation, and the next message of it. ``vraag`` fills in a question beforehand."""
     edition = edition_or_404(gemeente)
     if request.method == "POST":
-        return _turn(request, edition)
-    messages = _messages(edition, _key(request, gemeente))
-    return _page(request, edition, messages, typed=request.GET.get("vraag", "")[:MAX_TEXT])
+        return _send(request, edition)
+    return _page(request, edition)
 
 
-def _turn(request: HttpRequest, edition: Edition) -> HttpResponseBase:
+def _send(request: HttpRequest, edition: Edition) -> HttpResponse:
     slug = edition.municipality.slug
-    posted = _posted(request)
-    key = _key(request, slug)
+    posted = posted_from(request.POST)
+    typed = typed_text(request.POST)
     try:
-        key, seq = _post(request, slug, key, posted)
+        conversation, seq = _post(request, slug, posted)
     except MessageRefusedError as error:
-        problem = " ".join(sentence for _, sentence in error.faults)
-        return _again(request, edition, key, posted, problem, 400)
+        sentences = [sentence for _, sentence in error.faults]
+        return _page(request, edition, Problem(sentences, 422, typed))
     except TooManyError as error:
-        problem = f"Het is hier nu erg druk. Probeer het over {error.retry_after} seconden opnieuw."
-        return _again(request, edition, key, posted, problem, 429)
+        sentence = f"Het is nu erg druk. Probeer het over {error.retry_after} seconden opnieuw."
+        return _page(request, edition, Problem([sentence], 429, typed))
     response = redirect(f"{reverse('resident:chat', args=[slug])}#bericht-{seq}")
-    _give_cookie(response, slug, key)
+    response.status_code = 303
+    keep(response, slug, conversation)
     return response
 
 
-def _post(request: HttpRequest, slug: str, key: Key | None, posted: Posted) -> tuple[Key, int]:
-    """One turn in the talk of the cookie; a talk that is gone makes way for a new one."""
-    if key is not None:
-        try:
-            return key, _post_in(slug, key, posted)
-        except MessageRefusedError:
-            raise
-        except ConversationError:
-            pass
-    opened = open_conversation(municipality=slug, origin=origin_of(request), channel="page")
-    key = Key(opened.conversation, opened.token)
-    return key, _post_in(slug, key, posted)
+def _post(request: HttpRequest, slug: str, posted: Posted) -> tuple[Kept, int]:
+    """One turn in the conversation of this browser; one that is gone makes way for a new one.
+
+    Returns the conversation and the sequence of the resident's message.
+    """
+    conversation = kept(request, slug)
+    if conversation is not None:
+        with suppress(*GONE):
+            return conversation, _post_in(slug, conversation, posted)
+    conversation = _opened(request, slug)
+    return conversation, _post_in(slug, conversation, posted)
 
 
-def _post_in(slug: str, key: Key, posted: Posted) -> int:
+def _post_in(slug: str, conversation: Kept, posted: Posted) -> int:
     messages = post_message(
-        municipality=slug, conversation=key.conversation, token=key.token, posted=posted
+        municipality=slug,
+        conversation=conversation.conversation,
+        token=conversation.token,
+        posted=posted,
     )
     return int(messages[0]["seq"])
 
 
-def _posted(request: HttpRequest) -> Posted:
-    """A button carries the choice or the action; otherwise the text counts."""
-    form = request.POST
-    client_id = form.get("client_id") or uuid.uuid4().hex
-    if choice := form.get("choice"):
-        return Posted(client_id=client_id, choice=choice)
-    if action := form.get("action"):
-        kind, _, name = action.partition(":")
-        name, _, value = name.partition("=")
-        return Posted(client_id=client_id, action=kind, name=name or None, value=value or None)
-    return Posted(client_id=client_id, text=form.get("text", ""))
+def _opened(request: HttpRequest, slug: str) -> Kept:
+    opened = open_conversation(municipality=slug, origin=origin_of(request), channel="page")
+    return Kept(opened.conversation, opened.token)
 
 
-def _again(
-    request: HttpRequest,
-    edition: Edition,
-    key: Key | None,
-    posted: Posted,
-    problem: str,
-    status: int,
-) -> HttpResponse:
-    """The same page with what went wrong; what was typed is still there."""
-    messages = _messages(edition, key)
-    return _page(request, edition, messages, posted.text or "", problem=problem, status=status)
-
-
-def _messages(edition: Edition, key: Key | None) -> list[ShownMessage]:
-    if key is not None:
-        try:
-            found = messages_after(
-                municipality=edition.municipality.slug,
-                conversation=key.conversation,
-                token=key.token,
-            )
-        except ConversationError:
-            pass
-        else:
-            return shown_messages(found)
-    first = in_words(edition, opening(edition.catalogue), at=settings.CLOCK.now())
-    words = [{"seq": 0, "sender": "assistant", **message.to_json()} for message in first]
-    return shown_messages(words)
-
-
-def _page(
-    request: HttpRequest,
-    edition: Edition,
-    messages: list[ShownMessage],
-    typed: str = "",
-    *,
-    problem: str = "",
-    status: int = 200,
-) -> HttpResponse:
-    question = next((m for m in reversed(messages) if m.is_last and m.kind == "question"), None)
-    context: dict[str, Any] = {
-        "edition": edition,
-        "form": edition.municipality.form,
-        "messages": messages,
-        "question": question,
-        "has_begun": any(message.is_resident for message in messages),
-        "tasks": TASKS,
-        "typed": typed,
+def _page(request: HttpRequest, edition: Edition, problem: Problem | None = None) -> HttpResponse:
+    slug = edition.municipality.slug
+    now = settings.CLOCK.now()
+    messages, is_waiting, is_gone = _log(request, slug)
+    is_new = not messages
+    page: dict[str, Any] = {
+        "municipality": edition.municipality,
+        "talk": talk_of(messages or _first_words(edition), today=settings.CLOCK.today()),
+        "is_new": is_new,
+        "is_waiting": is_waiting,
+        "cards": cards_of(edition) if is_new else [],
+        "reach": reachability(edition, now),
         "problem": problem,
-        "client_id": uuid.uuid4().hex,
+        "typed": problem.typed if problem else request.GET.get("vraag", "")[:PREFILL_AT_MOST],
+        "key": new_key(),
         "max_text": MAX_TEXT,
-        "reach": reachability(edition, settings.CLOCK.now()),
-        "person_flow": edition.catalogue.person_flow,
     }
-    return render(request, "resident/chat.html", context, status=status)
-
-
-@open_to("who holds the cookie of the talk")
-@require_POST
-def erase(request: HttpRequest, gemeente: str) -> HttpResponseBase:
-    """Erase the contents of the talk and forget it."""
-    edition_or_404(gemeente)
-    key = _key(request, gemeente)
-    if key is not None:
-        with suppress(ConversationError):  # gone already: that is what was asked
-            erase_conversation(
-                municipality=gemeente, conversation=key.conversation, token=key.token
-            )
-    response = redirect("resident:chat", gemeente)
-    response.delete_cookie(_cookie(gemeente), path=f"/{gemeente}/chat")
+    response = render(
+        request, "resident/chat.html", page, status=problem.status if problem else 200
+    )
+    if is_gone:
+        forget(response, slug)
     return response
 
 
-@open_to("who has the one-time link")
+def _log(request: HttpRequest, slug: str) -> tuple[list[Shown], bool, bool]:
+    """The messages, whether one waits for its answer, and whether the conversation is gone."""
+    conversation = kept(request, slug)
+    if conversation is None:
+        return [], False, False
+    row, token = conversation.conversation, conversation.token
+    try:
+        is_waiting = overview(municipality=slug, conversation=row, token=token).waiting
+        messages = messages_after(municipality=slug, conversation=row, token=token)
+        return messages, is_waiting, False
+    except GONE:
+        return [], False, True
+
+
+def _first_words(edition: Edition) -> list[Shown]:
+    """What the assistant says first, before anything is stored."""
+    messages = in_words(edition, opening(edition.catalogue), at=settings.CLOCK.now())
+    blank: Shown = {"sender": "assistant", "input": None, "step": None, "lines": []}
+    return [
+        {**blank, **message.to_json(), "seq": number}
+        for number, message in enumerate(messages, start=1)
+    ]
+
+
+@open_to("everybody: the cookie of the conversation is the key")
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-def resume(request: HttpRequest, gemeente: str, code: str) -> HttpResponseBase:
-    """Go on elsewhere: a page with a button, so that a mail scanner does not use up the link."""
+def erase(request: HttpRequest, gemeente: str) -> HttpResponse:
+    """Asks whether the conversation may go, and lets it go."""
     edition = edition_or_404(gemeente)
-    context = {"edition": edition, "form": edition.municipality.form}
     if request.method != "POST":
-        return render(request, "resident/resume.html", context)
+        return render(request, "resident/erase.html", {"municipality": edition.municipality})
+    conversation = kept(request, gemeente)
+    if conversation is not None:
+        with suppress(ConversationError):  # gone already: that is what the resident wants
+            erase_conversation(
+                municipality=gemeente,
+                conversation=conversation.conversation,
+                token=conversation.token,
+            )
+    page = {"municipality": edition.municipality, "is_erased": True}
+    response = render(request, "resident/erase.html", page)
+    forget(response, gemeente)
+    return response
+
+
+@open_to("everybody: the one-time code in the address is the key")
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def resume(request: HttpRequest, gemeente: str, code: str) -> HttpResponse:
+    """Go on with a conversation on this device. Only the button uses the link up, so that a
+    program that looks at links beforehand (mail, chat apps) does no harm.
+    """
+    edition = edition_or_404(gemeente)
+    page = {"municipality": edition.municipality, "code": code}
+    if request.method != "POST":
+        return render(request, "resident/resume.html", page)
     try:
         conversation, token = resume_conversation(municipality=gemeente, code=code)
     except LinkNotValidError:
-        return render(request, "resident/resume.html", {**context, "refused": True}, status=404)
+        return render(request, "resident/resume.html", {**page, "is_refused": True}, status=404)
     response = redirect("resident:chat", gemeente)
-    _give_cookie(response, gemeente, Key(conversation, token))
+    response.status_code = 303
+    keep(response, gemeente, Kept(conversation, token))
     return response
-
-
-def _cookie(slug: str) -> str:
-    return f"gg_gesprek_{slug}"
-
-
-def _key(request: HttpRequest, slug: str) -> Key | None:
-    """The key in the cookie; a cookie that is not ours is none."""
-    conversation, _, token = request.COOKIES.get(_cookie(slug), "").partition(".")
-    try:
-        return Key(UUID(conversation), token)
-    except ValueError:
-        return None
-
-
-def _give_cookie(response: HttpResponseBase, slug: str, key: Key) -> None:
-    response.set_cookie(
-        _cookie(slug),
-        f"{key.conversation}.{key.token}",
-        max_age=COOKIE_AGE,
-        path=f"/{slug}/chat",
-        secure=settings.BEHIND_HTTPS,
-        httponly=True,
-        samesite="Lax",
-    )

@@ -1,82 +1,85 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Pages without a talk: which municipalities there are, and the home page of one."""
+"""The pages around the chat: which municipalities there are, a demo home page, the look as CSS."""
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from gemeengoed.content.edition import Edition
 from gemeengoed.content.errors import UnknownMunicipalityError
 from gemeengoed.content.people import reachability
-from gemeengoed.content.queries import edition_of, editions, fact
-from gemeengoed.terms.opening_hours import OpeningHours
+from gemeengoed.content.queries import edition_of, editions
+from gemeengoed.municipalities.theme import resolved
 from gemeengoed.web.frame.permissions import open_to
-from gemeengoed.web.resident.theme_css import as_css
+from gemeengoed.web.resident.forms import new_key
+from gemeengoed.web.resident.offering import cards_of, day_name, hours_of
 
-# What people come for most; each begins a talk with this question.
-TASKS = (
-    ("Verhuizen", "Hoe geef ik mijn verhuizing door?", "huis"),
-    ("Paspoort of identiteitskaart", "Hoe vraag ik een paspoort aan?", "paspoort"),
-    ("Rijbewijs", "Hoe verleng ik mijn rijbewijs?", "rijbewijs"),
-    ("Afspraak", "Moet ik een afspraak maken?", "agenda"),
-    ("Grofvuil", "Hoe laat ik grofvuil ophalen?", "bank"),
-    ("Kapotte straatlamp melden", "Er is een straatlamp kapot", "lamp"),
-)
+NOT_CSS = ("mark",)
 
 
 def edition_or_404(slug: str) -> Edition:
-    """The edition of a municipality; raises Http404."""
+    """The published edition; an unknown municipality is a page that does not exist."""
     try:
         return edition_of(slug)
     except UnknownMunicipalityError as error:
         raise Http404 from error
 
 
-@open_to("everybody: the list of municipalities is public")
+@open_to("everybody: which municipalities take part is public")
 @require_safe
-def start(request: HttpRequest) -> HttpResponse:
-    """Which municipalities take part."""
-    return render(request, "resident/start.html", {"editions": editions()})
+def landing(request: HttpRequest) -> HttpResponse:
+    """All municipalities, each in its own colours."""
+    shown = [edition.municipality for edition in editions()]
+    return render(request, "resident/landing.html", {"municipalities": shown})
 
 
-@open_to("everybody: a municipality's home page is public")
+@open_to("everybody: the home page of a municipality is public")
 @require_safe
 def home(request: HttpRequest, gemeente: str) -> HttpResponse:
-    """The home page of an invented municipality, with the assistant on it."""
+    """A simple municipal home page with the assistant on it."""
     edition = edition_or_404(gemeente)
-    context = {
-        "edition": edition,
-        "form": edition.municipality.form,
-        "tasks": TASKS,
-        "reach": reachability(edition, settings.CLOCK.now()),
-        "desk": _hours(edition, "openingstijden_balie"),
-        "phone": _hours(edition, "openingstijden_telefoon"),
-        "public_url": settings.PUBLIC_URL,
+    now = settings.CLOCK.now()
+    page = {
+        "municipality": edition.municipality,
+        "cards": cards_of(edition),
+        "hours": hours_of(edition, now),
+        "today": day_name(now),
+        "reach": reachability(edition, now),
+        "key": new_key(),
     }
-    return render(request, "resident/home.html", context)
+    return render(request, "resident/home.html", page)
 
 
-@open_to("everybody: only adds the slash")
+@open_to("everybody: only leads on to the page with the slash")
 @require_safe
-def to_home(request: HttpRequest, gemeente: str) -> HttpResponseBase:
-    """The same page, with the slash at the end."""
+def to_home(request: HttpRequest, gemeente: str) -> HttpResponse:
     edition_or_404(gemeente)
     return redirect("resident:home", gemeente)
 
 
-@open_to("everybody: colours and fonts are public")
+@open_to("everybody: the look of a municipality is public")
+@cache_control(max_age=300, public=True)
 @require_safe
 def theme(request: HttpRequest, gemeente: str) -> HttpResponse:
-    """The design tokens of the municipality as a style sheet."""
-    css = as_css(edition_or_404(gemeente).municipality.theme)
-    response = HttpResponse(css, content_type="text/css; charset=utf-8")
-    response["Cache-Control"] = "public, max-age=300"
-    return response
+    """The design tokens as CSS custom properties; a file of its own, so that no style is inline."""
+    return _css([_rule(":root", edition_or_404(gemeente))])
 
 
-def _hours(edition: Edition, name: str) -> str | None:
-    found = fact(edition, name, settings.CLOCK.now())
-    if found is None or not isinstance(found.value, OpeningHours):
-        return None
-    return found.value.in_words()
+@open_to("everybody: the look of the municipalities is public")
+@cache_control(max_age=300, public=True)
+@require_safe
+def themes(request: HttpRequest) -> HttpResponse:
+    """The tokens of each municipality under a class of its own, for a page that shows all."""
+    return _css([_rule(f".in-{edition.municipality.slug}", edition) for edition in editions()])
+
+
+def _rule(selector: str, edition: Edition) -> str:
+    tokens = resolved(edition.municipality.theme)
+    lines = [f"  --gg-{name}: {value};" for name, value in tokens.items() if name not in NOT_CSS]
+    return "\n".join([f"{selector} {{", *lines, "}", ""])
+
+
+def _css(rules: list[str]) -> HttpResponse:
+    return HttpResponse("".join(rules), content_type="text/css; charset=utf-8")

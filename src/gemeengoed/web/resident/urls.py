@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The addresses for residents."""
+"""The addresses of residents."""
 
 from django.urls import path
 
@@ -8,10 +8,11 @@ from gemeengoed.web.resident import chat, pages
 app_name = "resident"
 
 urlpatterns = [
-    path("", pages.start, name="start"),
-    path("<slug:gemeente>/thema.css", pages.theme, name="theme"),
-    path("<slug:gemeente>/", pages.home, name="home"),
+    path("", pages.landing, name="landing"),
+    path("themas.css", pages.themes, name="themes"),
     path("<slug:gemeente>", pages.to_home, name="to-home"),
+    path("<slug:gemeente>/", pages.home, name="home"),
+    path("<slug:gemeente>/thema.css", pages.theme, name="theme"),
     path("<slug:gemeente>/chat", chat.chat, name="chat"),
     path("<slug:gemeente>/chat/wissen", chat.erase, name="erase"),
     path("<slug:gemeente>/chat/verder/<str:code>", chat.resume, name="resume"),

@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Template tags of the frame."""
+"""Tags and filters that all templates may use."""

@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""``{% load gemeengoed %}``: one text for je and u, Markdown, dates, marks and icons."""
+
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from django import template
+from django.template.loader import render_to_string
+from django.utils.formats import date_format
+from django.utils.html import conditional_escape
+from django.utils.safestring import SafeString, mark_safe
+
+from gemeengoed.content.errors import UnknownMunicipalityError
+from gemeengoed.content.queries import edition_of
+from gemeengoed.language.phrase import Phrase, U, parse
+from gemeengoed.municipalities.theme import resolved
+from gemeengoed.web.frame.markdown import to_html
+
+register = template.Library()
+
+_parse = lru_cache(maxsize=1000)(parse)
+
+
+@register.simple_tag(takes_context=True)
+def say(context: template.Context, text: str, **values: Any) -> SafeString:
+    """A text of a screen, in the form of the municipality: ``{% say "{Heb je|Hebt u} vragen?" %}``.
+
+    The markup is that of the packs; values fill its placeholders and are escaped.
+    """
+    municipality = context.get("municipality")
+    form = municipality.form if municipality else U
+    phrase: Phrase = _parse(text)
+    words = phrase.render(form, {name: conditional_escape(value) for name, value in values.items()})
+    # Safe: the text stands in a template, the values are escaped.
+    return mark_safe(words)  # noqa: S308
+
+
+@register.filter
+def markdown(text: str) -> SafeString:
+    """Markdown of the packs as HTML."""
+    return to_html(text)
+
+
+@register.filter
+def iso_day(value: str) -> str:
+    """``2026-11-02`` as 2 november 2026; anything else as it is."""
+    try:
+        return date_format(date.fromisoformat(value), "j F Y")
+    except ValueError:
+        return value
+
+
+@register.filter
+def dialled(phone: str) -> str:
+    """A phone number as a tel: link wants it."""
+    return "".join(sign for sign in phone if sign.isdigit() or sign == "+")
+
+
+@register.simple_tag
+def mark(slug: str) -> SafeString:
+    """The drawn mark of a municipality, as inline SVG; decorative, the name stands beside it."""
+    return _drawing("marks", slug)
+
+
+@register.simple_tag
+def scene(slug: str) -> SafeString:
+    """The drawing at the foot of the demo home page's first band."""
+    return _drawing("scenes", slug)
+
+
+def _drawing(kind: str, slug: str) -> SafeString:
+    try:
+        name = resolved(edition_of(slug).municipality.theme)["mark"]
+    except UnknownMunicipalityError:
+        name = "plein"
+    try:
+        return render_to_string(f"frame/{kind}/{name}.html")
+    except template.TemplateDoesNotExist:
+        return render_to_string(f"frame/{kind}/plein.html")
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """A small drawing from frame/icons, hidden from screen readers."""
+    return render_to_string(f"frame/icons/{name}.html")
