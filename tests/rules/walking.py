@@ -1,0 +1,169 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Walks every way through a flow with the real engine; the outside world answers from memory."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+
+from gemeengoed.dialogue.catalogue import Catalogue
+from gemeengoed.dialogue.effects import (
+    AddressChecked,
+    AddressFound,
+    CheckAddress,
+    Effect,
+    EffectFailed,
+    OpenTaak,
+    Result,
+    TaakOpened,
+)
+from gemeengoed.dialogue.engine import decide, go_on
+from gemeengoed.dialogue.flow import Flow, InputKind, Step
+from gemeengoed.dialogue.incoming import Action, Incoming
+from gemeengoed.dialogue.pressing import SKIP
+from gemeengoed.dialogue.replies import Reply
+from gemeengoed.dialogue.state import Phase, State
+from gemeengoed.language.reading import Flag, Reading, Value
+
+TODAY = date(2026, 11, 24)
+ROUNDS = 5
+
+# kind of input -> (words, the values that a reader finds in them)
+ANSWERS: dict[InputKind, tuple[str, tuple[tuple[str, Any], ...]]] = {
+    InputKind.PHONE: ("06 12 34 56 78", (("telefoon", "+31612345678"),)),
+    InputKind.EMAIL: ("a@b.example", (("email", "a@b.example"),)),
+    InputKind.CONTACT: ("a@b.example", (("email", "a@b.example"),)),
+    InputKind.ADDRESS: ("Kerkstraat 12", (("straat", "kerkstraat"), ("huisnummer", 12))),
+    InputKind.LENGTH: ("1,50 m", (("hoogte", 1.5),)),
+}
+
+
+@dataclass(frozen=True)
+class Said:
+    """What one message led to."""
+
+    state: State
+    replies: tuple[Reply, ...]
+    effects: tuple[Effect, ...]
+
+
+class Talk:
+    """The engine in one municipality. ``fails`` names effects that the outside refuses."""
+
+    def __init__(self, catalogue: Catalogue, *, fails: frozenset[str] = frozenset()) -> None:
+        self.catalogue = catalogue
+        self._fails = fails
+
+    def send(self, state: State, incoming: Incoming) -> Said:
+        outcome = decide(self.catalogue, state, incoming, today=TODAY)
+        replies, effects = list(outcome.replies), list(outcome.effects)
+        for _ in range(ROUNDS):
+            if not outcome.effects:
+                break
+            results = [self._carry_out(effect) for effect in outcome.effects]
+            outcome = go_on(self.catalogue, outcome.state, results, today=TODAY)
+            replies += outcome.replies
+            effects += outcome.effects
+        return Said(outcome.state, tuple(replies), tuple(effects))
+
+    def _carry_out(self, effect: Effect) -> Result:
+        name = type(effect).__name__
+        if name in self._fails:
+            return EffectFailed(name, "lets it fail")
+        if isinstance(effect, CheckAddress):
+            if effect.street is None:
+                return AddressChecked(effect.step, missing="street")
+            found = AddressFound({"straat": "Kerkstraat", "huisnummer": 12}, "Kerkstraat 12")
+            return AddressChecked(effect.step, exact=(found,))
+        if isinstance(effect, OpenTaak):
+            return TaakOpened("GG-1", "2026-12-01", "Een collega")
+        return EffectFailed(name, "nobody does this here")
+
+
+def flagged(flag: Flag, text: str) -> Incoming:
+    return Incoming(text=text, reading=Reading(text, flags=frozenset({flag}), understood=True))
+
+
+def rubbish() -> Incoming:
+    return Incoming(text="qwrt", reading=Reading("qwrt"))
+
+
+def answers_to(step: Step) -> Iterator[Incoming]:
+    """One message for each kind of answer: every choice, a value, leaving it out."""
+    if step.optional:
+        yield Incoming(choice=SKIP)
+    if step.input is InputKind.CHOICE:
+        yield from (Incoming(choice=choice.id) for choice in step.choices)
+        return
+    words, values = ANSWERS.get(step.input) or _within_limits(step)
+    found = tuple(Value(kind, value, 0, len(words), step.role) for kind, value in values)
+    yield Incoming(text=words, reading=Reading(words, values=found, understood=True))
+
+
+def _within_limits(step: Step) -> tuple[str, tuple[tuple[str, Any], ...]]:
+    least = int(step.minimum or 0)
+    if step.input is InputKind.DATE:
+        day = (TODAY + timedelta(days=least)).isoformat()
+        return day, (("datum", day),)
+    if step.input is InputKind.NUMBER:
+        return str(least or 1), (("aantal_personen", least or 1),)
+    return "x" * max(least, 3 if (step.maximum or 3) >= 3 else 1), ()
+
+
+@dataclass
+class Walk:
+    """Every different place in a flow, by the step that is asked there; None is the summary."""
+
+    asking: dict[str, list[State]] = field(default_factory=dict)
+    summaries: list[State] = field(default_factory=list)
+    stuck: list[str] = field(default_factory=list)
+
+    @property
+    def places(self) -> list[State]:
+        return [state for states in self.asking.values() for state in states] + self.summaries
+
+
+def walk(catalogue: Catalogue, flow: Flow) -> Walk:
+    """Go every way from the flow's button to its summaries.
+
+    Two places are the same when they ask the same with the same answers to what conditions name.
+    """
+    talk, walked, seen = Talk(catalogue), Walk(), set()
+    deciding = {condition.step for step in flow.steps for condition in step.when}
+    ahead = [talk.send(State(), Incoming(choice=f"flow:{flow.id}")).state]
+    while ahead:
+        state = ahead.pop()
+        run = state.flow
+        if run is None:
+            walked.stuck.append("the flow ended before it was confirmed")
+            continue
+        known = {name: str(given.value) for name, given in run.answers.items() if name in deciding}
+        key = (run.asked, run.phase, tuple(sorted(known.items())))
+        if key in seen:
+            continue
+        seen.add(key)
+        step = flow.step(run.asked or "")
+        if run.phase is Phase.SUMMARY:
+            walked.summaries.append(state)
+        elif step is None:
+            walked.stuck.append(f"nothing is asked after {sorted(run.answers)}")
+        else:
+            walked.asking.setdefault(step.name, []).append(state)
+            ahead += _onward(talk, state, step, walked)
+    return walked
+
+
+def _onward(talk: Talk, state: State, step: Step, walked: Walk) -> list[State]:
+    onward = []
+    for incoming in answers_to(step):
+        after = talk.send(state, incoming).state
+        run = after.flow
+        if run is not None and run.phase is Phase.ASKING and run.asked == step.name:
+            said = incoming.choice or incoming.text
+            walked.stuck.append(f"{step.name}: the answer {said!r} leads nowhere")
+        else:
+            onward.append(after)
+    return onward
+
+
+CONFIRM = Incoming(action=Action.CONFIRM)
