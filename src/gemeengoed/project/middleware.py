@@ -7,13 +7,14 @@ by. What API answers need of headers is set in web/api.
 """
 
 from collections.abc import Callable
+from inspect import isawaitable
 from typing import Any
 
 from asgiref.sync import iscoroutinefunction, markcoroutinefunction, sync_to_async
 from django.contrib.auth.middleware import AuthenticationMiddleware
 from django.contrib.messages.middleware import MessageMiddleware
 from django.contrib.sessions.middleware import SessionMiddleware
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.middleware.common import CommonMiddleware
 from django.middleware.csrf import CsrfViewMiddleware
 from whitenoise.middleware import WhiteNoiseMiddleware
@@ -43,8 +44,10 @@ def pages_only(middleware: Callable[[Handler], Any]) -> Callable[[Handler], Hand
 
         async def for_async(request: HttpRequest) -> HttpResponseBase:
             handler = get_response if request.path.startswith("/api/") else wrapped
-            response: HttpResponseBase = await handler(request)
-            return response
+            response = handler(request)
+            # Of its own accord whitenoise answers at once, also in the async chain.
+            answer: HttpResponseBase = await response if isawaitable(response) else response
+            return answer
 
         markcoroutinefunction(for_async)
         return _with_view_check(for_async, wrapped, is_async=True)
@@ -79,6 +82,17 @@ def _with_view_check(passing: Handler, wrapped: Any, *, is_async: bool) -> Handl
     return passing
 
 
+class StaticFiles(WhiteNoiseMiddleware):  # type: ignore[misc]
+    """Files in one piece: they are small, and Django cannot stream a file under ASGI."""
+
+    @staticmethod
+    def serve(static_file: Any, request: HttpRequest) -> HttpResponseBase:
+        streamed = WhiteNoiseMiddleware.serve(static_file, request)
+        whole = HttpResponse(b"".join(streamed), status=streamed.status_code)
+        whole.headers = streamed.headers
+        return whole
+
+
 class SecurityHeaders:
     """Headers of every page: our own content only, no framing, no sniffing, no referrer outside."""
 
@@ -108,7 +122,7 @@ class SecurityHeaders:
 
 
 security_headers = pages_only(SecurityHeaders)
-static_files = pages_only(WhiteNoiseMiddleware)
+static_files = pages_only(StaticFiles)
 sessions = pages_only(SessionMiddleware)
 common = pages_only(CommonMiddleware)
 csrf = pages_only(CsrfViewMiddleware)
