@@ -4,9 +4,10 @@
 import logging
 from typing import Any
 
+from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from ninja import NinjaAPI
-from ninja.errors import ValidationError
+from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.openapi.schema import OpenAPISchema
 
 from gemeengoed.access.errors import LinkNotValidError, TooManyError
@@ -17,13 +18,11 @@ from gemeengoed.conversations.errors import (
     TokenRefusedError,
     UnknownConversationError,
 )
-from gemeengoed.web.api.openapi import completed
+from gemeengoed.web.api.openapi import API_VERSION, completed
 from gemeengoed.web.api.routes import router
 from gemeengoed.web.frame.problems import problem
 
 log = logging.getLogger(__name__)
-
-API_VERSION = "1.0.0"
 
 
 class DesignRulesAPI(NinjaAPI):
@@ -33,11 +32,6 @@ class DesignRulesAPI(NinjaAPI):
         schema: OpenAPISchema = super().get_openapi_schema(path_prefix="", **kwargs)
         completed(schema)
         return schema
-
-    def create_response(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        response: HttpResponse = super().create_response(request, *args, **kwargs)
-        response["API-Version"] = API_VERSION
-        return response
 
 
 api = DesignRulesAPI(
@@ -65,45 +59,40 @@ api = DesignRulesAPI(
 api.add_router("", router)
 
 
-def _with_version(response: HttpResponse) -> HttpResponse:
-    response["API-Version"] = API_VERSION
-    return response
-
-
 @api.exception_handler(UnknownMunicipalityError)
 def unknown_municipality(request: HttpRequest, error: UnknownMunicipalityError) -> HttpResponse:
     detail = "Deze gemeente doet niet mee of bestaat niet."
-    return _with_version(problem(404, "Onbekende gemeente", detail))
+    return problem(404, "Onbekende gemeente", detail)
 
 
 @api.exception_handler(UnknownConversationError)
 def unknown_conversation(request: HttpRequest, error: Exception) -> HttpResponse:
     detail = "Dit gesprek bestaat niet bij deze gemeente."
-    return _with_version(problem(404, "Onbekend gesprek", detail))
+    return problem(404, "Onbekend gesprek", detail)
 
 
 @api.exception_handler(ConversationErasedError)
 def erased(request: HttpRequest, error: Exception) -> HttpResponse:
-    return _with_version(problem(404, "Gesprek gewist", "De inhoud van dit gesprek is gewist."))
+    return problem(404, "Gesprek gewist", "De inhoud van dit gesprek is gewist.")
 
 
 @api.exception_handler(TokenRefusedError)
 def token_refused(request: HttpRequest, error: Exception) -> HttpResponse:
     detail = "Dit token hoort niet bij dit gesprek."
-    return _with_version(problem(403, "Geen toegang", detail))
+    return problem(403, "Geen toegang", detail)
 
 
 @api.exception_handler(LinkNotValidError)
 def link_not_valid(request: HttpRequest, error: Exception) -> HttpResponse:
     detail = "Deze link werkt niet meer. Vraag een nieuwe in het gesprek."
-    return _with_version(problem(404, "Link werkt niet", detail))
+    return problem(404, "Link werkt niet", detail)
 
 
 @api.exception_handler(TooManyError)
 def too_many(request: HttpRequest, error: TooManyError) -> HttpResponse:
     detail = f"Probeer het over {error.retry_after} seconden opnieuw."
     headers = {"Retry-After": str(error.retry_after)}
-    return _with_version(problem(429, "Te veel tegelijk", detail, headers=headers))
+    return problem(429, "Te veel tegelijk", detail, headers=headers)
 
 
 @api.exception_handler(MessageRefusedError)
@@ -113,7 +102,26 @@ def message_refused(request: HttpRequest, error: MessageRefusedError) -> HttpRes
         for field, sentence in error.faults
     ]
     detail = " ".join(sentence for _, sentence in error.faults)
-    return _with_version(problem(400, "Bericht niet goed", detail, errors=errors))
+    return problem(400, "Bericht niet goed", detail, errors=errors)
+
+
+@api.exception_handler(AuthenticationError)
+def no_token(request: HttpRequest, error: AuthenticationError) -> HttpResponse:
+    detail = "Stuur het token van het gesprek mee in de kop Authorization."
+    return problem(401, "Geen token", detail, headers={"WWW-Authenticate": "Bearer"})
+
+
+@api.exception_handler(RequestDataTooBig)
+def too_big(request: HttpRequest, error: RequestDataTooBig) -> HttpResponse:
+    return problem(413, "Verzoek te groot", "Dit verzoek is te groot. Stuur een kort bericht.")
+
+
+@api.exception_handler(HttpError)
+def refused(request: HttpRequest, error: HttpError) -> HttpResponse:
+    """What the framework refuses before a route runs: a body that cannot be read as JSON."""
+    detail = "De inhoud van het verzoek is geen geldige JSON."
+    errors = [{"in": "body", "location": "/", "code": "json_invalid", "detail": detail}]
+    return problem(error.status_code, "Verzoek niet goed", detail, errors=errors)
 
 
 @api.exception_handler(ValidationError)
@@ -121,14 +129,20 @@ def invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
     errors = [
         {
             "in": str(fault["loc"][0]),
-            "location": "/" + "/".join(str(part) for part in fault["loc"][2:]),
+            "location": _location(fault["loc"]),
             "code": fault["type"],
             "detail": fault["msg"],
         }
         for fault in error.errors
     ]
     detail = "Het verzoek heeft niet de juiste vorm."
-    return _with_version(problem(400, "Verzoek niet goed", detail, errors=errors))
+    return problem(400, "Verzoek niet goed", detail, errors=errors)
+
+
+def _location(loc: tuple[str | int, ...]) -> str:
+    """``(body, argument, field, …)`` and ``(query, name)`` as a JSON pointer to the field."""
+    parts = loc[2:] if loc[0] == "body" else loc[1:]
+    return "/" + "/".join(str(part) for part in parts)
 
 
 @api.exception_handler(Exception)
@@ -136,4 +150,4 @@ def unexpected(request: HttpRequest, error: Exception) -> HttpResponse:
     """The outer edge: a clear document, the traceback in the log only."""
     log.error("request failed: %s %s", request.method, request.path, exc_info=error)
     detail = "Er ging iets mis. Probeer het opnieuw."
-    return _with_version(problem(503, "Even niet beschikbaar", detail))
+    return problem(503, "Even niet beschikbaar", detail)

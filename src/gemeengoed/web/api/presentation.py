@@ -16,7 +16,8 @@ def municipality_shape(edition: Edition) -> dict[str, Any]:
         "slug": municipality.slug,
         "name": municipality.name,
         "form": municipality.form,
-        "assistant": municipality.assistant,
+        "assistant": municipality.assistant.name,
+        "tagline": municipality.assistant.tagline,
         "theme": dict(municipality.theme),
         "contact": {
             "phone": municipality.contact.phone,

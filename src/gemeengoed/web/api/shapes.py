@@ -109,7 +109,8 @@ class Municipality(Schema):
     slug: str
     name: str
     form: Literal["je", "u"]
-    assistant: str
+    assistant: str = Field(description="What the assistant is called here")
+    tagline: str = Field("", description="A few words below the assistant's name")
     theme: dict[str, str] = Field(description="Design tokens: name without dashes, value")
     contact: Contact
 
