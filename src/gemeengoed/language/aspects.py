@@ -111,7 +111,7 @@ def _is_only_opening(hit: AspectHit, hits: list[AspectHit], text: str) -> bool:
             if _ORDER[other.aspect] < _ORDER[hit.aspect]:
                 return True
         elif hit.aspect in _SUPPORTING and other.aspect not in _SUPPORTING:
-            between = text[hit.end : other.start]
+            between = text[hit.end : other.end]
             if hit.end <= other.start <= hit.end + _NEAR and not _CLAUSE_END.search(between):
                 return True
     return False

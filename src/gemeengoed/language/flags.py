@@ -12,7 +12,7 @@ from gemeengoed.language.reading import Context, Flag
 _FILLER = (
     r"(?:hoor|graag|alstublieft|alsjeblieft|aub|ajb|dank je|dank u|dankjewel|dank u wel|bedankt|"
     r"even|maar|dan|nu|gewoon|toch|eens|prima|is|dat|het|zo|helemaal|hartelijk|wel|klopt|goed|"
-    r"akkoord|ok|oke|oké|joh|zeker|perfect|top|fijn|doe|ja|mooi|ik|wil|dit|meneer|mevrouw)"
+    r"akkoord|ok|oke|oké|joh|zeker|perfect|top|fijn|doe|ja|mooi|verstuur|versturen|verzend|verzenden|bevestig|regel|ik|wil|dit|meneer|mevrouw)"
 )
 _SEP = r"[\s,.!;:)]*"
 _TAIL = rf"(?:{_SEP}{_FILLER}){{0,6}}{_SEP}\Z"
@@ -95,7 +95,7 @@ _WHOLE = {
     ),
 }  # fmt: skip
 _SAYS_DONT_KNOW = re.compile(
-    r"\b(?:weet|wist|weten)\b.{0,30}\b(?:niet|nie|ni)\b|\bgeen (?:flauw )?idee\b|"
+    r"\b(?:weet|wist|weten)\b.{0,30}\b(?:niet|nie|ni)\b|\bniet weten\b|\bgeen (?:flauw )?idee\b|"
     r"\bonbekend\b|\bidk\b|\bniet bekend\b|\bniet (?:zeker|precies)\b"
 )
 _CORRECTION = re.compile(

@@ -7,6 +7,7 @@ A phone number, a date, a postcode and a reference number of our own stay readab
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import accumulate
 from unicodedata import digit
 
 from stdnum import iban, luhn
@@ -29,6 +30,7 @@ _ISSUER = re.compile(r"4|5[0-9]|2[2-7]|3[4-8]|6[0-9]")
 _YEAR_AND_NUMBER = re.compile(r"(?:19|20)\d\d\D+\d{5}\Z")
 _BETWEEN = re.compile(r"\D+")
 _CARD_LENGTHS = range(13, 20)
+_LENGTHS = (*reversed(_CARD_LENGTHS), 9, 8)  # of what is hidden, the longest first
 # Numbers with all their digits, so that no part of one is taken for a BSN.
 _PHONE = re.compile(
     rf"(?<![\w+])(?:(?:\+|00){_GAP}?31{_GAP}?(?:\(0\))?{_GAP}?[1-9](?:{_GAP}?\d){{8}}"
@@ -96,42 +98,50 @@ def _digit_runs(text: str) -> Iterator[Piece]:
     """BSN and card numbers inside runs of digits, however they are spaced."""
     called = {match.end() for match in _CALLED_BSN.finditer(text)}
     for match in _RUN.finditer(text):
-        groups = [_group(match.start(), g) for g in _GROUP.finditer(match[0])]
+        run = _Run(text, match)
         first = 0
-        while first < len(groups):
-            found = _at(text, groups, first, called)
+        while first < len(run.spans):
+            found = run.number_at(first, called)
             if found is None:
                 first += 1
                 continue
             last, kind = found
-            yield groups[first][0], groups[last][1], kind
+            yield run.spans[first][0], run.spans[last][1], kind
             first = last + 1
 
 
-def _group(offset: int, match: re.Match[str]) -> Piece:
-    digits = match[0] if match[0].isascii() else "".join(str(digit(c)) for c in match[0])
-    return offset + match.start(), offset + match.end(), digits
+class _Run:
+    """Groups of digits that follow each other."""
 
+    def __init__(self, text: str, match: re.Match[str]) -> None:
+        self._text = text
+        written = match[0]
+        self.digits = "".join(str(digit(c)) for c in written if c.isdigit())
+        offset = match.start()
+        groups = [group.span() for group in _GROUP.finditer(written)]
+        self.spans = [(offset + start, offset + end) for start, end in groups]
+        ends = list(accumulate(end - start for start, end in groups))
+        self._starts = [0, *ends[:-1]]  # in digits
+        self._group_ending = {end: group for group, end in enumerate(ends)}
 
-def _at(text: str, groups: list[Piece], first: int, called: set[int]) -> tuple[int, str] | None:
-    """The longest number of a kind to hide that begins with this group of digits.
+    def number_at(self, first: int, called: set[int]) -> tuple[int, str] | None:
+        """The last group and the kind of the number to hide that begins with this group.
 
-    called: the places where the words before it say that a BSN follows.
-    """
-    best: tuple[int, str] | None = None
-    digits = ""
-    start = groups[first][0]
-    for last in range(first, len(groups)):
-        digits += groups[last][2]
-        if len(digits) > _CARD_LENGTHS[-1]:
-            break
-        if len(digits) in _CARD_LENGTHS and _is_card(digits):
-            best = last, "kaart"
-        elif len(digits) in (8, 9):
-            written = text[start : groups[last][1]]
-            if start in called or (best is None and _is_bsn(digits, written)):
-                best = last, "bsn"
-    return best
+        called: the places where the words before it say that a BSN follows.
+        """
+        begin = self._starts[first]
+        for length in _LENGTHS:
+            last = self._group_ending.get(begin + length)
+            if last is None:
+                continue
+            digits = self.digits[begin : begin + length]
+            start, end = self.spans[first][0], self.spans[last][1]
+            if length in _CARD_LENGTHS:
+                if _is_card(digits):
+                    return last, "kaart"
+            elif start in called or _is_bsn(digits, self._text[start:end]):
+                return last, "bsn"
+        return None
 
 
 def _is_card(digits: str) -> bool:
@@ -140,6 +150,6 @@ def _is_card(digits: str) -> bool:
 
 def _is_bsn(digits: str, written: str) -> bool:
     """Nine digits that pass the elfproef and are no year or date with a number after it."""
-    if _YEAR_AND_NUMBER.match(written) or len(set(_BETWEEN.findall(written))) > 1:
+    if len(digits) != 9 or not bsn.is_valid(digits):
         return False
-    return len(digits) == 9 and bool(bsn.is_valid(digits))
+    return not _YEAR_AND_NUMBER.match(written) and len(set(_BETWEEN.findall(written))) <= 1

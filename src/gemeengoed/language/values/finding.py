@@ -37,11 +37,11 @@ def _all(message: Message, today: date, context: Context) -> Iterator[Found]:
     """From the surest grammar to the one that guesses most."""
     has_digits = any(character.isdigit() for character in message.text)
     yield from emails(message)
+    yield from dates(message, today)
     if has_digits:
         yield from phones(message)
         yield from plates(message)
         yield from masts(message)
-    yield from dates(message, today)
     yield from ages(message)
     yield from amounts(message)
     yield from lengths(message)

@@ -1,0 +1,257 @@
+# SPDX-License-Identifier: EUPL-1.2
+# ruff: noqa: E501  (tables of examples)
+"""Values in a sentence; today is Monday 23 November 2026."""
+
+from datetime import date, timedelta
+from time import perf_counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gemeengoed.language.normalising import plain
+from gemeengoed.language.reading import Context
+from gemeengoed.language.values.finding import values_in
+
+TODAY = date(2026, 11, 23)
+STREETS = frozenset({"lindelaan", "kerkstraat", "heikamp", "burgemeester de vrieslaan"})
+PLACES = frozenset({"waterdam", "heidewoud"})
+
+
+def found(text, expected=None, streets=STREETS):
+    context = Context(expected=expected, streets=streets, places=PLACES)
+    return values_in(text, plain(text), today=TODAY, context=context)
+
+
+def told(text, expected=None):
+    return [
+        (v.kind, v.value, v.role) if v.role else (v.kind, v.value) for v in found(text, expected)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("vandaag", "2026-11-23"),
+        ("morgen", "2026-11-24"),
+        ("overmorgen", "2026-11-25"),
+        ("morgenochtend graag", "2026-11-24"),
+        ("volgende week dinsdag", "2026-12-01"),
+        ("dinsdag volgende week", "2026-12-01"),
+        ("aanstaande vrijdag", "2026-11-27"),
+        ("a.s. maandag", "2026-11-30"),
+        ("komende zaterdag", "2026-11-28"),
+        ("afgelopen zondag", "2026-11-22"),
+        ("kan ik dinsdag langskomen", "2026-11-24"),
+        ("1 dec", "2026-12-01"),
+        ("1 december 2026", "2026-12-01"),
+        ("de 5e", "2026-12-05"),
+        ("3-4-2027", "2027-04-03"),
+        ("3.4.2027", "2027-04-03"),
+        ("2027-04-03", "2027-04-03"),
+        ("30/6/27", "2027-06-30"),
+        ("geboren op 12-03-87", "1987-03-12"),
+        ("over 14 dagen", "2026-12-07"),
+        ("over twee weken", "2026-12-07"),
+        ("over een maand", "2026-12-23"),
+        ("3 weken geleden", "2026-11-02"),
+        ("1 jan", "2027-01-01"),
+        ("twaalf mei", "2027-05-12"),
+        ("de eerste van volgende maand", "2026-12-01"),
+        ("ik ben 1 november verhuisd", "2026-11-01"),
+        ("Ik kom op 1 DECEMBER.", "2026-12-01"),
+    ],
+)
+def test_dates_as_people_write_them(text, iso):
+    assert [v.value for v in found(text) if v.kind == "datum"] == [iso]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["begin januari", "eind december 2026", "volgend jaar", "ergens in mei", "goedemorgen",
+     "goede morgen", "zijn jullie op zaterdag open", "elke maandag", "in 2026", "op de eerste rij",
+     "volgende week"],
+)  # fmt: skip
+def test_a_vague_day_is_no_date(text):
+    assert [v for v in found(text) if v.kind.startswith("datum")] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["31 februari", "31-02-2027", "30 feb 2027", "op 31 april graag", "00-12-2026", "32 mei"],
+)
+def test_a_day_that_does_not_exist_is_told_as_such(text):
+    kinds = [v.kind for v in found(text)]
+    assert kinds == ["datum_ongeldig"]
+
+
+def test_the_29th_of_february_exists_in_a_leap_year_only():
+    assert told("29 februari 2028") == [("datum", "2028-02-29")]
+    assert told("29 februari 2027") == [("datum_ongeldig", "29 februari 2027")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("van 1 december tot en met 5 januari",
+         [("datum", "2026-12-01", "begin"), ("datum", "2027-01-05", "eind")]),
+        ("van 3 tot 5 december", [("datum", "2026-12-03", "begin"), ("datum", "2026-12-05", "eind")]),
+        ("vanaf 1 december", [("datum", "2026-12-01", "begin")]),
+        ("per 1 januari 2027 verhuis ik", [("datum", "2027-01-01", "begin")]),
+        ("uiterlijk 1 december", [("datum", "2026-12-01", "eind")]),
+        ("van 9 tot 12 uur", [("tijd", "09:00", "begin"), ("tijd", "12:00", "eind")]),
+        ("van Lindelaan 8 naar Kerkstraat 22",
+         [("straat", "Lindelaan", "van"), ("huisnummer", 8, "van"),
+          ("straat", "Kerkstraat", "naar"), ("huisnummer", 22, "naar")]),
+        ("verhuizen van Utrecht naar Waterdam",
+         [("plaats", "Utrecht", "van"), ("plaats", "Waterdam", "naar")]),
+    ],
+)  # fmt: skip
+def test_a_role_is_told_where_the_sentence_tells_it(text, expected):
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [("14:30", "14:30"), ("om 9.30 uur", "09:30"), ("14u30", "14:30"), ("half drie", "14:30"),
+     ("kwart over 2", "14:15"), ("kwart voor 10 's avonds", "21:45"), ("om 3 uur", "15:00"),
+     ("om 3 uur 's nachts", "03:00"), ("10 uur", "10:00"), ("vijf voor half 4", "15:25")],
+)  # fmt: skip
+def test_times(text, time):
+    assert told(text) == [("tijd", time)]
+
+
+@pytest.mark.parametrize("text", ["over 2 uur", "binnen 24 uur", "ik wacht al 3 uur"])
+def test_how_long_is_not_what_time(text):
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1234 ab", [("postcode", "1234AB")]),
+        ("1234AB 12a", [("postcode", "1234AB"), ("huisnummer", 12), ("toevoeging", "a")]),
+        ("1234 AB 12-3 Waterdam",
+         [("postcode", "1234AB"), ("huisnummer", 12), ("toevoeging", "3"), ("plaats", "Waterdam")]),
+        ("Lindelaan 12 hs", [("straat", "Lindelaan"), ("huisnummer", 12), ("toevoeging", "hs")]),
+        ("kerkstaat 22 bis", [("straat", "Kerkstraat"), ("huisnummer", 22), ("toevoeging", "bis")]),
+        ("Burgemeester de Vrieslaan 114",
+         [("straat", "Burgemeester de Vrieslaan"), ("huisnummer", 114)]),
+        ("lantaarnpaal Jan van Galenstraat 12 kapot",
+         [("straat", "Jan van Galenstraat"), ("huisnummer", 12)]),
+        ("toch niet, nummer 16", [("huisnummer", 16)]),
+        ("nee 16", [("huisnummer", 16)]),
+        ("heikamp 3b", [("straat", "Heikamp"), ("huisnummer", 3), ("toevoeging", "b")]),
+        ("mijn telefoonnummer 12", []),
+        ("in 2026 is het zo", []),
+        ("1012 SS", []),
+    ],
+)  # fmt: skip
+def test_addresses(text, expected):
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("16", [("huisnummer", 16)]), ("16a", [("huisnummer", 16), ("toevoeging", "a")]),
+     ("Grote Poel 12c", [("straat", "Grote Poel"), ("huisnummer", 12), ("toevoeging", "c")]),
+     ("kerkstr 5", [("straat", "Kerkstraat"), ("huisnummer", 5)])],
+)  # fmt: skip
+def test_more_counts_as_an_address_where_one_was_asked_for(text, expected):
+    assert told(text, "address") == expected
+    assert told(text) != expected or text == "kerkstr 5"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("06 12345678", ("telefoon", "+31612345678")),
+        ("06-12345678", ("telefoon", "+31612345678")),
+        ("+31 20 555 12 34", ("telefoon", "+31205551234")),
+        ("088 000 01 00", ("telefoon", "+31880000100")),
+        ("+32 470 12 34 56", ("telefoon", "+32470123456")),
+        ("mail Jan.de-Vries@Voorbeeld.nl.", ("email", "jan.de-vries@voorbeeld.nl")),
+        ("12-AB-34", ("kenteken", "12AB34")),
+        ("kenteken 12 abc 3", ("kenteken", "12ABC3")),
+        ("mijn auto is GV-123-B", ("kenteken", "GV123B")),
+        ("1,75 m hoog", ("hoogte", 1.75)),
+        ("3 meter breed", ("breedte", 3.0)),
+        ("hoogte is 175 cm", ("hoogte", 1.75)),
+        ("1m20", ("afstand", 1.2)),
+        ("anderhalve meter", ("afstand", 1.5)),
+        ("€ 12,50", ("bedrag", 12.5)),
+        ("1.200 euro", ("bedrag", 1200.0)),
+        ("twintig euro", ("bedrag", 20.0)),
+        ("we zijn met z'n vieren", ("aantal_personen", 4)),
+        ("met 5 personen", ("aantal_personen", 5)),
+        ("gezin van 4", ("aantal_personen", 4)),
+        ("ik heet Jan de Vries", ("naam", "Jan de Vries")),
+        ("mijn naam is fatima el amrani en ik wil", ("naam", "fatima el amrani")),
+        ("kind van 12", ("kind_leeftijd", 12)),
+        ("mijn dochter is 4 jaar", ("kind_leeftijd", 4)),
+        ("mijn 3-jarige zoon", ("kind_leeftijd", 3)),
+        ("baby van 3 maanden", ("kind_leeftijd", 0)),
+        ("paal 1234", ("mastnummer", "1234")),
+        ("lantaarnpaal AB-123", ("mastnummer", "AB-123")),
+    ],
+)
+def test_other_values(text, expected):
+    assert told(text) == [expected]
+
+
+@pytest.mark.parametrize("text", ["ik ben verhuisd", "hoe heet dat", "een paspoort", "2026", ""])
+def test_ordinary_words_are_no_values(text):
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "value"),
+    [("1,75", "length", ("afstand", 1.75)), ("4", "persons", ("aantal_personen", 4)),
+     ("drie", "persons", ("aantal_personen", 3)), ("7", "number", ("getal", 7)),
+     ("3-4", "date", ("datum", "2027-04-03")), ("612345678", "phone", ("telefoon", "+31612345678"))],
+)  # fmt: skip
+def test_a_bare_answer_is_read_by_what_was_asked(text, expected, value):
+    assert told(text, expected) == [value]
+
+
+@given(st.dates(TODAY, TODAY + timedelta(days=7300)))
+def test_every_full_date_is_read_back(day):
+    for text in (
+        day.strftime("%d-%m-%Y"),
+        day.isoformat(),
+        f"op {day.day}-{day.month}-{day.year}.",
+    ):
+        assert told(text) == [("datum", day.isoformat())]
+
+
+@given(st.integers(1, 99999), st.sampled_from(["", "a", "B", "bis"]))
+def test_every_house_number_is_read_back(number, addition):
+    expected = [("straat", "Lindelaan"), ("huisnummer", number)]
+    expected += [("toevoeging", addition)] if addition else []
+    space = " " if addition == "bis" else ""
+    assert told(f"Lindelaan {number}{space}{addition}") == expected
+
+
+@given(st.text())
+def test_the_grammars_never_fail_and_tell_places_inside_the_text(text):
+    for value in found(text, "address"):
+        assert 0 <= value.start < value.end <= len(text)
+
+
+def test_places_in_the_text_hold_with_invisible_and_accented_characters():
+    text = "\u200bcafé: ik\u200b heet José en bel 06 12345678"
+    (phone,) = (v for v in found(text) if v.kind == "telefoon")
+    assert text[phone.start : phone.end] == "06 12345678"
+
+
+@pytest.mark.parametrize("piece", ["1 ", "a", "lindelaan ", "1-2-", "kind van ", "06 ", "van de "])
+def test_ten_kilobytes_are_read_quickly(piece):
+    text = (piece * 10_000)[:10_000]
+    fastest = min(_seconds(text) for _ in range(3))
+    assert fastest < 0.1
+
+
+def _seconds(text):
+    begin = perf_counter()
+    found(text, "address")
+    return perf_counter() - begin
