@@ -44,6 +44,13 @@ class Connection:
         self._reader = self._writer = None
 
 
+async def _line(reader: asyncio.StreamReader) -> bytes:
+    """One line; readline gives an empty one where the other side was killed."""
+    if line := await reader.readline():
+        return line
+    raise EOFError
+
+
 async def _answer(reader: asyncio.StreamReader) -> tuple[int, bytes]:
     head = await reader.readuntil(b"\r\n\r\n")
     lines = head.split(b"\r\n")
@@ -58,7 +65,7 @@ async def _answer(reader: asyncio.StreamReader) -> tuple[int, bytes]:
     if not chunked:
         return status, await reader.readexactly(length)
     body = b""
-    while size := int(await reader.readline(), 16):
+    while size := int(await _line(reader), 16):
         body += (await reader.readexactly(size + 2))[:-2]
     await reader.readline()
     return status, body
