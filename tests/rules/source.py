@@ -55,7 +55,8 @@ def modules() -> tuple[Module, ...]:
             continue
         parts = path.with_suffix("").parts[2:]
         name = ".".join(parts[:-1] if parts and parts[-1] == "__init__" else parts)
-        found.append(Module(name, path, ast.parse((ROOT / path).read_text(encoding="utf-8"))))
+        source = (ROOT / path).read_text(encoding="utf-8")
+        found.append(Module(name, path, ast.parse(source, str(path))))
     return tuple(found)
 
 

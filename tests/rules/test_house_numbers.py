@@ -38,7 +38,8 @@ class Numbers:
             f"files      {len(self.files):5}  median {statistics.median(self.files):.0f}"
             f"  p90 {_p90(self.files):.0f}  max {max(self.files)}\n"
             f"functions  {len(self.functions):5}  median {statistics.median(self.functions):.0f}"
-            f"  p90 {_p90(self.functions):.0f}  max {max(self.functions)}  above 50 lines {long:.1%}\n"
+            f"  p90 {_p90(self.functions):.0f}  max {max(self.functions)}"
+            f"  above 50 lines {long:.1%}\n"
             f"public functions with a docstring {self.with_docstring:.0%},"
             f" with a return type {self.with_return_type:.0%}"
         )
