@@ -83,7 +83,7 @@ class Hours:
 
     label: str
     is_open: bool
-    rows: list[tuple[str, str]]
+    rows: list[tuple[str, list[str]]]  # day, its times; none when closed
 
 
 def hours_of(edition: Edition, at: datetime) -> list[Hours]:
@@ -97,13 +97,13 @@ def hours_of(edition: Edition, at: datetime) -> list[Hours]:
     return found
 
 
-def _rows(hours: OpeningHours) -> Iterator[tuple[str, str]]:
+def _rows(hours: OpeningHours) -> Iterator[tuple[str, list[str]]]:
     for day, name in zip(DAYS, DAY_NAMES, strict=True):
         spans = [
             f"{start.hour}.{start.minute:02d} – {end.hour or 24}.{end.minute:02d}"
             for start, end in hours.week.get(day, ())
         ]
-        yield name, " en ".join(spans) or "gesloten"
+        yield name, spans
 
 
 def day_name(at: datetime) -> str:

@@ -53,6 +53,12 @@ class Item:
         return bool(self.message["sender"] == "resident")
 
     @property
+    def has_controls(self) -> bool:
+        """Whether there is anything to press or to fill in."""
+        is_task = self.message["kind"] in TASK_KINDS
+        return self.is_live and (is_task or bool(self.message["choices"]))
+
+    @property
     def is_emergency(self) -> bool:
         return str(self.message["topic"] or "").startswith("nood-")
 

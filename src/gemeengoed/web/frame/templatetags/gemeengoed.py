@@ -8,7 +8,7 @@ from typing import Any
 from django import template
 from django.template.loader import render_to_string
 from django.utils.formats import date_format
-from django.utils.html import conditional_escape
+from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from gemeengoed.content.errors import UnknownMunicipalityError
@@ -55,6 +55,13 @@ def iso_day(value: str) -> str:
 def dialled(phone: str) -> str:
     """A phone number as a tel: link wants it."""
     return "".join(sign for sign in phone if sign.isdigit() or sign == "+")
+
+
+@register.filter
+def with_link(sentence: str, phone: str) -> SafeString:
+    """The sentence, with the phone number in it as a link."""
+    link = format_html('<a href="tel:{}">{}</a>', dialled(phone), phone)
+    return format_html_join(link, "{}", ((part,) for part in sentence.split(phone)))
 
 
 @register.simple_tag

@@ -1,56 +1,86 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The chat page without reloading. Everything also works when this file does not arrive: the forms
-// are ordinary forms, and any fault here falls back to sending them the ordinary way.
+// The chat page without reloading: sends the same forms, takes the new messages out of the page that
+// comes back. Whatever goes wrong here, the form is sent in the ordinary way.
+(() => {
+  const talk = document.querySelector("[data-talk]");
+  if (!talk || !window.DOMParser || !window.fetch) return;
+  let busy = false;
 
-const region = () => document.getElementById("gesprek");
+  const newest = () => talk.querySelector(".bubbles > li:last-child");
+  const status = (words) => {
+    const line = talk.querySelector("[data-status]");
+    if (line) line.textContent = words;
+  };
 
-function showNewest() {
-  const answers = region().querySelectorAll(".message.resident");
-  const from = answers[answers.length - 1];
-  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  (from ?? region()).scrollIntoView({ block: "start", behavior: still ? "auto" : "smooth" });
-}
-
-async function send(form, button) {
-  const data = new FormData(form, button);
-  const status = document.getElementById("status");
-  if (status) status.textContent = "Bezig…";
-  region().setAttribute("aria-busy", "true");
-  const answer = await fetch(form.action, { method: "POST", body: data, credentials: "same-origin" });
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  const fresh = page.getElementById("gesprek");
-  if (!fresh) throw new Error("no talk in the answer");
-  region().replaceWith(fresh);
-  const text = document.getElementById("text");
-  if (fresh.querySelector("#probleem") || document.activeElement === document.body) {
-    text?.focus({ preventScroll: true });
+  // Only what is new goes into the log, so that a screen reader reads only that.
+  function take(page) {
+    const fresh = page.querySelector("[data-talk]");
+    const list = talk.querySelector(".bubbles");
+    if (!fresh || page.querySelector("#fout")) return false;
+    talk.querySelectorAll(".bubbles [data-now], .bubbles .waiting").forEach((old) => old.remove());
+    talk.querySelectorAll(".is-live").forEach((old) => old.classList.remove("is-live"));
+    const all = [...fresh.querySelectorAll(".bubbles > li")];
+    list.append(...all.filter((item) => !item.id || !document.getElementById(item.id)));
+    talk.querySelector(".start")?.remove();
+    talk.querySelector("#fout")?.remove();
+    talk.querySelector("#invoer").replaceWith(fresh.querySelector("#invoer"));
+    document.querySelector(".nav")?.replaceWith(page.querySelector(".nav"));
+    return true;
   }
-  showNewest();
-}
 
-let sending = false;
+  // The button that was pressed is gone: go to the next thing to do, without a jump for the eye.
+  function goOn(typed) {
+    const own = [...talk.querySelectorAll(".bubble-own")].pop();
+    const next = newest()?.querySelector("[data-first]");
+    const composer = talk.querySelector("#bericht");
+    const target = next ?? (typed ? composer : null) ?? newest();
+    target?.focus({ preventScroll: true });
+    (own ?? newest())?.scrollIntoView({ block: "start" });
+  }
 
-document.addEventListener("submit", (event) => {
-  const form = event.target;
-  if (!region()?.contains(form)) return;
-  event.preventDefault();
-  if (sending) return; // pressed twice: once is enough
-  sending = true;
-  send(form, event.submitter)
-    .catch(() => {
-      const button = event.submitter;
-      if (button?.name) {
-        const field = document.createElement("input");
-        field.type = "hidden";
-        field.name = button.name;
-        field.value = button.value;
-        form.append(field);
-      }
-      form.submit();
-    })
-    .finally(() => {
-      sending = false;
-    });
-});
+  async function send(form, button) {
+    const data = new FormData(form);
+    if (button?.name) data.set(button.name, button.value);
+    const typed = form.hasAttribute("data-composer");
+    status("Bezig…");
+    const answer = await fetch(form.action, { method: "POST", body: data });
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    if (!take(page)) {
+      const whole = page.querySelector("[data-talk]");
+      if (!whole) throw new Error(`answered ${answer.status}`);
+      talk.replaceChildren(...whole.childNodes);
+      talk.querySelector("#fout")?.focus();
+    } else {
+      goOn(typed);
+    }
+  }
 
-if (region()?.querySelector(".message.resident")) showNewest();
+  talk.addEventListener("submit", (event) => {
+    const { target: form, submitter } = event;
+    event.preventDefault();
+    if (busy) return;
+    busy = true;
+    send(form, submitter)
+      .catch(() => {
+        // The form's key makes a repeat harmless: what did arrive is not stored twice.
+        if (submitter?.name) {
+          const field = Object.assign(document.createElement("input"), { type: "hidden" });
+          Object.assign(field, { name: submitter.name, value: submitter.value });
+          form.append(field);
+        }
+        HTMLFormElement.prototype.submit.call(form);
+      })
+      .finally(() => {
+        busy = false;
+        status("");
+      });
+  });
+
+  // Enter sends, Shift+Enter begins a new line.
+  talk.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+    if (event.target.id !== "bericht") return;
+    event.preventDefault();
+    event.target.form.requestSubmit();
+  });
+})();
