@@ -77,7 +77,7 @@ def _measure(
     rows = []
     with running_server(environment) as (port, pid):
         for what, steps in (("question", questions), ("flow step", flow_steps)):
-            row = asyncio.run(_load(port, slugs, steps, seconds))
+            row = asyncio.run(_load(port, pid, slugs, steps, seconds))
             row |= {
                 "what": what,
                 "municipalities": len(slugs),
@@ -89,12 +89,17 @@ def _measure(
     return rows
 
 
-async def _load(port: int, slugs: list[str], steps: object, seconds: float) -> dict[str, object]:
+async def _load(
+    port: int, pid: int, slugs: list[str], steps: object, seconds: float
+) -> dict[str, object]:
     from gemeengoed.project.bench.load import as_fast_as_it_goes, at_pace, talks  # noqa: PLC0415
+    from gemeengoed.project.bench.server import cpu_seconds  # noqa: PLC0415
 
     residents = await talks(port, slugs, steps, RESIDENTS)  # type: ignore[arg-type]
     await as_fast_as_it_goes(residents, min(2.0, seconds))  # warm
+    used = cpu_seconds(pid)
     full = await as_fast_as_it_goes(residents, seconds)
+    used = cpu_seconds(pid) - used
     half = await at_pace(residents, full.turns_per_second / 2, seconds)
     return {
         "turns_per_second": full.turns_per_second,
@@ -103,6 +108,7 @@ async def _load(port: int, slugs: list[str], steps: object, seconds: float) -> d
         "p99": full.p99,
         "half_p50": half.p50,
         "half_p99": half.p99,
+        "cpu": 1000 * used / full.turns,
     }
 
 
