@@ -96,6 +96,13 @@ def test_a_kept_model_is_used_without_importing_scikit_learn(examples, tmp_path)
     assert told.stdout.strip() == "[]"
 
 
+def test_old_models_do_not_pile_up(tmp_path):
+    for number in range(7):
+        questions = {"a": ("hond", f"hond {number}"), "b": ("kat", f"kat {number} x")}
+        kept_or_trained(Examples(questions, labels={"a": str(number)}), tmp_path)
+    assert len(list(tmp_path.glob("reader-*.npz"))) == 5
+
+
 def test_another_example_gives_another_fingerprint(examples):
     more = replace(examples, negatives=(*examples.negatives, "nog een"))
     assert fingerprint(more) != fingerprint(examples)

@@ -11,6 +11,7 @@ from gemeengoed.language.classifier.model import Model, ModelFileError, load
 from gemeengoed.language.reading import Examples
 
 _ROOM = Path(__file__).parent.parent
+_KEPT = 5  # models in a folder
 _LIBRARIES = ("scikit-learn", "snowballstemmer", "symspellpy", "wordfreq", "numpy")
 
 
@@ -51,4 +52,12 @@ def kept_or_trained(examples: Examples, folder: Path) -> Model:
 
         model = train(examples)
         model.save(path)
+        _drop_old(folder)
         return model
+
+
+def _drop_old(folder: Path) -> None:
+    """Only the newest models stay; each change of a question makes another one."""
+    kept = sorted(folder.glob("reader-*.npz"), key=lambda path: path.stat().st_mtime)
+    for path in kept[:-_KEPT]:
+        path.unlink(missing_ok=True)
