@@ -7,7 +7,8 @@ docs/architecture.md, "A turn", numbers the cases (repeat, two at once, killed h
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -32,6 +33,7 @@ from gemeengoed.conversations.receiving import receive
 from gemeengoed.conversations.shown import Shown, shown
 from gemeengoed.conversations.thinking.thought import Thought
 from gemeengoed.conversations.turn import think
+from gemeengoed.conversations.writing import append_answer, append_message
 from gemeengoed.dialogue.engine import opening
 from gemeengoed.dialogue.state import State
 
@@ -70,7 +72,7 @@ def open_conversation(*, municipality: str, origin: str, channel: str) -> Opened
             state=State().to_json(),
             edition=edition.fingerprint,
         )
-        events = _message_events(conversation, messages, first_seq=1, reply_to=None)
+        events = _message_events(conversation, messages, 1, now)
         Event.objects.bulk_create(events)
     return Opened(conversation.pk, token, [shown(event) for event in events])
 
@@ -109,30 +111,42 @@ def store_message(*, municipality: str, conversation: UUID, token: str, posted: 
 
     The lock on the conversation's row puts two at the same moment in an order.
     """
+    now = settings.CLOCK.now()
+    body = with_label(posted, conversation=conversation).to_body()
     try:
-        with transaction.atomic():
-            row = _locked(municipality, conversation, token)
-            body = with_label(posted, conversation=row.pk).to_body()
-            is_oldest_waiting = row.waiting_since is None
-            row.last_seq += 1
-            row.waiting_since = row.waiting_since or timezone.now()
-            event = Event.objects.create(
-                municipality_id=municipality,
-                conversation=row,
-                seq=row.last_seq,
-                at=settings.CLOCK.now(),
-                kind=EventKind.RESIDENT,
-                client_id=posted.client_id,
-                body=body,
-            )
-            row.save(update_fields=["last_seq", "waiting_since"])
-    except IntegrityError:
-        # The unique client id: this message is in the log already.
-        event = Event.objects.select_related("conversation").get(
-            conversation_id=conversation, client_id=posted.client_id
+        appended = append_message(
+            municipality=municipality,
+            conversation=conversation,
+            token_hash=fingerprint(token),
+            client_id=posted.client_id,
+            body=body,
+            at=now,
+            technical_now=timezone.now(),
         )
-        return Stored(event.conversation, event, is_oldest_waiting=False)
-    return Stored(row, event, is_oldest_waiting)
+    except IntegrityError:
+        appended = None
+    if appended is None:
+        return _stored_before(municipality, conversation, token, posted)
+    row = Conversation(
+        id=conversation,
+        municipality_id=municipality,
+        last_seq=appended.seq,
+        answered_seq=appended.answered_seq,
+        state=appended.state,
+        edition=appended.edition,
+    )
+    event = _event(row, appended.seq, now, EventKind.RESIDENT, body)
+    event.client_id = posted.client_id
+    return Stored(row, event, appended.is_oldest_waiting)
+
+
+def _stored_before(municipality: str, conversation: UUID, token: str, posted: Posted) -> Stored:
+    """Why nothing was stored: the talk may not be spoken in, or the message is there already."""
+    row = opened_by(Conversation.objects.filter(pk=conversation).first(), municipality, token)
+    event = Event.objects.filter(conversation_id=row.pk, client_id=posted.client_id).first()
+    if event is None:
+        raise UnknownConversationError
+    return Stored(row, event, is_oldest_waiting=False)
 
 
 def _locked(municipality: str, conversation: UUID, token: str) -> Conversation:
@@ -206,53 +220,48 @@ def store_answer(*, row: Conversation, thought: Thought) -> list[Event] | None:
     Returns the messages as stored, or None when nothing was.
     """
     first_seq = row.last_seq + 1
-    messages = _message_events(row, thought.messages, first_seq + 1, reply_to=thought.seq)
-    decided = _event(row, first_seq, EventKind.DECIDED, thought.decided, reply_to=thought.seq)
-    last_seq = first_seq + len(messages)
-    # Messages of the resident that came in since are in the log before ours, so last_seq moved.
-    # Those that came in before and still wait have a sequence between ours and last_seq.
-    still_waiting = row.last_seq > thought.seq
-    with transaction.atomic():
-        stored = Conversation.objects.filter(
-            pk=row.pk, last_seq=row.last_seq, answered_seq__lt=thought.seq, erased_at=None
-        ).update(
-            last_seq=last_seq,
-            answered_seq=thought.seq,
-            state=thought.new_state.to_json(),
-            edition=thought.edition.fingerprint if thought.edition else row.edition,
-            waiting_since=timezone.now() if still_waiting and _waits_after(row, thought) else None,
-        )
-        if not stored:
-            return None
-        Event.objects.bulk_create([decided, *messages])
-        announce(row.pk, last_seq)
-    return messages
-
-
-def _waits_after(row: Conversation, thought: Thought) -> bool:
-    later = Event.objects.filter(
-        conversation_id=row.pk, kind=EventKind.RESIDENT, seq__gt=thought.seq
+    at = thought.now
+    messages = _message_events(row, thought.messages, first_seq + 1, at, thought.seq)
+    decided = _event(row, first_seq, at, EventKind.DECIDED, thought.decided, thought.seq)
+    stored = append_answer(
+        conversation=row.pk,
+        answers=thought.seq,
+        expected_seq=row.last_seq,
+        state=thought.new_state.to_json(),
+        edition=thought.edition.fingerprint if thought.edition else row.edition,
+        events=[decided, *messages],
+        at=at,
+        technical_now=timezone.now(),
     )
-    return later.exists()
+    return messages if stored else None
 
 
 def _message_events(
-    row: Conversation, messages: Sequence[Message], first_seq: int, reply_to: int | None
+    row: Conversation,
+    messages: Sequence[Message],
+    first_seq: int,
+    at: datetime,
+    reply_to: int | None = None,
 ) -> list[Event]:
     return [
-        _event(row, seq, EventKind.MESSAGE, message.to_json(), reply_to)
+        _event(row, seq, at, EventKind.MESSAGE, message.to_json(), reply_to)
         for seq, message in enumerate(messages, start=first_seq)
     ]
 
 
 def _event(
-    row: Conversation, seq: int, kind: EventKind, body: dict[str, object], reply_to: int | None
+    row: Conversation,
+    seq: int,
+    at: datetime,
+    kind: EventKind,
+    body: dict[str, Any],
+    reply_to: int | None = None,
 ) -> Event:
     return Event(
         municipality_id=row.municipality_id,
         conversation_id=row.pk,
         seq=seq,
-        at=settings.CLOCK.now(),
+        at=at,
         kind=kind,
         reply_to=reply_to,
         body=body,
@@ -290,7 +299,7 @@ def _erase(row: Conversation) -> None:
     now = settings.CLOCK.now()
     Event.objects.filter(conversation_id=row.pk).update(body={})
     seq = row.last_seq + 1
-    _event(row, seq, EventKind.ERASED, {}, None).save()
+    _event(row, seq, now, EventKind.ERASED, {}).save()
     Conversation.objects.filter(pk=row.pk).update(
         last_seq=seq,
         answered_seq=seq,

@@ -1,0 +1,133 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The two writes of a turn, one SQL statement each.
+
+Every turn pays for these. Through the ORM they were ten statements and half of the server's time
+(docs/decisions, "Two statements for a turn"); as one statement each is a transaction by itself.
+Only operations.py calls this.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import connection
+
+from gemeengoed.conversations.announcements import CHANNEL
+from gemeengoed.conversations.models import Event
+
+# Of two at the same moment the row lock of the UPDATE makes one wait. A repeat that is in the log
+# already changes nothing; two repeats at the same moment meet in the unique client id.
+_APPEND_MESSAGE = """
+WITH talk AS (
+  UPDATE conversations_conversation AS c
+  SET last_seq = last_seq + 1, waiting_since = COALESCE(waiting_since, %(technical_now)s)
+  WHERE id = %(conversation)s AND municipality_id = %(municipality)s
+    AND %(token_hash)s = ANY(token_hashes) AND erased_at IS NULL
+    AND NOT EXISTS (SELECT 1 FROM conversations_event
+      WHERE conversation_id = c.id AND client_id = %(client_id)s)
+  RETURNING id, municipality_id, last_seq, answered_seq, state, edition, waiting_since
+), stored AS (
+  INSERT INTO conversations_event
+    (municipality_id, conversation_id, seq, at, kind, client_id, body)
+  SELECT municipality_id, id, last_seq, %(at)s, 'resident', %(client_id)s, %(body)s FROM talk
+)
+SELECT last_seq, answered_seq, state, edition, waiting_since = %(technical_now)s FROM talk
+"""
+
+_APPEND_ANSWER = f"""
+WITH talk AS (
+  UPDATE conversations_conversation AS c
+  SET last_seq = %(last_seq)s, answered_seq = %(answers)s, state = %(state)s,
+    edition = %(edition)s,
+    waiting_since = CASE WHEN EXISTS (SELECT 1 FROM conversations_event
+      WHERE conversation_id = c.id AND seq > %(answers)s AND kind = 'resident')
+      THEN %(technical_now)s::timestamptz END
+  WHERE id = %(conversation)s AND last_seq = %(expected_seq)s
+    AND answered_seq < %(answers)s AND erased_at IS NULL
+  RETURNING id, municipality_id
+), stored AS (
+  INSERT INTO conversations_event
+    (municipality_id, conversation_id, seq, at, kind, reply_to, body)
+  SELECT municipality_id, id, e.seq, %(at)s, e.kind, %(answers)s, e.body
+  FROM talk, jsonb_to_recordset(%(events)s) AS e (seq int, kind text, body jsonb)
+)
+SELECT pg_notify('{CHANNEL}', id || ':' || %(last_seq)s) FROM talk
+"""  # noqa: S608 (the channel is a constant of ours)
+
+
+@dataclass(frozen=True, slots=True)
+class Appended:
+    """The talk's row right after the message came into the log."""
+
+    seq: int
+    answered_seq: int
+    state: dict[str, Any]
+    edition: str
+    is_oldest_waiting: bool
+
+
+def append_message(
+    *,
+    municipality: str,
+    conversation: UUID,
+    token_hash: str,
+    client_id: str,
+    body: dict[str, Any],
+    at: datetime,
+    technical_now: datetime,
+) -> Appended | None:
+    """Put a resident's message into the log.
+
+    None when nothing was stored: no such talk, another token, erased, or the client id is in the
+    log. Raises IntegrityError when the same client id comes in at the same moment.
+    """
+    values: dict[str, Any] = {
+        "municipality": municipality,
+        "conversation": conversation,
+        "token_hash": token_hash,
+        "client_id": client_id,
+        "body": json.dumps(body),
+        "at": at,
+        "technical_now": technical_now,
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(_APPEND_MESSAGE, values)
+        row = cursor.fetchone()
+    if row is None:
+        return None
+    seq, answered_seq, state, edition, is_oldest_waiting = row
+    return Appended(seq, answered_seq, json.loads(state), edition, is_oldest_waiting)
+
+
+def append_answer(
+    *,
+    conversation: UUID,
+    answers: int,
+    expected_seq: int,
+    state: dict[str, Any],
+    edition: str,
+    events: Sequence[Event],
+    at: datetime,
+    technical_now: datetime,
+) -> bool:
+    """Put the answer into the log and announce it, if the log still ends at expected_seq.
+
+    answers: the sequence of the message that is answered. Returns whether it was stored.
+    """
+    values: dict[str, Any] = {
+        "conversation": conversation,
+        "answers": answers,
+        "expected_seq": expected_seq,
+        "last_seq": events[-1].seq,
+        "state": json.dumps(state),
+        "edition": edition,
+        "events": json.dumps([{"seq": e.seq, "kind": e.kind, "body": e.body} for e in events]),
+        "at": at,
+        "technical_now": technical_now,
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(_APPEND_ANSWER, values)
+        return cursor.fetchone() is not None
