@@ -6,8 +6,12 @@ import json
 from collections.abc import AsyncIterator
 from uuid import UUID
 
+from ninja.responses import NinjaJSONEncoder
+
 from gemeengoed.conversations.queries import visible_after
+from gemeengoed.conversations.shown import Shown
 from gemeengoed.web.api.announcements import announcements
+from gemeengoed.web.api.shapes import Message
 from gemeengoed.web.api.turn_threads import in_turn_thread
 
 COMMENT_SECONDS = 15.0  # a sign of life, so that proxies keep the line open
@@ -29,7 +33,7 @@ async def message_stream(conversation: UUID, after: int) -> AsyncIterator[bytes]
                     visible_after, conversation=conversation, after=after
                 ):
                     after = message["seq"]
-                    yield _event(message["seq"], json.dumps(message, ensure_ascii=False))
+                    yield _event(message)
             try:
                 await asyncio.wait_for(woken.wait(), COMMENT_SECONDS)
             except TimeoutError:
@@ -39,5 +43,8 @@ async def message_stream(conversation: UUID, after: int) -> AsyncIterator[bytes]
         announcements.unsubscribe(conversation, woken)
 
 
-def _event(seq: int, data: str) -> bytes:
-    return f"id: {seq}\nevent: message\ndata: {data}\n\n".encode()
+def _event(message: Shown) -> bytes:
+    """Exactly as the other routes give the message, so that a client may mix them."""
+    fields = Message.model_validate(message).model_dump()
+    data = json.dumps(fields, cls=NinjaJSONEncoder, ensure_ascii=False)
+    return f"id: {message['seq']}\nevent: message\ndata: {data}\n\n".encode()

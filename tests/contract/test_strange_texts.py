@@ -1,0 +1,37 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Texts that are no questions: stored as typed where harmless, made harmless where not."""
+
+import pytest
+from tests.contract.talking import Talk
+
+
+def test_control_characters_are_left_out(talk: Talk) -> None:
+    own, answer = talk.say("wat\u0000 kost\u0007 een\u001b[0m paspoort?")
+    assert not [sign for sign in own["text"] if ord(sign) < 32]
+    assert own["text"].startswith("wat kost een")
+    assert answer["sender"] == "assistant"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["😀🎉", "<script>alert(1)</script>", "'; DROP TABLE conversations_event; --", "?", "a" * 4000],
+)
+def test_a_text_that_is_no_question_is_kept_and_answered_honestly(talk: Talk, text: str) -> None:
+    own, answer = talk.say(text)[:2]
+    assert own["text"] == text
+    assert answer["sender"] == "assistant"
+    assert answer["choices"], "a way on is offered"
+
+
+@pytest.mark.parametrize("number", ["999993653", "9999.93.653", "NL91ABNA0417164300"])
+def test_a_number_that_must_not_be_kept_is_masked_and_told(talk: Talk, number: str) -> None:
+    own, notice = talk.say(f"ik wil verhuizen, mijn nummer is {number}")[:2]
+    assert number not in own["text"]
+    assert "verborgen" in own["text"]
+    assert notice["kind"] == "notice"
+    assert number not in str(talk.read())
+
+
+def test_a_date_that_does_not_exist_is_asked_again(talk: Talk) -> None:
+    answers = talk.say("ik verhuis op 31 februari")
+    assert answers[-1]["sender"] == "assistant"
