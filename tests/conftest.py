@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
@@ -49,3 +50,12 @@ def prepared_database(database_server: str) -> Iterator[str]:
     yield url
     with psycopg.connect(database_server, autocommit=True) as connection:
         connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """The house numbers, when the rules were run: workers of xdist cannot print them."""
+    report = Path(__file__).parents[1] / "build" / "house-numbers.txt"
+    ran = "test_house_numbers.py"
+    if any(ran in str(r.nodeid) for r in terminalreporter.stats.get("passed", [])):
+        terminalreporter.section("house numbers")
+        terminalreporter.write(report.read_text(encoding="utf-8"))
