@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What can be pressed at a message: choices, a date, the way back and out, a judgement.
+
+import { html, nothing, type TemplateResult } from "lit";
+import type { Message, Said } from "../types";
+import { dayInWords } from "../words";
+import type { Screen } from "./screen";
+
+export function controls(screen: Screen, shown: Message): TemplateResult {
+  return html`<div class="now">
+    ${shown.input?.type === "date" ? dateField(screen, shown) : nothing}
+    ${shown.choices.length ? choices(screen, shown) : nothing}
+    ${shown.kind === "summary" ? agreement(screen) : nothing}
+    ${shown.kind === "question" && shown.input ? ways(screen, shown) : nothing}
+  </div>`;
+}
+
+// While something is on its way the buttons stay, so that the focus stays, but do nothing.
+function press(screen: Screen, look: string, label: string, said: Said): TemplateResult {
+  const isBusy = screen.talk.isBusy;
+  const say = () => isBusy || screen.say(said, label);
+  return html`<button class=${look} aria-disabled=${isBusy} @click=${say}>${label}</button>`;
+}
+
+function choices(screen: Screen, shown: Message): TemplateResult {
+  const look = shown.kind === "question" ? "choices column" : "choices";
+  return html`<div class=${look} role="group" aria-labelledby="tekst-${shown.seq}">
+    ${shown.choices.map(({ id, label }) => press(screen, "choice", label, { choice: id }))}
+  </div>`;
+}
+
+function agreement(screen: Screen): TemplateResult {
+  return html`<div class="row">
+    ${press(screen, "main", "Akkoord, versturen", { action: "confirm" })}
+    ${press(screen, "quiet", "Terug", { action: "back" })}
+    ${press(screen, "quiet", "Stoppen", { action: "cancel" })}
+  </div>`;
+}
+
+function ways(screen: Screen, shown: Message): TemplateResult {
+  const why = screen.words.whyNeeded;
+  return html`<div class="row ways">
+    ${(shown.step?.number ?? 1) > 1 ? press(screen, "link", "Terug", { action: "back" }) : nothing}
+    ${press(screen, "link", why, { text: why })}
+    ${press(screen, "link", "Stoppen", { action: "cancel" })}
+  </div>`;
+}
+
+function dateField(screen: Screen, shown: Message): TemplateResult {
+  const send = (event: SubmitEvent) => {
+    event.preventDefault();
+    const field = (event.target as HTMLFormElement).elements.namedItem("day") as HTMLInputElement;
+    if (!field.value) return field.focus();
+    const day = dayInWords(field.value);
+    if (!screen.talk.isBusy) screen.say({ text: day }, day);
+  };
+  return html`<form class="row date" @submit=${send} novalidate>
+    <input type="date" name="day" aria-labelledby="tekst-${shown.seq}" />
+    <button class="main" aria-disabled=${screen.talk.isBusy}>Verder</button>
+  </form>`;
+}
+
+export function judgement(screen: Screen, { seq }: Message): TemplateResult {
+  const given = screen.judged.get(seq);
+  const button = (value: "up" | "down", label: string) => html`<button
+    class="quiet small"
+    aria-pressed=${given === value}
+    aria-disabled=${given !== undefined}
+    aria-describedby="oordeel-${seq}"
+    @click=${() => screen.judge(seq, value)}
+  >${label}</button>`;
+  return html`<div class="judge">
+    <span id="oordeel-${seq}">Helpt dit?</span>${button("up", "Ja")}${button("down", "Nee")}
+  </div>`;
+}

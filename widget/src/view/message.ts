@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: EUPL-1.2
+// One message: who says it, what was said, and what can still be done with it.
+
+import { html, nothing, type TemplateResult } from "lit";
+import { checkIcon, infoIcon, warnIcon } from "../icons";
+import { isSafe } from "../markdown";
+import type { Item } from "../outbox";
+import type { Line, Message, Source } from "../types";
+import { dayInWords } from "../words";
+import { controls, judgement } from "./controls";
+import { rendered } from "./markdown";
+import type { Screen } from "./screen";
+
+export function message(screen: Screen, shown: Message, isFirstOfGroup: boolean): TemplateResult {
+  if (shown.sender === "resident") return own(screen, shown.text, isFirstOfGroup);
+  const isLive = screen.talk.log.isLive(shown);
+  return html`<li class="bubble ${shown.kind} ${isLive ? "live" : ""} ${urgent(shown) ? "urgent" : ""}" tabindex="-1" data-seq=${shown.seq}>
+    ${speaker(screen, shown, isFirstOfGroup)}
+    <div class="said">
+      ${shown.step ? html`<p class="step">Stap ${shown.step.number} van ${shown.step.of}</p>` : nothing}
+      ${head(shown)}
+      <div class="words" id="tekst-${shown.seq}">${rendered(shown.text)}</div>
+      ${shown.lines?.length ? lines(screen, shown, isLive) : nothing}
+      ${shown.sources.length ? sources(shown.sources) : nothing}
+      ${isLive ? controls(screen, shown) : nothing}
+    </div>
+    ${screen.talk.log.canBeJudged(shown) ? judgement(screen, shown) : nothing}
+  </li>`;
+}
+
+function own(screen: Screen, text: string, isFirst: boolean): TemplateResult {
+  return html`<li class="bubble own" tabindex="-1" data-own>
+    <p class="who ${isFirst ? "" : "unseen"}">${screen.words.you}<span class="unseen">:</span></p>
+    <div class="said"><div class="words typed">${text}</div></div>
+  </li>`;
+}
+
+/** What is on its way, or did not get there. */
+export function unsent(screen: Screen, item: Item, isFirst: boolean): TemplateResult {
+  const hasFailed = item.state === "failed";
+  return html`<li class="bubble own ${hasFailed ? "failed" : "sending"}" tabindex="-1" data-own>
+    <p class="who ${isFirst ? "" : "unseen"}">${screen.words.you}<span class="unseen">:</span></p>
+    <div class="said"><div class="words typed">${item.words}</div></div>
+    ${hasFailed
+      ? html`<div class="unsent">
+          <p>${warnIcon}<span><strong>Niet verstuurd.</strong> ${item.note}</span></p>
+          <button class="quiet" @click=${() => screen.talk.outbox.retry(item.clientId)}>Probeer opnieuw</button>
+          <button class="link" @click=${() => screen.discard(item.clientId)}>${item.said.text === undefined ? "Niet versturen" : "Tekst aanpassen"}</button>
+        </div>`
+      : nothing}
+  </li>`;
+}
+
+function speaker(screen: Screen, { sender }: Message, isFirst: boolean): TemplateResult {
+  const name = screen.talk.municipality?.assistant ?? "Assistent";
+  const who =
+    sender === "staff"
+      ? html`Medewerker`
+      : sender === "system"
+        ? html`Bericht`
+        : html`${name}<span class="kind">, chatbot</span>`;
+  return html`<p class="who ${isFirst ? "" : "unseen"}">${who}<span class="unseen">:</span></p>`;
+}
+
+function urgent({ topic }: Message): boolean {
+  return topic?.startsWith("nood-") ?? false;
+}
+
+function head(shown: Message): TemplateResult | typeof nothing {
+  if (shown.kind === "receipt") return html`<p class="head">${checkIcon}Ontvangen</p>`;
+  if (urgent(shown)) return html`<p class="head">${warnIcon}Dit gaat voor</p>`;
+  if (shown.kind === "notice") return html`<p class="head">${infoIcon}Let op</p>`;
+  return nothing;
+}
+
+function lines(screen: Screen, shown: Message, isLive: boolean): TemplateResult {
+  const canChange = isLive && shown.kind === "summary";
+  return html`<dl class="lines">
+    ${shown.lines?.map(
+      (line) => html`<div class="line">
+        <dt>${line.label}</dt>
+        <dd><span>${line.value}</span>${canChange && line.changeable ? change(screen, line) : nothing}</dd>
+      </div>`,
+    )}
+  </dl>`;
+}
+
+function change(screen: Screen, line: Line): TemplateResult {
+  const say = () => screen.say({ action: "change", name: line.name }, "Wijzigen");
+  return html` <button class="link" @click=${say} aria-disabled=${screen.talk.isBusy}>
+    Wijzig<span class="unseen"> ${line.label.toLowerCase()}</span>
+  </button>`;
+}
+
+function sources(list: readonly Source[]): TemplateResult {
+  return html`<details class="sources">
+    <summary>Waar dit staat</summary>
+    <ul>
+      ${list.map(
+        ({ title, url, checked_on: day }) => html`<li>
+          ${isSafe(url) ? html`<a href=${url}>${title}</a>` : title}
+          ${day ? html`<span class="muted">gecontroleerd op ${dayInWords(day)}</span>` : nothing}
+        </li>`,
+      )}
+    </ul>
+  </details>`;
+}
