@@ -1,47 +1,39 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The address step: parts as they come, looked up, chosen, or insisted on."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from gemeengoed.dialogue.answers import first, fitting
-from gemeengoed.dialogue.effects import AddressChecked, AddressFound, CheckAddress
-from gemeengoed.dialogue.events import AddressPartsKnown, AnswerGiven
-from gemeengoed.dialogue.flow import Step
-from gemeengoed.dialogue.flowing import ask, ask_next
+from gemeengoed.dialogue.effects import AddressChecked, AddressFound, CheckAddress, Result
+from gemeengoed.dialogue.events import AnswerGiven, PartsKnown
+from gemeengoed.dialogue.flow import InputKind, Step
+from gemeengoed.dialogue.flowing import ask
 from gemeengoed.dialogue.outcome import Draft
+from gemeengoed.dialogue.path import counts
 from gemeengoed.dialogue.replies import Say
-from gemeengoed.dialogue.state import Option
+from gemeengoed.dialogue.state import Awaiting, Check, Option, Want
 from gemeengoed.language.reading import Reading
 
 INSIST = "adres:toch"
+INSISTING = Option(INSIST, "", None)
 PARTS = ("straat", "huisnummer", "toevoeging", "postcode", "plaats")
+UNCHECKED = "niet gecontroleerd"  # behind the address, for the resident and for staff
+MOST_OPTIONS = 8
 
 
-def parts_in(reading: Reading | None, role: str | None) -> dict[str, Any]:
+def parts_in(reading: Reading, role: str | None) -> dict[str, Any]:
     """The address parts of a message; empty when it has none."""
-    if reading is None:
-        return {}
     values = fitting(reading.values, role)
     found = {kind: first(values, kind) for kind in PARTS}
-    return {kind: value.value for kind, value in found.items() if value is not None}
+    parts = {kind: value.value for kind, value in found.items() if value is not None}
+    return {} if set(parts) <= {"plaats", "toevoeging"} else parts
 
 
-def check(draft: Draft, step: Step, text: str, parts: Mapping[str, Any]) -> None:
-    """Have the register look; what was known of this address already is kept."""
+def check_of(draft: Draft, step: Step, parts: Mapping[str, Any], *, corrects: bool) -> Check:
+    """What to look up: the new parts, and what was known of this address already."""
     known = {**_known_parts(draft, step, parts), **parts}
-    draft.note(AddressPartsKnown({**known, "tekst": text}))
-    draft.want(
-        CheckAddress(
-            step=step.name,
-            text=text,
-            street=known.get("straat"),
-            number=known.get("huisnummer"),
-            addition=known.get("toevoeging"),
-            postcode=known.get("postcode"),
-            place=known.get("plaats"),
-        )
-    )
+    return Check(step.name, {**known, "tekst": draft.reading.text.strip()[:200]}, corrects)
 
 
 def _known_parts(draft: Draft, step: Step, new: Mapping[str, Any]) -> dict[str, Any]:
@@ -50,67 +42,146 @@ def _known_parts(draft: Draft, step: Step, new: Mapping[str, Any]) -> dict[str, 
     A new street makes the old rest worthless; a new number keeps the street but not the old
     addition or postcode.
     """
-    if "straat" in new:
-        return {}
     given = draft.run.answers.get(step.name)
-    old: Mapping[str, Any] = draft.run.partial
-    if given is not None and isinstance(given.value, dict):
+    old: Mapping[str, Any] = draft.run.parts.get(step.name, {})
+    if "straat" in new:
+        has_where = given is not None or "straat" in old or "postcode" in old
+        kept: tuple[str, ...] = () if has_where else ("huisnummer", "toevoeging")
+        return {kind: old[kind] for kind in kept if old.get(kind) is not None}
+    if not old and given is not None and isinstance(given.value, Mapping):
         old = given.value
-    kept = ("straat", "plaats") if "huisnummer" in new else PARTS
+    if "postcode" in new:
+        kept = ("huisnummer", "toevoeging")
+    elif "huisnummer" in new:
+        kept = ("straat", "plaats") if old.get("straat") else ("postcode", "plaats")
+    else:
+        kept = PARTS
     return {kind: old[kind] for kind in kept if old.get(kind) is not None}
 
 
-def take(draft: Draft, step: Step, result: AddressChecked) -> None:
-    """Go on with what the register says."""
-    if result.missing is not None:
-        _ask_for(draft, step, result.missing)
-    elif len(result.exact) == 1:
-        accept(draft, step, result.exact[0])
-    elif result.exact:
-        partial = dict(draft.run.partial)
-        ask(draft, step, problem="adres_welke", options=_options(result.exact))
-        draft.note(AddressPartsKnown(partial))
-    else:
-        _offer_nearest(draft, step, result.nearest)
+def found_along(draft: Draft, leave_out: Collection[str]) -> tuple[Check, ...]:
+    """Addresses in the message for steps that are still open: "van Lindelaan 8 naar Kerkstraat"."""
+    checks: list[Check] = []
+    for step in draft.flow.steps if draft.incoming.text else ():
+        if step.input is not InputKind.ADDRESS or step.name in leave_out:
+            continue
+        if draft.run.is_settled(step.name) or counts(draft.flow, draft.run, step) is False:
+            continue
+        parts = parts_in(draft.reading, step.role)
+        told_for_this_step = step.role is not None and any(
+            value.role == step.role for value in draft.reading.values
+        )
+        is_first = not checks and not leave_out
+        if ("straat" in parts or "postcode" in parts) and (told_for_this_step or is_first):
+            checks.append(check_of(draft, step, parts, corrects=False))
+    return tuple(checks)
 
 
-def accept(draft: Draft, step: Step, found: AddressFound) -> None:
-    draft.note(AnswerGiven(step.name, dict(found.value), found.label))
-    ask_next(draft)
+def look_up(draft: Draft, checks: Sequence[Check], noted: tuple[str, ...]) -> None:
+    """Have the register look at all of these at once."""
+    for check in checks:
+        draft.note(PartsKnown(check.step, check.parts))
+    awaiting = Awaiting(Want.ADDRESSES, tuple(checks), noted)
+    draft.want(awaiting, [_effect(check) for check in checks])
 
 
-def _ask_for(draft: Draft, step: Step, missing: str) -> None:
-    partial = dict(draft.run.partial)
-    tries = min(draft.run.tries + 1, 2)
-    if missing == "number":
-        values = {"straat": str(partial.get("straat") or "")}
-        ask(draft, step, tries=tries, problem="adres_huisnummer", problem_values=values)
-    else:
-        ask(draft, step, tries=tries, problem="adres_straat")
-    draft.note(AddressPartsKnown(partial))
-
-
-def _offer_nearest(draft: Draft, step: Step, nearest: tuple[AddressFound, ...]) -> None:
-    partial = dict(draft.run.partial)
-    values = {"gegeven": str(partial.get("tekst") or "")}
-    key = "adres_bestaat_niet" if nearest else "adres_onbekend"
-    options = (*_options(nearest), Option(INSIST, "", None))
-    tries = min(draft.run.tries + 1, 2)
-    ask(draft, step, tries=tries, problem=key, problem_values=values, options=options)
-    draft.note(AddressPartsKnown(partial))
-
-
-def _options(found: tuple[AddressFound, ...]) -> tuple[Option, ...]:
-    return tuple(
-        Option(f"adres:{number}", each.label, dict(each.value))
-        for number, each in enumerate(found[:8], start=1)
+def _effect(check: Check) -> CheckAddress:
+    number = check.parts.get("huisnummer")
+    return CheckAddress(
+        step=check.step,
+        text=str(check.parts.get("tekst", "")),
+        street=check.parts.get("straat"),
+        number=int(number) if number is not None else None,
+        addition=check.parts.get("toevoeging"),
+        postcode=check.parts.get("postcode"),
+        place=check.parts.get("plaats"),
     )
 
 
-def take_as_typed(draft: Draft, step: Step, *, why: str) -> None:
-    """The words of the resident, not checked; why is the text that says so."""
-    partial = dict(draft.run.partial)
-    text = str(partial.pop("tekst", "")).strip()
-    draft.note(AnswerGiven(step.name, {**partial, "tekst": text}, text, is_checked=False))
+def is_settled_by(draft: Draft, check: Check, result: Result | None) -> bool:
+    """Take what the register says; False when something must still be asked."""
+    if not isinstance(result, AddressChecked):
+        if "huisnummer" not in check.parts or not {"straat", "postcode"} & set(check.parts):
+            return False
+        take_as_typed(draft, check, why="adres_niet_gecontroleerd")
+        return True
+    if len(result.exact) != 1 or result.missing is not None:
+        return False
+    found = result.exact[0]
+    draft.note(AnswerGiven(check.step, dict(found.value), found.label))
+    if check.corrects:
+        draft.say(Say("genoteerd"))
+    return True
+
+
+def ask_further(draft: Draft, step: Step, check: Check, result: Result | None) -> None:
+    """What the register needs to know, or which of its addresses is meant."""
+    checked = result if isinstance(result, AddressChecked) else _missing(check)
+    if checked.missing is not None:
+        _ask_for(draft, step, check, checked.missing)
+    elif checked.exact:
+        ask(draft, step, problem="adres_welke", options=_options(draft, checked.exact))
+    else:
+        _offer_nearest(draft, step, check, checked.nearest)
+
+
+def _missing(check: Check) -> AddressChecked:
+    """Without a register we can still tell that the street or the number is not there."""
+    has_number = "huisnummer" in check.parts
+    return AddressChecked(check.step, missing="street" if has_number else "number")
+
+
+def _tries(draft: Draft, step: Step) -> int:
+    return draft.run.tries + 1 if draft.run.asked == step.name else 1
+
+
+def _ask_for(draft: Draft, step: Step, check: Check, missing: str) -> None:
+    street = str(check.parts.get("straat") or "")
+    tries = _tries(draft, step)
+    options = [INSISTING] if tries > 1 else []
+    if missing == "number" and street:
+        values = {"straat": street}
+        ask(draft, step, tries=tries, problem="adres_huisnummer", problem_values=values,
+            options=options)  # fmt: skip
+    else:
+        ask(draft, step, tries=tries, problem="adres_straat", options=options)
+
+
+def _offer_nearest(
+    draft: Draft, step: Step, check: Check, nearest: tuple[AddressFound, ...]
+) -> None:
+    ask(
+        draft,
+        step,
+        tries=_tries(draft, step),
+        problem="adres_bestaat_niet" if nearest else "adres_onbekend",
+        problem_values={"gegeven": as_written(check.parts)},
+        options=(*_options(draft, nearest), INSISTING),
+    )
+
+
+def as_written(parts: Mapping[str, Any]) -> str:
+    """The address as far as it is known; what was typed when nothing of it was recognised."""
+    where = parts.get("straat") or parts.get("postcode")
+    if not where or parts.get("huisnummer") is None:
+        return str(parts.get("tekst") or "").strip()
+    place = f", {parts['plaats']}" if parts.get("plaats") else ""
+    return f"{where} {parts['huisnummer']}{parts.get('toevoeging') or ''}{place}"
+
+
+def _options(draft: Draft, found: tuple[AddressFound, ...]) -> tuple[Option, ...]:
+    """Ids go on counting through the flow: an old button can never mean a new address."""
+    first_number = draft.run.offers + 1
+    return tuple(
+        Option(f"adres:{number}", each.label, dict(each.value))
+        for number, each in enumerate(found[:MOST_OPTIONS], start=first_number)
+    )
+
+
+def take_as_typed(draft: Draft, check: Check, *, why: str) -> None:
+    """The words of the resident, marked as not checked; why is the text that says so."""
+    parts = dict(check.parts)
+    written = as_written(parts)
+    value = {**parts, "gecontroleerd": False}
+    draft.note(AnswerGiven(check.step, value, f"{written} ({UNCHECKED})", is_checked=False))
     draft.say(Say(why, kind="notice"))
-    ask_next(draft)

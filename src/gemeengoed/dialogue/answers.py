@@ -4,29 +4,32 @@
 Pure and without state: the same words to the same step are always the same answer.
 """
 
-import difflib
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
+from gemeengoed.dialogue.choosing import choice_named, words_of
 from gemeengoed.dialogue.dutch_dates import in_words
-from gemeengoed.dialogue.flow import Choice, InputKind, Step
-from gemeengoed.language.phrase import JE, U
-from gemeengoed.language.reading import Reading, Value
+from gemeengoed.dialogue.flow import InputKind, Step
+from gemeengoed.language.reading import Flag, Reading, Value
 
-SIMILAR = 0.82  # how alike a typed word and a choice must be; "brant niet" is "brandt niet"
 TEXT_MAXIMUM = 1000  # characters, where a step names no maximum
-
-ORDINALS = {
-    "eerste": 0,
-    "tweede": 1,
-    "derde": 2,
-    "vierde": 3,
-    "vijfde": 4,
-    "laatste": -1,
+LENGTHS = ("hoogte", "breedte", "afstand")
+_NUMBER_WORDS = (
+    "nul een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien "
+    "zestien zeventien achttien negentien twintig"
+)
+NUMBERS = tuple(_NUMBER_WORDS.split())
+MOST_NUMBER_WORDS = 4
+UNITS = {
+    **dict.fromkeys(("m", "meter", "meters", "mtr"), 1.0),
+    **dict.fromkeys(("cm", "centimeter", "centimeters"), 0.01),
+    **dict.fromkeys(("mm", "millimeter", "millimeters"), 0.001),
 }
+_BARE = re.compile(r"(?:ongeveer |circa |ca\.? )?(\d{1,6}(?:[.,]\d{1,3})?)[ .!]*")
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +49,29 @@ class Problem:
 Understood = Answer | Problem
 
 
-def interpret(step: Step, text: str, reading: Reading | None, today: date) -> Understood:
+def interpret(step: Step, reading: Reading, today: date) -> Understood:
     """The answer in these words, or what is wrong with them. Addresses are not done here."""
-    values = reading.values if reading is not None else ()
-    return _INTERPRETERS[step.input](step, text.strip(), fitting(values, step.role), today)
+    named = _named_like(step, reading.values) or _yes_or_no(step, reading)
+    if named is not None:
+        return named
+    values = fitting(reading.values, step.role)
+    return _INTERPRETERS[step.input](step, reading.text.strip(), values, today)
+
+
+def _named_like(step: Step, values: tuple[Value, ...]) -> Answer | None:
+    """A text step with the name of a kind of value takes that value: "paal 443" is mastnummer."""
+    found = first(values, step.name) if step.input is InputKind.TEXT else None
+    if found is None or len(str(found.value)) > (step.maximum or TEXT_MAXIMUM):
+        return None
+    return Answer(str(found.value), str(found.value))
+
+
+def _yes_or_no(step: Step, reading: Reading) -> Answer | None:
+    flags = {"ja": Flag.YES, "nee": Flag.NO}
+    for choice in step.choices:
+        if choice.id in flags and flags[choice.id] in reading.flags:
+            return Answer(choice.id, words_of(choice)[0])
+    return None
 
 
 def fitting(values: tuple[Value, ...], role: str | None) -> tuple[Value, ...]:
@@ -68,6 +90,8 @@ def first(values: tuple[Value, ...], *kinds: str) -> Value | None:
 def _text(step: Step, text: str, values: tuple[Value, ...], today: date) -> Understood:
     minimum = int(step.minimum or 1)
     maximum = int(step.maximum or TEXT_MAXIMUM)
+    if not any(character.isalnum() for character in text):
+        return Problem("probleem_onbegrepen")
     if len(text) < minimum:
         return Problem("probleem_tekst_kort", {"minimum": str(minimum)})
     if len(text) > maximum:
@@ -82,55 +106,17 @@ def _choice(step: Step, text: str, values: tuple[Value, ...], today: date) -> Un
     return Answer(choice.id, words_of(choice)[0])
 
 
-def choice_named(choices: tuple[Choice, ...], text: str) -> Choice | None:
-    """By id, label, other words, ordinal, or nearly so; None when it could be two."""
-    typed = _plain(text)
-    for choice in choices:
-        if typed and (typed == _plain(choice.id) or typed in [_plain(w) for w in words_of(choice)]):
-            return choice
-    for word, place in ORDINALS.items():
-        if re.search(rf"\b{word}\b", typed) and -len(choices) <= place < len(choices):
-            return choices[place]
-    scores = sorted(((_likeness(typed, choice), choice.id) for choice in choices), reverse=True)
-    if not scores or scores[0][0] < SIMILAR:
-        return None
-    if len(scores) > 1 and scores[0][0] - scores[1][0] < 0.05:
-        return None
-    return next(choice for choice in choices if choice.id == scores[0][1])
-
-
-def words_of(choice: Choice) -> list[str]:
-    """All words by which the choice goes; the label in both forms first."""
-    labels = [choice.label.render(form, _Blank()) for form in (JE, U)]
-    return [*dict.fromkeys(labels), *choice.also]
-
-
-class _Blank(dict[str, str]):
-    def __missing__(self, key: str) -> str:
-        return ""
-
-
-def _likeness(typed: str, choice: Choice) -> float:
-    """1.0 for the same words; whole words of the choice inside a longer text count too."""
-    best = 0.0
-    for words in map(_plain, words_of(choice)):
-        if len(words) >= 4 and re.search(rf"\b{re.escape(words)}\b", typed):
-            best = max(best, 0.95)
-        best = max(best, difflib.SequenceMatcher(None, typed, words).ratio())
-    return best
-
-
-def _plain(text: str) -> str:
-    return re.sub(r"[^\w]+", " ", text.lower()).strip()
-
-
 def _date(step: Step, text: str, values: tuple[Value, ...], today: date) -> Understood:
     if impossible := first(values, "datum_ongeldig"):
         return Problem("probleem_datum_bestaat_niet", {"gegeven": str(impossible.value)})
     found = first(values, "datum")
-    if found is None:
+    typed = str(found.value) if found is not None else text
+    if not _ISO.fullmatch(typed):
         return Problem("probleem_datum")
-    day = date.fromisoformat(str(found.value))
+    try:
+        day = date.fromisoformat(typed)  # a date field of a browser sends it so
+    except ValueError:
+        return Problem("probleem_datum_bestaat_niet", {"gegeven": typed})
     earliest, latest = _day(step.minimum, today), _day(step.maximum, today)
     if earliest and day < earliest:
         return Problem("probleem_datum_te_vroeg", {"vanaf": in_words(earliest)})
@@ -144,31 +130,56 @@ def _day(days: float | None, today: date) -> date | None:
 
 
 def _number(step: Step, text: str, values: tuple[Value, ...], today: date) -> Understood:
-    found = first(values, "aantal_personen", "huisnummer", "kind_leeftijd", "bedrag")
-    digits = re.search(r"\d{1,9}(?:[.,]\d+)?", text)
-    if found is not None:
-        number = float(found.value)
-    elif digits:
-        number = float(digits.group().replace(",", "."))
-    else:
+    number = _figure(text, values)
+    if number is None:
         return Problem("probleem_getal")
-    if step.minimum is not None and number < step.minimum:
-        return Problem("probleem_getal_te_klein", {"minimum": shown(step.minimum)})
-    if step.maximum is not None and number > step.maximum:
-        return Problem("probleem_getal_te_groot", {"maximum": shown(step.maximum)})
-    return Answer(int(number) if number.is_integer() else number, shown(number))
+    return _within(step, number, "") or Answer(
+        int(number) if number.is_integer() else number, shown(number)
+    )
+
+
+def _figure(text: str, values: tuple[Value, ...]) -> float | None:
+    found = first(values, "getal", "aantal_personen", "huisnummer", "kind_leeftijd", "bedrag")
+    if found is not None:
+        return float(found.value)
+    digits = re.search(r"-?\d{1,9}(?:[.,]\d{1,4})?", text)
+    if digits:
+        return float(digits.group().replace(",", "."))
+    words = re.findall(r"\w+", text.lower())
+    if len(words) > MOST_NUMBER_WORDS:
+        return None  # "een" is a number only where little else is said
+    return next((float(NUMBERS.index(word)) for word in words if word in NUMBERS), None)
 
 
 def _length(step: Step, text: str, values: tuple[Value, ...], today: date) -> Understood:
-    found = first(values, "hoogte", "breedte", "afstand")
-    if found is None:
+    found = first(values, step.name) or first(values, *LENGTHS)
+    if found is None or not isinstance(found.value, int | float) or bare_number(text) is not None:
         return Problem("probleem_lengte")
-    metres = float(found.value)
-    if step.minimum is not None and metres < step.minimum:
-        return Problem("probleem_getal_te_klein", {"minimum": f"{shown(step.minimum)} m"})
-    if step.maximum is not None and metres > step.maximum:
-        return Problem("probleem_getal_te_groot", {"maximum": f"{shown(step.maximum)} m"})
-    return Answer(metres, f"{metres:.2f} m".replace(".", ","))
+    return length_of(step, float(found.value))
+
+
+def bare_number(text: str) -> float | None:
+    """A number without its unit: "250" may be centimetres, so the unit is asked."""
+    bare = _BARE.fullmatch(text.strip().lower())
+    return float(bare[1].replace(",", ".")) if bare else None
+
+
+def unit_in(text: str) -> float | None:
+    """The unit that these words are, in metres; None when they are no unit."""
+    return UNITS.get(text.strip(" .!").lower())
+
+
+def length_of(step: Step, metres: float) -> Understood:
+    """A length as an answer, when the step allows it."""
+    return _within(step, metres, " m") or Answer(round(metres, 4), f"{shown(round(metres, 2))} m")
+
+
+def _within(step: Step, number: float, unit: str) -> Problem | None:
+    if step.minimum is not None and number < step.minimum:
+        return Problem("probleem_getal_te_klein", {"minimum": f"{shown(step.minimum)}{unit}"})
+    if step.maximum is not None and number > step.maximum:
+        return Problem("probleem_getal_te_groot", {"maximum": f"{shown(step.maximum)}{unit}"})
+    return None
 
 
 def shown(number: float) -> str:
@@ -193,7 +204,7 @@ def spoken_phone(number: str) -> str:
 
 def _email(step: Step, text: str, values: tuple[Value, ...], today: date) -> Understood:
     found = first(values, "email")
-    return Answer(found.value, str(found.value)) if found else Problem("probleem_email")
+    return Answer(str(found.value), str(found.value)) if found else Problem("probleem_email")
 
 
 def _contact(step: Step, text: str, values: tuple[Value, ...], today: date) -> Understood:

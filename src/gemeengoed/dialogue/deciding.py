@@ -1,25 +1,38 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Which topic a reading means: answer, clarify, refer, unknown. Never a guess."""
+"""Which topic a reading means: answer, clarify, refer, hand over, unknown. Never a guess."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
 from gemeengoed.dialogue.catalogue import Catalogue, TopicCard, TopicKind
-from gemeengoed.language.reading import Flag, Reading
+from gemeengoed.language.reading import Flag, Reading, TopicScore
+
+MOST_OFFERED = 3
+# A message of only these words asks about what was talked of last: "en wat kost dat".
+_BACK_WORDS = (
+    "en of maar ook dan wat hoe waar wanneer wie welke is kost kosten duur lang snel duurt dat dit "
+    "het die deze daar daarvan daarvoor ervan ervoor erbij moet kan mag ik je u we een afspraak de "
+    "meenemen mee nemen nodig maken krijg heb eigenlijk geldig blijft precies prijs er voor"
+)
+_POINTS_BACK = frozenset(_BACK_WORDS.split())
+_QUESTION = "wat hoe hoeveel hoelang waar wanneer welke welk wie waarom kan kun kunt mag moet"
+_QUESTION_WORDS = frozenset(_QUESTION.split())
+_BEFORE_A_QUESTION = ("en", "maar", "oh", "o", "ja", "nee", "trouwens", "eigenlijk")
 
 
 class Verdict(StrEnum):
     ANSWER = "answer"
     CLARIFY = "clarify"
     UNKNOWN = "unknown"
-    REFER = "refer"
-    HANDOVER = "handover"
+    REFER = "refer"  # to another body
+    HANDOVER = "handover"  # asks for a person, or the topic is switched off
     DISTRESS = "distress"
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """topic for answer, refer and distress; topics (two or three) for clarify."""
+    """topic for answer, refer, distress and a topic that is off; topics for clarify."""
 
     verdict: Verdict
     topic: str | None = None
@@ -28,32 +41,59 @@ class Decision:
 
 
 def decide_topic(catalogue: Catalogue, reading: Reading, last_topic: str | None = None) -> Decision:
-    """The decision on one reading, outside any flow."""
+    """The decision on one reading, outside any flow. The first line that fits decides."""
     if reading.distress is not None:
         return Decision(Verdict.DISTRESS, reading.distress.value)
     if Flag.ASKS_PERSON in reading.flags:
-        return Decision(Verdict.HANDOVER)
+        return Decision(Verdict.HANDOVER, aspects=reading.aspects)
     scores = [score for score in reading.topics if score.topic in catalogue.topics]
-    limits = catalogue.thresholds
-    if scores and scores[0].probability >= limits.answer:
-        second = scores[1].probability if len(scores) > 1 else 0.0
-        if scores[0].probability - second >= limits.lead:
-            return _answer(catalogue.topics[scores[0].topic], reading.aspects)
-    likely = tuple(score.topic for score in scores if score.probability >= limits.clarify)[:3]
-    if len(likely) >= 2:
+    if _is_clear(catalogue, scores):
+        return _about(catalogue.topics[scores[0].topic], reading.aspects)
+    likely = _likely(catalogue, scores)
+    if likely:
         return Decision(Verdict.CLARIFY, topics=likely, aspects=reading.aspects)
-    if likely and scores[0].probability >= limits.answer - limits.lead:
-        return Decision(Verdict.CLARIFY, topics=likely, aspects=reading.aspects)
-    if last_topic in catalogue.topics and reading.aspects and not likely and _is_short(reading):
-        return _answer(catalogue.topics[str(last_topic)], reading.aspects)
+    if last_topic in catalogue.topics and reading.aspects and points_back(reading.text):
+        return _about(catalogue.topics[str(last_topic)], reading.aspects)
     return Decision(Verdict.UNKNOWN, aspects=reading.aspects)
 
 
-def _answer(card: TopicCard, aspects: tuple[str, ...]) -> Decision:
+def _is_clear(catalogue: Catalogue, scores: list[TopicScore]) -> bool:
+    """Probable enough, and far enough ahead of the second."""
+    limits = catalogue.thresholds
+    if not scores or scores[0].probability < limits.answer:
+        return False
+    second = scores[1].probability if len(scores) > 1 else 0.0
+    return scores[0].probability - second >= limits.lead
+
+
+def _likely(catalogue: Catalogue, scores: list[TopicScore]) -> tuple[str, ...]:
+    """Two or three topics worth a question; one alone only when it was nearly clear."""
+    limits = catalogue.thresholds
+    near = tuple(score.topic for score in scores if score.probability >= limits.clarify)
+    nearly_clear = limits.answer - limits.lead
+    if len(near) == 1 and scores[0].probability < nearly_clear:
+        return ()
+    return near[:MOST_OFFERED]
+
+
+def _about(card: TopicCard, aspects: tuple[str, ...]) -> Decision:
+    if card.kind is TopicKind.EMERGENCY:
+        return Decision(Verdict.DISTRESS, card.id)
+    if not card.is_on:
+        return Decision(Verdict.HANDOVER, card.id, aspects=aspects)
     verdict = Verdict.REFER if card.kind is TopicKind.ELSEWHERE else Verdict.ANSWER
     return Decision(verdict, card.id, aspects=aspects)
 
 
-def _is_short(reading: Reading) -> bool:
-    """ "En wat kost dat?" goes on about the last topic; a whole story does not."""
-    return len(reading.text.split()) <= 6
+def points_back(text: str) -> bool:
+    """Whether the message has no subject of its own."""
+    words = re.findall(r"\w+", text.lower())
+    return bool(words) and all(word in _POINTS_BACK for word in words)
+
+
+def is_asked(text: str) -> bool:
+    """Whether the words are put as a question."""
+    words = re.findall(r"\w+", text.lower())
+    while words and words[0] in _BEFORE_A_QUESTION:
+        words.pop(0)
+    return text.rstrip().endswith("?") or bool(words and words[0] in _QUESTION_WORDS)

@@ -11,12 +11,14 @@ from typing import Any, ClassVar
 
 from gemeengoed.dialogue.state import (
     EMPTY,
+    Awaiting,
     FlowRun,
     Given,
     HandedIn,
     Option,
     Phase,
     State,
+    awaiting_from_json,
 )
 
 
@@ -79,13 +81,13 @@ class StepAsked(OfFlow):
 
     def apply_to(self, run: FlowRun) -> FlowRun:
         options = tuple(Option(**option) for option in self.options)
-        partial = run.partial if run.asked == self.step else {}
+        known = {option.id for option in run.options}
         return replace(
             run,
             asked=self.step,
             tries=self.tries,
             options=options,
-            partial=partial,
+            offers=run.offers + sum(option.id not in known for option in options),
             phase=Phase.ASKING,
         )
 
@@ -103,9 +105,9 @@ class AnswerGiven(OfFlow):
             run,
             answers={**run.answers, self.step: given},
             skipped=tuple(step for step in run.skipped if step != self.step),
-            options=() if run.asked == self.step else run.options,
-            partial={} if run.asked == self.step else run.partial,
-            tries=0,
+            parts={name: parts for name, parts in run.parts.items() if name != self.step},
+            phase=Phase.ASKING,
+            **_closed(run, self.step),
         )
 
 
@@ -120,6 +122,7 @@ class AnswerDropped(OfFlow):
             run,
             answers={name: given for name, given in run.answers.items() if name != self.step},
             skipped=tuple(step for step in run.skipped if step != self.step),
+            phase=Phase.ASKING,
         )
 
 
@@ -128,23 +131,44 @@ class StepSkipped(OfFlow):
     step: str
 
     def apply_to(self, run: FlowRun) -> FlowRun:
-        return replace(run, skipped=(*run.skipped, self.step), tries=0, options=())
+        return replace(
+            run,
+            answers={name: given for name, given in run.answers.items() if name != self.step},
+            skipped=(*(step for step in run.skipped if step != self.step), self.step),
+            parts={name: parts for name, parts in run.parts.items() if name != self.step},
+            phase=Phase.ASKING,
+            **_closed(run, self.step),
+        )
+
+
+def _closed(run: FlowRun, step: str) -> dict[str, Any]:
+    """An answer to the open question closes it; one to another step leaves it as it is."""
+    return {"asked": None, "tries": 0, "options": ()} if run.asked == step else {}
 
 
 @dataclass(frozen=True, slots=True)
-class AddressPartsKnown(OfFlow):
-    """Some of an address was given; the rest is asked."""
+class QuestionClosed(OfFlow):
+    """The open question is no longer part of the flow."""
 
+    def apply_to(self, run: FlowRun) -> FlowRun:
+        return replace(run, asked=None, tries=0, options=())
+
+
+@dataclass(frozen=True, slots=True)
+class PartsKnown(OfFlow):
+    """Some of an answer was given, such as a street; the rest is asked."""
+
+    step: str
     parts: Mapping[str, Any]
 
     def apply_to(self, run: FlowRun) -> FlowRun:
-        return replace(run, partial=dict(self.parts))
+        return replace(run, parts={**run.parts, self.step: dict(self.parts)})
 
 
 @dataclass(frozen=True, slots=True)
 class SummaryShown(OfFlow):
     def apply_to(self, run: FlowRun) -> FlowRun:
-        return replace(run, asked=None, tries=0, options=(), partial={}, phase=Phase.SUMMARY)
+        return replace(run, asked=None, tries=0, options=(), parts={}, phase=Phase.SUMMARY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,16 +197,41 @@ class FlowLeft(Event):
 
 @dataclass(frozen=True, slots=True)
 class FlowParked(Event):
+    """The running flow waits. A waiting run of the same flow gives way to it."""
+
     def apply(self, state: State) -> State:
-        return replace(state, parked=state.flow, flow=None)
+        if state.flow is None:
+            return state
+        waiting = _without(state.parked, state.flow.flow)
+        return replace(state, parked=(*waiting, state.flow), flow=None)
 
 
 @dataclass(frozen=True, slots=True)
 class FlowResumed(Event):
-    """The parked flow runs again."""
+    """A parked flow runs again."""
+
+    flow: str
 
     def apply(self, state: State) -> State:
-        return replace(state, flow=state.parked, parked=None)
+        resumed = next((run for run in state.parked if run.flow == self.flow), None)
+        if resumed is None:
+            return state
+        resumed = replace(resumed, phase=Phase.ASKING)
+        return replace(state, flow=resumed, parked=_without(state.parked, self.flow))
+
+
+@dataclass(frozen=True, slots=True)
+class ParkedDropped(Event):
+    """The resident does not want to go on with this parked flow."""
+
+    flow: str
+
+    def apply(self, state: State) -> State:
+        return replace(state, parked=_without(state.parked, self.flow))
+
+
+def _without(parked: tuple[FlowRun, ...], flow: str) -> tuple[FlowRun, ...]:
+    return tuple(run for run in parked if run.flow != flow)
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,8 +265,16 @@ class TopicsOffered(Event):
 
 @dataclass(frozen=True, slots=True)
 class NotUnderstood(Event):
+    """Said so, and offered a person."""
+
     def apply(self, state: State) -> State:
-        return replace(state, unknowns=state.unknowns + 1, offered=(), offered_aspects=())
+        return replace(
+            state,
+            unknowns=state.unknowns + 1,
+            offered=(),
+            offered_aspects=(),
+            person_offered=True,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +282,49 @@ class PersonOffered(Event):
     why: str  # asked, unclear, off, language, anger
 
     def apply(self, state: State) -> State:
-        return replace(state, unknowns=0)
+        return replace(state, unknowns=0, person_offered=True)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonOfferPassed(Event):
+    """Something else was said since: a "ja" no longer means a person."""
+
+    def apply(self, state: State) -> State:
+        return replace(state, person_offered=False)
+
+
+@dataclass(frozen=True, slots=True)
+class TopicsPassed(Event):
+    """None of the offered topics was chosen."""
+
+    def apply(self, state: State) -> State:
+        return replace(state, offered=(), offered_aspects=())
+
+
+@dataclass(frozen=True, slots=True)
+class TalkForgotten(Event):
+    """ "Opnieuw" outside a flow: the last topic no longer counts."""
+
+    def apply(self, state: State) -> State:
+        return replace(state, last_topic=None, offered=(), offered_aspects=(), unknowns=0)
+
+
+@dataclass(frozen=True, slots=True)
+class EffectsWanted(Event):
+    """What the effects of this outcome are for."""
+
+    awaiting: Awaiting
+
+    def apply(self, state: State) -> State:
+        return replace(state, awaiting=self.awaiting)
+
+
+@dataclass(frozen=True, slots=True)
+class EffectsSettled(Event):
+    """The results are in, or were never going to come."""
+
+    def apply(self, state: State) -> State:
+        return replace(state, awaiting=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,6 +353,8 @@ def event_from_json(data: Mapping[str, Any]) -> Event:
         for name, value in data.items()
         if name in names
     }
+    if cls is EffectsWanted:
+        values = {"awaiting": awaiting_from_json(data["awaiting"])}
     return cls(**values)
 
 

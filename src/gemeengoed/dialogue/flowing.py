@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Moving through a flow: which step comes next, asking it, the summary, leaving."""
+"""Moving through a flow: asking, going on, the summary, handing in, leaving, coming back."""
 
 from collections.abc import Sequence
+from dataclasses import asdict
 
 from gemeengoed.dialogue.effects import OpenTaak
 from gemeengoed.dialogue.events import (
@@ -11,88 +12,92 @@ from gemeengoed.dialogue.events import (
     FlowParked,
     FlowResumed,
     FlowStarted,
+    ParkedDropped,
     StepAsked,
     SummaryShown,
 )
-from gemeengoed.dialogue.flow import Condition, Flow, InputKind, Step
+from gemeengoed.dialogue.flow import Step
 from gemeengoed.dialogue.outcome import Draft
-from gemeengoed.dialogue.replies import Ask, Intro, Line, Say, Summary
-from gemeengoed.dialogue.state import FlowRun, Option
+from gemeengoed.dialogue.path import (
+    counts,
+    in_one_line,
+    lines,
+    next_step,
+    step_before,
+    steps_that_may_count,
+)
+from gemeengoed.dialogue.replies import Ask, Intro, Say, Summary
+from gemeengoed.dialogue.state import Awaiting, Option, Want
 
 YES_NO = (("ja", "knop_ja"), ("nee", "knop_nee"))
+GO_ON_OR_NOT = (("verder", "knop_verder"), ("vergeet", "knop_stoppen"))
 
 
 def start(draft: Draft, flow_id: str) -> None:
-    """Begin this flow; a running one with answers is parked, an empty one is left.
+    """Begin this flow, or take it up again where it was parked.
 
-    A flow that is parked already gives way: one at rest is enough to remember.
+    A running flow with answers is parked and offered afterwards; an empty one is left.
     """
-    if draft.state.flow is not None:
-        if draft.run.flow == flow_id:
-            go_on_here(draft)
-            return
-        if draft.run.answers:
-            draft.note(FlowParked())
-            draft.say(Say("geparkeerd"))
-        else:
-            draft.note(FlowLeft("empty"))
+    if any(run.flow == flow_id for run in draft.state.parked):
+        _park_the_running_one(draft)
+        draft.note(FlowResumed(flow_id))
+        tell_where_we_were(draft)
+        return
+    _park_the_running_one(draft)
     draft.note(FlowStarted(flow_id, draft.state.runs + 1))
     draft.say(Intro(flow_id))
 
 
+def _park_the_running_one(draft: Draft) -> None:
+    if draft.state.flow is None:
+        return
+    if draft.run.answers or draft.run.parts:
+        draft.note(FlowParked())
+        draft.say(Say("geparkeerd"))
+    else:
+        draft.note(FlowLeft("empty"))
+
+
+def tell_where_we_were(draft: Draft) -> None:
+    """On coming back: which matter it was and what was told already."""
+    answers = in_one_line(draft.flow, draft.run, tuple(draft.run.answers))
+    if answers:
+        values = {"naam": draft.flow.label, "antwoorden": answers}
+        draft.say(Say("verder_met", values=values))
+    else:
+        draft.say(Say("verder_waar_we_waren"))
+
+
 def go_on_here(draft: Draft) -> None:
-    """Tell where we were and repeat the open question or the summary."""
+    """After something else: say so, and show again what was open."""
     draft.say(Say("verder_waar_we_waren"))
-    ask_next(draft)
+    repeat(draft)
 
 
-def resume_parked(draft: Draft) -> bool:
-    """Take up the parked flow; False when there is none that still exists."""
-    parked = draft.state.parked
-    if parked is None or draft.state.flow is not None:
+def take_up_parked(draft: Draft) -> bool:
+    """Take up the flow that was parked last; False when there is none that still exists."""
+    if draft.state.flow is not None:
         return False
-    draft.note(FlowResumed())
-    if parked.flow not in draft.catalogue.flows:
-        draft.note(FlowLeft("gone"))
+    for run in reversed(draft.state.parked):
+        if run.flow in draft.catalogue.flows:
+            draft.note(FlowResumed(run.flow))
+            tell_where_we_were(draft)
+            repeat(draft)
+            return True
+    return False
+
+
+def forget_parked(draft: Draft) -> bool:
+    """The resident does not want to go on with the flow that was parked last."""
+    if draft.state.flow is not None or not draft.state.parked:
         return False
-    go_on_here(draft)
+    draft.note(ParkedDropped(draft.state.parked[-1].flow))
+    draft.say(Say("gestopt"))
+    offer_parked(draft)
     return True
 
 
-def steps_that_count(flow: Flow, run: FlowRun) -> list[Step]:
-    """The steps whose conditions hold by what is known now, in order."""
-    return [step for step in flow.steps if all(holds(each, run) for each in step.when)]
-
-
-def holds(condition: Condition, run: FlowRun) -> bool:
-    """A condition on an answer that is not there holds only for ``unknown``."""
-    given = run.answers.get(condition.step)
-    if condition.operator == "known":
-        return given is not None
-    if condition.operator == "unknown":
-        return given is None
-    if given is None:
-        return False
-    return _compares(given.value, condition.operator, condition.value)
-
-
-def _compares(value: object, operator: str, wanted: object) -> bool:
-    if operator == "=":
-        return value == wanted
-    if operator == "!=":
-        return value != wanted
-    if not isinstance(value, int | float) or not isinstance(wanted, int | float):
-        return False
-    orders = {"<": value < wanted, "<=": value <= wanted, ">": value > wanted}
-    return orders.get(operator, value >= wanted)
-
-
-def next_step(flow: Flow, run: FlowRun) -> Step | None:
-    """The first step that counts and is not settled; None when all are."""
-    return next((s for s in steps_that_count(flow, run) if not run.is_settled(s.name)), None)
-
-
-def ask_next(draft: Draft) -> None:
+def go_on(draft: Draft) -> None:
     """Ask the next question, or show the summary when there is none left."""
     drop_what_no_longer_counts(draft)
     step = next_step(draft.flow, draft.run)
@@ -100,6 +105,15 @@ def ask_next(draft: Draft) -> None:
         show_summary(draft)
     else:
         ask(draft, step)
+
+
+def repeat(draft: Draft) -> None:
+    """Show again what was open: the question with its options, or the summary."""
+    step = draft.open_step
+    if step is None or counts(draft.flow, draft.run, step) is not True:
+        go_on(draft)
+    else:
+        ask(draft, step, tries=draft.run.tries, options=draft.run.options)
 
 
 def ask(
@@ -112,17 +126,15 @@ def ask(
     options: Sequence[Option] = (),
 ) -> None:
     """Make this step the open question: in its first words, in others, or with its choices."""
-    as_json = tuple({"id": o.id, "label": o.label, "value": o.value} for o in options)
-    draft.note(StepAsked(step.name, tries, as_json))
-    counting = steps_that_count(draft.flow, draft.run)
-    number = next((n for n, each in enumerate(counting, 1) if each.name == step.name), 1)
+    draft.note(StepAsked(step.name, tries, tuple(asdict(option) for option in options)))
+    counting = [each.name for each in steps_that_may_count(draft.flow, draft.run)]
     draft.say(
         Ask(
             flow=draft.run.flow,
             step=step.name,
-            number=number,
-            of=max(len(counting), number),
-            manner=manner_of(tries),
+            number=counting.index(step.name) + 1 if step.name in counting else 1,
+            of=max(len(counting), 1),
+            manner=("first", "again", "choices")[min(tries, 2)],
             options=tuple((option.id, option.label) for option in options),
             problem=problem,
             problem_values=problem_values or {},
@@ -130,35 +142,13 @@ def ask(
     )
 
 
-def manner_of(tries: int) -> str:
-    """First the question, then other words, then with everything that may be chosen."""
-    return ("first", "again", "choices")[min(tries, 2)]
-
-
 def drop_what_no_longer_counts(draft: Draft) -> None:
-    """An answer whose step no longer counts, or is gone from the flow, is not handed in."""
-    while True:
-        counting = {step.name for step in steps_that_count(draft.flow, draft.run)}
-        stale = [name for name in draft.run.answers if name not in counting]
-        stale += [name for name in draft.run.skipped if name not in counting]
-        if not stale:
-            return
-        draft.note(AnswerDropped(stale[0]))
-
-
-def lines(flow: Flow, run: FlowRun) -> tuple[Line, ...]:
-    """The answers as the summary shows them; a skipped step is shown as a dash."""
-    return tuple(
-        _line(step, run) for step in steps_that_count(flow, run) if run.is_settled(step.name)
-    )
-
-
-def _line(step: Step, run: FlowRun) -> Line:
-    given = run.answers.get(step.name)
-    if given is None:
-        return Line(step.name, step.label, "–")
-    choice = str(given.value) if step.input is InputKind.CHOICE else None
-    return Line(step.name, step.label, given.label, choice)
+    """An answer whose step does not count, or is gone from the flow, is not handed in."""
+    run = draft.run
+    for name in (*run.answers, *run.skipped):
+        step = draft.flow.step(name)
+        if step is None or counts(draft.flow, draft.run, step) is False:
+            draft.note(AnswerDropped(name))
 
 
 def show_summary(draft: Draft) -> None:
@@ -168,18 +158,25 @@ def show_summary(draft: Draft) -> None:
 
 
 def hand_in(draft: Draft) -> None:
-    """Ask for the interne_taak; the receipt comes when it is opened (go_on)."""
+    """Ask for the interne_taak; the receipt comes when it is opened (go_on in engine)."""
     run, flow = draft.run, draft.flow
-    draft.want(
-        OpenTaak(
-            kind=flow.submit,
-            topic=flow.topic,
-            term=flow.term,
-            answers={name: given.value for name, given in run.answers.items()},
-            display={line.label: line.value for line in lines(flow, run)},
-            run=run.number,
-        )
+    if next_step(flow, run) is not None:  # another edition than the one that was shown
+        go_on(draft)
+        return
+    is_person = flow.id == draft.catalogue.person_flow
+    shown = lines(flow, run)
+    answers = {
+        line.name: run.answers[line.name].value for line in shown if line.name in run.answers
+    }
+    taak = OpenTaak(
+        kind=flow.submit,
+        topic=(draft.state.last_topic if is_person else None) or flow.topic,
+        term=flow.term,
+        answers=answers,
+        display={line.label: line.value for line in shown},
+        run=run.number,
     )
+    draft.want(Awaiting(Want.TAAK), [taak])
 
 
 def cancel(draft: Draft, *, sure: bool = False) -> None:
@@ -195,10 +192,10 @@ def cancel(draft: Draft, *, sure: bool = False) -> None:
 
 def offer_parked(draft: Draft) -> None:
     """After a flow ended: the one that waits is offered, not forced."""
-    parked = draft.state.parked
-    if parked is not None and parked.flow in draft.catalogue.flows:
-        choices = (("verder", "knop_verder"), ("vergeet", "knop_stoppen"))
-        draft.say(Say("verder_waar_we_waren", kind="choices", choices=choices))
+    waiting = [run for run in draft.state.parked if run.flow in draft.catalogue.flows]
+    if waiting:
+        label = draft.catalogue.flows[waiting[-1].flow].label
+        draft.say(Say("verder_met_geparkeerd", "choices", {"naam": label}, GO_ON_OR_NOT))
 
 
 def restart(draft: Draft) -> None:
@@ -207,20 +204,14 @@ def restart(draft: Draft) -> None:
     draft.note(FlowLeft("restarted"))
     draft.note(FlowStarted(flow_id, draft.state.runs + 1))
     draft.say(Say("opnieuw"))
-    ask_next(draft)
+    go_on(draft)
 
 
 def back(draft: Draft) -> None:
-    """Open the step before the open question again; from the summary the last step."""
-    counting = [step.name for step in steps_that_count(draft.flow, draft.run)]
-    asked = draft.run.asked
-    place = counting.index(asked) if asked in counting else len(counting)
-    before = next((n for n in reversed(counting[:place]) if draft.run.is_settled(n)), None)
+    """Ask the step before again; its answer stays until there is a new one."""
+    before = step_before(draft.flow, draft.run)
     if before is None:
         draft.say(Say("eerste_vraag"))
-        ask_next(draft)
-        return
-    draft.note(AnswerDropped(before))
-    step = draft.flow.step(before)
-    if step is not None:
-        ask(draft, step)
+        repeat(draft)
+    else:
+        ask(draft, before)

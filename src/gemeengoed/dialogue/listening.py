@@ -1,39 +1,32 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The listeners: each hears one kind of thing, or leaves it to the next.
+"""The listeners that hear a message whether or not a flow runs. listening_in_flow has the others.
 
 Their order (engine.LISTENERS) is the order of deciding. A listener that returns True has settled
-the message.
+the message; one that returns False leaves it, as it is, to the next.
 """
 
-from gemeengoed.dialogue import addresses, flowing, questions
-from gemeengoed.dialogue.answers import Answer, interpret
-from gemeengoed.dialogue.catalogue import TopicKind
-from gemeengoed.dialogue.deciding import Verdict, decide_topic
-from gemeengoed.dialogue.events import (
-    AnswerDropped,
-    AnswerGiven,
-    FeedbackGiven,
-    FlowLeft,
-    PersonOffered,
-    StepSkipped,
-    SummaryLeft,
-)
-from gemeengoed.dialogue.flow import InputKind, Step
-from gemeengoed.dialogue.flowing import next_step, steps_that_count
+import re
+
+from gemeengoed.dialogue import fitting_in, flowing, questions, taking
+from gemeengoed.dialogue.choosing import place_named
+from gemeengoed.dialogue.deciding import Verdict
+from gemeengoed.dialogue.effects import MakeResumeLink
+from gemeengoed.dialogue.events import FeedbackGiven, FlowLeft, TalkForgotten, TopicsPassed
+from gemeengoed.dialogue.flow import InputKind
 from gemeengoed.dialogue.outcome import Draft
-from gemeengoed.dialogue.replies import Say, Warn, Why
-from gemeengoed.dialogue.state import Phase
-from gemeengoed.language.reading import Distress, Flag, Reading
+from gemeengoed.dialogue.replies import Say
+from gemeengoed.dialogue.state import Awaiting, Phase, Want
+from gemeengoed.language.reading import Flag
 
-STRUCTURED = frozenset(
-    {InputKind.PHONE, InputKind.EMAIL, InputKind.CONTACT, InputKind.DATE, InputKind.LENGTH}
+LATER_CHOICES = (("verder", "knop_verder"), ("stoppen", "knop_stoppen"))
+GREETING_TOPIC = "gesprek-groet"
+THANKS_TOPIC = "gesprek-dank"
+_LATER = re.compile(
+    r"\b(?:later|straks|morgen|thuis)\b.{0,20}\b(?:verder|af ?maken|door ?gaan|mee verder)\b|"
+    r"\b(?:verder|af ?maken|door ?gaan|afmaken)\b.{0,12}\b(?:later|straks|morgen)\b|"
+    r"\b(?:bewaar|bewaren|opslaan|sla op)\b"
 )
-
-
-def flags_of(draft: Draft) -> frozenset[Flag]:
-    """The flags of the message; none for a button."""
-    reading = draft.incoming.reading
-    return reading.flags if reading is not None else frozenset()
+_SHORT = 6  # words: a longer message tells a story, in which "later verder" means something else
 
 
 def hear_distress(draft: Draft) -> bool:
@@ -41,25 +34,31 @@ def hear_distress(draft: Draft) -> bool:
     reading = draft.incoming.reading
     if reading is None or reading.distress is None:
         return False
-    questions.crisis(draft, Distress(reading.distress).value)
+    questions.crisis(draft, reading.distress.value)
     if draft.state.flow is not None:
-        draft.note(SummaryLeft())
-        choices = (("verder", "knop_verder"), ("stoppen", "knop_stoppen"))
-        draft.say(Say("verder_waar_we_waren", kind="choices", choices=choices))
+        draft.say(Say("verder_waar_we_waren", kind="choices", choices=LATER_CHOICES))
     return True
 
 
 def forget_a_flow_that_is_gone(draft: Draft) -> bool:
-    """The edition changed and the flow is no longer in it: nothing to go on with."""
-    if draft.state.flow is not None and draft.run.flow not in draft.catalogue.flows:
+    """The edition changed: a flow that is gone or closed ends, what fits of another is kept."""
+    if draft.state.flow is None:
+        return False
+    if draft.run.flow not in draft.catalogue.flows:
         draft.note(FlowLeft("gone"))
         draft.say(Say("gestopt"))
+    elif not questions.is_on(draft, draft.run.flow):
+        draft.note(FlowLeft("off"))
+        questions.offer_person(draft, "off", "onderwerp_uit")
+        return True
+    else:
+        fitting_in.drop_what_does_not_fit(draft)
     return False
 
 
 def hear_explanation(draft: Draft) -> bool:
     """After thumbs down the next text tells what was wrong."""
-    if not draft.state.explaining or not draft.incoming.text:
+    if not draft.state.explaining or draft.incoming.text is None:
         return False
     draft.note(FeedbackGiven(None, "explained"))
     if draft.state.flow is not None or _is_clear_question(draft):
@@ -69,293 +68,119 @@ def hear_explanation(draft: Draft) -> bool:
 
 
 def _is_clear_question(draft: Draft) -> bool:
-    reading = draft.incoming.reading
-    if reading is None:
-        return False
-    return decide_topic(draft.catalogue, reading).verdict is not Verdict.UNKNOWN
+    decisions = questions.decisions_on(draft, draft.reading)
+    return any(each.verdict is not Verdict.UNKNOWN for each in decisions)
 
 
 def hear_other_language(draft: Draft) -> bool:
     """Another language, outside a flow: Dutch works best, and a person is there."""
-    if Flag.NOT_DUTCH not in flags_of(draft) or draft.state.flow is not None:
+    if Flag.NOT_DUTCH not in draft.flags or draft.state.flow is not None:
         return False
-    draft.note(PersonOffered("language"))
-    draft.say(Say("niet_nederlands", choices=questions.person_choices(draft)))
+    decisions = questions.decisions_on(draft, draft.reading)
+    for decision in decisions:
+        if decision.topic is not None and decision.verdict in (Verdict.ANSWER, Verdict.REFER):
+            questions.answer(draft, draft.catalogue.topics[decision.topic], decision.aspects)
+    questions.offer_person(draft, "language", "niet_nederlands")
     return True
 
 
-def hear_whether_to_stop(draft: Draft) -> bool:
-    """The answer to "sure to stop?"."""
-    if draft.state.flow is None or draft.run.phase is not Phase.CANCELLING:
+def hear_yes_to_a_person(draft: Draft) -> bool:
+    """ "Ja graag" after a person was offered: the call-back begins."""
+    flow = draft.catalogue.person_flow
+    if not draft.was_person_offered or Flag.YES not in draft.flags or flow is None:
         return False
-    flags = flags_of(draft)
-    if Flag.YES in flags or Flag.CANCEL in flags:
-        flowing.cancel(draft, sure=True)
-    else:
-        draft.note(SummaryLeft())
-        if Flag.NO not in flags:
-            return False
-        flowing.go_on_here(draft)
+    step = draft.open_step
+    if step is not None and step.input in (InputKind.CHOICE, InputKind.TEXT):
+        return False
+    if not questions.can_start(draft, flow):
+        return False
+    flowing.start(draft, flow)
+    flowing.repeat(draft)
     return True
 
 
-def hear_wish(draft: Draft) -> bool:
-    """Stop, back, again, a person, why: words that are never an answer."""
-    flags = flags_of(draft)
-    if Flag.ASKS_PERSON in flags:
-        reading = draft.incoming.reading
-        if draft.state.flow is None:
-            return False if reading is None else _person_or_flow(draft, reading)
-        draft.note(SummaryLeft())
-        questions.person(draft, why="asked")
-        flowing.ask_next(draft)
-        return True
-    if draft.state.flow is None:
-        return False
-    if Flag.CANCEL in flags:
-        flowing.cancel(draft)
-    elif Flag.RESTART in flags:
-        flowing.restart(draft)
-    elif Flag.BACK in flags:
-        flowing.back(draft)
-    elif Flag.WHY in flags:
-        tell_why(draft)
-    else:
-        return False
-    return True
-
-
-def _person_or_flow(draft: Draft, reading: Reading) -> bool:
-    card = draft.catalogue.topics.get("gesprek-medewerker")
-    if card is not None:
-        questions.answer(draft, card, (), reading)
-        ask_first_question(draft, reading)
-    else:
-        questions.person(draft, why="asked")
-    return True
-
-
-def tell_why(draft: Draft) -> None:
-    """Why the open question is asked; then the question again."""
-    step = draft.flow.step(draft.run.asked or "")
-    if step is not None and step.why is not None:
-        draft.say(Why(draft.run.flow, step.name))
-    else:
-        draft.say(Say("geen_uitleg"))
-    flowing.ask_next(draft)
-
-
-def hear_side_question(draft: Draft) -> bool:
-    """A question in the middle: answered, then back to where we were."""
-    reading = draft.incoming.reading
-    if draft.state.flow is None or reading is None or not _is_side_question(draft, reading):
-        return False
-    draft.note(SummaryLeft())
-    questions.respond(draft, reading)
-    flowing.go_on_here(draft)
-    return True
-
-
-def _is_side_question(draft: Draft, reading: Reading) -> bool:
-    best = reading.best
-    card = draft.catalogue.topics.get(best.topic) if best is not None else None
-    if best is None or card is None or best.probability < draft.catalogue.thresholds.side_question:
-        return False
-    if card.kind is TopicKind.TALK:
-        return card.id in ("gesprek-klagen-over-bot", "gesprek-wie-ben-je")
-    asks = bool(reading.aspects) or reading.text.rstrip().endswith("?")
-    if card.flow == draft.run.flow and not asks:
-        return False
-    step = draft.flow.step(draft.run.asked or "")
-    if step is None or step.input is InputKind.TEXT:
-        return asks
-    return asks or not _answers(draft, step, reading)
-
-
-def _answers(draft: Draft, step: Step, reading: Reading) -> bool:
-    if step.input is InputKind.ADDRESS:
-        return bool(addresses.parts_in(reading, step.role))
-    return isinstance(interpret(step, reading.text, reading, draft.today), Answer)
-
-
-def hear_correction(draft: Draft) -> bool:
-    """ "Toch niet, nummer 16": an earlier answer changes; then on from where we were."""
-    if draft.state.flow is None or Flag.CORRECTION not in flags_of(draft):
-        return False
-    step = _corrected_step(draft)
-    if step is None:
-        return False
-    return give(draft, step, draft.incoming.text or "", corrects=True)
-
-
-def _corrected_step(draft: Draft) -> Step | None:
-    """The answered step that the new value fits, the latest first."""
-    reading = draft.incoming.reading
-    if reading is None:
-        return None
-    for step in reversed(steps_that_count(draft.flow, draft.run)):
-        if step.name not in draft.run.answers:
-            continue
-        if step.input is InputKind.ADDRESS and addresses.parts_in(reading, step.role):
-            return step
-        if step.input in STRUCTURED and _answers(draft, step, reading):
-            return step
-        if step.input is InputKind.CHOICE and _answers(draft, step, reading):
-            return step
-    return None
-
-
-def hear_summary_answer(draft: Draft) -> bool:
-    """Yes to the summary hands in; no asks what to change; a line's name changes that line."""
-    if draft.state.flow is None or draft.run.phase is not Phase.SUMMARY:
-        return False
-    flags = flags_of(draft)
-    named = _named_step(draft)
-    if named is not None:
-        draft.note(AnswerDropped(named.name))
-        flowing.ask(draft, named)
-    elif Flag.YES in flags and Flag.NO not in flags and Flag.CORRECTION not in flags:
-        flowing.hand_in(draft)
-    elif Flag.NO in flags or Flag.CORRECTION in flags:
-        draft.say(Say("wat_wijzigen"))
-        flowing.show_summary(draft)
-    else:
-        draft.say(Say("eerst_akkoord"))
-        flowing.show_summary(draft)
-    return True
-
-
-def _named_step(draft: Draft) -> Step | None:
+def hear_later(draft: Draft) -> bool:
+    """ "Ik ga later verder": a link to go on with, here or elsewhere."""
     text = (draft.incoming.text or "").lower()
-    counting = steps_that_count(draft.flow, draft.run)
-    return next((step for step in counting if step.label.lower() in text), None)
-
-
-def hear_answer(draft: Draft) -> bool:
-    """A text as the answer to the open question."""
-    if draft.state.flow is None or draft.incoming.text is None:
+    if draft.state.flow is None or len(text.split()) > _SHORT or not _LATER.search(text):
         return False
-    step = draft.flow.step(draft.run.asked or "") or next_step(draft.flow, draft.run)
-    if step is None:
-        flowing.show_summary(draft)
-        return True
-    flags = flags_of(draft)
-    if step.optional and flags & {Flag.SKIP, Flag.DONT_KNOW, Flag.NO} and not _has_value(draft):
-        skip(draft, step)
-        return True
-    if Flag.DONT_KNOW in flags and step.input is not InputKind.TEXT:
-        draft.say(Say("verplicht_uitleg"))
-        unclear(draft, step, None)
-        return True
-    return give(draft, step, draft.incoming.text)
-
-
-def _has_value(draft: Draft) -> bool:
-    reading = draft.incoming.reading
-    return reading is not None and bool(reading.values)
-
-
-def skip(draft: Draft, step: Step) -> None:
-    """An optional step is left out; it is never asked about again."""
-    draft.note(StepSkipped(step.name))
-    flowing.ask_next(draft)
-
-
-def give(draft: Draft, step: Step, text: str, *, corrects: bool = False) -> bool:
-    """Take the text as the answer to this step, and what else it holds for other steps."""
-    reading = draft.incoming.reading
-    if step.input is InputKind.ADDRESS:
-        return _give_address(draft, step, text, corrects=corrects)
-    understood = interpret(step, text, reading, draft.today)
-    if not isinstance(understood, Answer):
-        unclear(draft, step, understood.key, understood.values)
-        return True
-    draft.note(AnswerGiven(step.name, understood.value, understood.label))
-    if corrects:
-        draft.say(Say("genoteerd"))
-    warn(draft, step, str(understood.value))
-    gather(draft, reading, leave_out=step.name)
-    if not draft.effects:
-        flowing.ask_next(draft)
+    want_link(draft)
     return True
 
 
-def warn(draft: Draft, step: Step, value: str) -> None:
-    """What must be said at once when this is chosen."""
-    if value in step.warnings:
-        draft.say(Warn(draft.run.flow, step.name, value))
+def want_link(draft: Draft) -> None:
+    """Ask for the one-time link; the flow stays as it is."""
+    draft.want(Awaiting(Want.LINK), [MakeResumeLink()])
 
 
-def _give_address(draft: Draft, step: Step, text: str, *, corrects: bool) -> bool:
-    parts = addresses.parts_in(draft.incoming.reading, step.role)
-    if not parts and draft.run.options:
-        flowing.ask(draft, step, tries=2, problem="probleem_keuze", options=draft.run.options)
+def hear_which(draft: Draft) -> bool:
+    """The answer in words to "which do you mean?": the name, the place, yes to the only one."""
+    offered = [t for t in draft.state.offered if t in draft.catalogue.topics]
+    if not offered or draft.incoming.text is None or draft.state.flow is not None:
+        return False
+    aspects = draft.state.offered_aspects
+    chosen = _which(draft, offered)
+    draft.note(TopicsPassed())
+    if chosen is not None:
+        questions.answer(draft, draft.catalogue.topics[chosen], aspects)
         return True
-    if not parts and draft.run.tries >= 1:
-        unclear(draft, step, "probleem_onbegrepen")
+    if Flag.NO in draft.flags and not _is_clear_question(draft):
+        draft.say(Say("geen_van_deze", choices=questions.person_choices(draft)))
         return True
-    if corrects:
-        draft.say(Say("genoteerd"))
-    gather(draft, draft.incoming.reading, leave_out=step.name, addresses_too=False)
-    addresses.check(draft, step, text, parts)
+    return False
+
+
+def _which(draft: Draft, offered: list[str]) -> str | None:
+    text = draft.reading.text
+    for topic in offered:
+        label = draft.catalogue.topics[topic].label.lower()
+        if text.strip(" .!?").lower() in (label, topic):
+            return topic
+    place = place_named(text, len(offered))
+    if place is not None:
+        return offered[place]
+    return offered[0] if len(offered) == 1 and Flag.YES in draft.flags else None
+
+
+def hear_courtesy(draft: Draft) -> bool:
+    """A greeting, thanks, a bare yes or no: not a question, but never "dat weet ik niet"."""
+    if draft.incoming.text is None or draft.state.flow is not None or _is_clear_question(draft):
+        return False
+    for flag, topic in ((Flag.GREETING, GREETING_TOPIC), (Flag.THANKS, THANKS_TOPIC)):
+        if flag in draft.flags and topic in draft.catalogue.topics:
+            questions.answer(draft, draft.catalogue.topics[topic], ())
+            return True
+    if Flag.ANGER in draft.flags:
+        questions.offer_person(draft, "anger", "boos")
+    elif Flag.CANCEL in draft.flags and flowing.forget_parked(draft):
+        return True
+    elif draft.flags & {Flag.RESTART, Flag.CANCEL, Flag.BACK, Flag.YES, Flag.NO}:
+        if Flag.RESTART in draft.flags:
+            draft.note(TalkForgotten())
+        draft.say(Say("niets_te_doen"))
+    else:
+        return False
     return True
-
-
-def gather(
-    draft: Draft,
-    reading: Reading | None,
-    *,
-    leave_out: str | None = None,
-    addresses_too: bool = True,
-) -> None:
-    """Values in the message that answer other open steps are taken: nothing is asked twice."""
-    if reading is None or not reading.values:
-        return
-    for step in steps_that_count(draft.flow, draft.run):
-        if step.name == leave_out or draft.run.is_settled(step.name):
-            continue
-        if step.input in STRUCTURED:
-            understood = interpret(step, reading.text, reading, draft.today)
-            if isinstance(understood, Answer):
-                draft.note(AnswerGiven(step.name, understood.value, understood.label))
-        elif step.input is InputKind.ADDRESS and addresses_too:
-            parts = addresses.parts_in(reading, step.role)
-            if parts.get("straat") or parts.get("postcode"):
-                addresses.check(draft, step, reading.text, parts)
-                return
-
-
-def unclear(
-    draft: Draft, step: Step, key: str | None, values: dict[str, str] | None = None
-) -> None:
-    """Asked once differently, then with choices, then a person; what was filled in stays."""
-    tries = draft.run.tries + 1 if draft.run.asked == step.name else 1
-    if tries >= 3:
-        questions.person(draft, why="unclear")
-        tries = 2
-    flowing.ask(draft, step, tries=tries, problem=key, problem_values=values)
 
 
 def hear_question(draft: Draft) -> bool:
     """Outside a flow: a question or a wish."""
-    reading = draft.incoming.reading
-    if reading is None:
+    if draft.incoming.reading is None or draft.state.flow is not None:
         return False
-    questions.respond(draft, reading)
-    ask_first_question(draft, reading)
+    questions.respond(draft, draft.reading)
+    begin_with_what_was_told(draft)
     return True
 
 
-def ask_first_question(draft: Draft, reading: Reading) -> None:
+def begin_with_what_was_told(draft: Draft) -> None:
     """A flow that the message began: what the message tells already is not asked again."""
-    if draft.state.flow is None:
-        return
-    gather(draft, reading)
-    if not draft.effects:
-        flowing.ask_next(draft)
+    if draft.state.flow is not None and draft.run.phase is Phase.ASKING:
+        taking.settle(draft, taking.gather(draft))
 
 
 def hear_nothing(draft: Draft) -> bool:
     """What nobody heard: still an answer."""
     questions.unknown(draft)
+    if draft.state.flow is not None:
+        flowing.repeat(draft)
     return True

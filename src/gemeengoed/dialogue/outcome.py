@@ -1,16 +1,18 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What a decision is, and the draft in which it grows."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from gemeengoed.dialogue.catalogue import Catalogue
 from gemeengoed.dialogue.effects import Effect
-from gemeengoed.dialogue.events import Event
-from gemeengoed.dialogue.flow import Flow
+from gemeengoed.dialogue.events import EffectsWanted, Event
+from gemeengoed.dialogue.flow import Flow, Step
 from gemeengoed.dialogue.incoming import Incoming
 from gemeengoed.dialogue.replies import Reply
-from gemeengoed.dialogue.state import FlowRun, State
+from gemeengoed.dialogue.state import Awaiting, FlowRun, State
+from gemeengoed.language.reading import Flag, Reading
 
 
 class NoFlowError(RuntimeError):
@@ -35,6 +37,7 @@ class Draft:
     state: State
     today: date
     incoming: Incoming = field(default_factory=Incoming)
+    was_person_offered: bool = False  # by the last thing said before this message
     events: list[Event] = field(default_factory=list)
     replies: list[Reply] = field(default_factory=list)
     effects: list[Effect] = field(default_factory=list)
@@ -47,8 +50,21 @@ class Draft:
     def say(self, *replies: Reply) -> None:
         self.replies.extend(replies)
 
-    def want(self, effect: Effect) -> None:
-        self.effects.append(effect)
+    def want(self, awaiting: Awaiting, effects: Sequence[Effect]) -> None:
+        """Ask for effects; once in a decision. go_on finds in awaiting what they were for."""
+        self.note(EffectsWanted(awaiting))
+        self.effects.extend(effects)
+
+    @property
+    def reading(self) -> Reading:
+        """The reading of the message; without one, a reading that understood nothing."""
+        given = self.incoming.reading
+        return given or Reading(self.incoming.text or self.incoming.value or "")
+
+    @property
+    def flags(self) -> frozenset[Flag]:
+        """The flags of the message; none for a button."""
+        return self.reading.flags if self.incoming.text is not None else frozenset()
 
     @property
     def run(self) -> FlowRun:
@@ -61,6 +77,13 @@ class Draft:
     def flow(self) -> Flow:
         """The definition of the running flow; only to be asked for when there is one."""
         return self.catalogue.flows[self.run.flow]
+
+    @property
+    def open_step(self) -> Step | None:
+        """The step of the open question; None in the summary or without a flow."""
+        if self.state.flow is None or self.run.asked is None:
+            return None
+        return self.flow.step(self.run.asked)
 
     def outcome(self) -> Outcome:
         return Outcome(self.state, tuple(self.events), tuple(self.replies), tuple(self.effects))

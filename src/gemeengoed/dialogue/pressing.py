@@ -1,24 +1,28 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Buttons and actions: what a resident presses instead of types. Old buttons do no harm."""
 
-from gemeengoed.dialogue import addresses, flowing, questions
-from gemeengoed.dialogue.answers import choice_named, words_of
-from gemeengoed.dialogue.effects import MakeResumeLink
+from gemeengoed.dialogue import addresses, flowing, listening, questions, taking
+from gemeengoed.dialogue.answers import Answer
+from gemeengoed.dialogue.choosing import words_of
 from gemeengoed.dialogue.events import (
-    AnswerDropped,
     AnswerGiven,
     FeedbackGiven,
     NotUnderstood,
     SummaryLeft,
+    TopicsPassed,
 )
-from gemeengoed.dialogue.flow import InputKind
+from gemeengoed.dialogue.flow import InputKind, Step
 from gemeengoed.dialogue.incoming import Action
-from gemeengoed.dialogue.listening import give, skip, warn
 from gemeengoed.dialogue.outcome import Draft
+from gemeengoed.dialogue.path import counts
 from gemeengoed.dialogue.replies import Say
-from gemeengoed.dialogue.state import Phase
+from gemeengoed.dialogue.state import Check, Phase
 
 SKIP = "overslaan"
+SAVE = "bewaar"
+GO_ON = "verder"
+FORGET = "vergeet"
+STOP = "stoppen"
 
 
 def hear_action(draft: Draft) -> bool:
@@ -43,11 +47,20 @@ def hear_action(draft: Draft) -> bool:
 
 def _nothing_running(draft: Draft, action: Action) -> None:
     """A confirmation pressed twice is told that it is in; anything else finds nothing to do."""
+    if action is Action.CONFIRM and tell_it_is_in(draft):
+        return
+    if action is Action.CANCEL and flowing.forget_parked(draft):
+        return
+    draft.say(Say("niets_te_doen"))
+
+
+def tell_it_is_in(draft: Draft) -> bool:
+    """What was handed in last is in, with its number; False when nothing was."""
     handed_in = draft.state.handed_in
-    if action is Action.CONFIRM and handed_in is not None:
-        draft.say(Say("al_ingediend", values={"nummer": handed_in.reference}))
-    else:
-        draft.say(Say("niets_te_doen"))
+    if handed_in is None:
+        return False
+    draft.say(Say("al_ingediend", values={"nummer": handed_in.reference}))
+    return True
 
 
 def confirm(draft: Draft) -> None:
@@ -56,38 +69,47 @@ def confirm(draft: Draft) -> None:
         flowing.hand_in(draft)
     else:
         draft.say(Say("niets_te_doen"))
-        flowing.ask_next(draft)
+        flowing.repeat(draft)
 
 
 def change(draft: Draft) -> None:
-    """Open one step again, or take the new answer that came along."""
-    counting = flowing.steps_that_count(draft.flow, draft.run)
-    step = next((each for each in counting if each.name == draft.incoming.name), None)
-    if step is None:
+    """Open one step again, or take the new answer that came along. The old one stays till then."""
+    step = draft.flow.step(draft.incoming.name or "")
+    if step is None or counts(draft.flow, draft.run, step) is not True:
         draft.say(Say("knop_onbekend"))
-        flowing.ask_next(draft)
-        return
-    draft.note(SummaryLeft())
-    if draft.incoming.value:
-        give(draft, step, draft.incoming.value, corrects=True)
-        return
-    if step.name in draft.run.answers or draft.run.is_settled(step.name):
-        draft.note(AnswerDropped(step.name))
-    flowing.ask(draft, step)
+        flowing.repeat(draft)
+    elif draft.incoming.value:
+        _change_at_once(draft, step)
+    else:
+        flowing.ask(draft, step)
+
+
+def _change_at_once(draft: Draft, step: Step) -> None:
+    """The value may be a choice id, or words like any other answer."""
+    choice = next((each for each in step.choices if each.id == draft.incoming.value), None)
+    if choice is None:
+        taking.give(draft, step)
+    else:
+        taking.take(draft, step, Answer(choice.id, words_of(choice)[0]))
+        taking.go_on_or_repeat(draft)
 
 
 def feedback(draft: Draft) -> None:
-    """Thumbs up or down on a message."""
+    """Thumbs up or down on a message. What was wrong is asked once; a summary is shown again."""
     value = "down" if draft.incoming.value == "down" else "up"
+    asked_already = draft.state.explaining
     draft.note(FeedbackGiven(draft.incoming.name, value))
     if value == "up":
         draft.say(Say("dank_oordeel"))
     else:
-        draft.say(Say("oordeel_waarom", choices=questions.person_choices(draft)))
+        key = "dank_toelichting" if asked_already else "oordeel_waarom"
+        draft.say(Say(key, choices=questions.person_choices(draft)))
+    if draft.state.flow is not None and draft.run.phase is Phase.SUMMARY:
+        flowing.show_summary(draft)
 
 
 def hear_choice(draft: Draft) -> bool:
-    """A button: of the open question, of a topic, of a flow, or one that no longer is."""
+    """A button: of the open question, of the talk, to go on or stop, or one that no longer is."""
     choice = draft.incoming.choice
     if choice is None:
         return False
@@ -95,79 +117,125 @@ def hear_choice(draft: Draft) -> bool:
     if not heard:
         draft.say(Say("knop_onbekend"))
         if draft.state.flow is not None:
-            flowing.ask_next(draft)
+            flowing.repeat(draft)
     return True
 
 
 def _of_the_question(draft: Draft, choice: str) -> bool:
-    if draft.state.flow is None or draft.run.phase is not Phase.ASKING:
-        return False
-    step = draft.flow.step(draft.run.asked or "")
+    step = draft.open_step
     if step is None:
         return False
+    if draft.run.phase is Phase.CANCELLING and choice in ("ja", "nee"):
+        return False
     if choice == SKIP and step.optional:
-        skip(draft, step)
-        return True
-    if choice == addresses.INSIST and step.input is InputKind.ADDRESS and draft.run.partial:
-        addresses.take_as_typed(draft, step, why="adres_toch")
-        return True
+        taking.skip(draft, step)
+    elif choice == addresses.INSIST and step.input is InputKind.ADDRESS:
+        return _insists(draft, step)
+    else:
+        return _is_an_answer(draft, step, choice)
+    return True
+
+
+def _insists(draft: Draft, step: Step) -> bool:
+    parts = draft.run.parts.get(step.name)
+    if not parts or not addresses.as_written(parts):
+        return False
+    addresses.take_as_typed(draft, Check(step.name, parts), why="adres_toch")
+    taking.go_on_or_repeat(draft)
+    return True
+
+
+def _is_an_answer(draft: Draft, step: Step, choice: str) -> bool:
     option = next((each for each in draft.run.options if each.id == choice), None)
+    named = next((each for each in step.choices if each.id == choice), None)
     if option is not None:
         draft.note(AnswerGiven(step.name, option.value, option.label))
-        flowing.ask_next(draft)
-        return True
-    if step.input is not InputKind.CHOICE or choice not in [each.id for each in step.choices]:
+    elif named is not None:
+        taking.take(draft, step, Answer(named.id, words_of(named)[0]))
+    else:
         return False
-    named = choice_named(step.choices, choice)
-    if named is None:
-        return False
-    draft.note(AnswerGiven(step.name, named.id, words_of(named)[0]))
-    warn(draft, step, named.id)
-    flowing.ask_next(draft)
+    taking.go_on_or_repeat(draft)
     return True
 
 
 def _of_the_talk(draft: Draft, choice: str) -> bool:
     kind, _, name = choice.partition(":")
     if kind == "flow" and name in draft.catalogue.flows:
-        before = draft.state.flow
-        flowing.start(draft, name)
-        if before is None or before.flow != name:
-            flowing.ask_next(draft)
-        return True
-    if kind == "onderwerp" and name == "geen":
-        draft.note(NotUnderstood())
-        draft.say(Say("geen_van_deze", choices=questions.person_choices(draft)))
-        return True
-    if kind == "onderwerp" and name in draft.catalogue.topics:
-        aspects = draft.state.offered_aspects if name in draft.state.offered else ()
-        questions.answer(draft, draft.catalogue.topics[name], aspects)
+        _start(draft, name)
+    elif choice in ("onderwerp:geen", questions.SAY_DIFFERENTLY):
+        _say_differently(draft, choice)
+    elif kind == "onderwerp" and name in draft.catalogue.topics:
+        _topic(draft, name)
+    else:
+        return False
+    return True
+
+
+def _start(draft: Draft, flow_id: str) -> None:
+    if not questions.is_on(draft, flow_id):
+        questions.offer_person(draft, "off", "onderwerp_uit")
         if draft.state.flow is not None:
-            draft.note(SummaryLeft())
-            flowing.go_on_here(draft)
-        return True
-    return False
+            flowing.repeat(draft)
+    elif draft.state.flow is not None and draft.run.flow == flow_id:
+        flowing.go_on_here(draft)
+    else:
+        flowing.start(draft, flow_id)
+        flowing.repeat(draft)
+
+
+def _say_differently(draft: Draft, choice: str) -> None:
+    if choice == questions.SAY_DIFFERENTLY:
+        draft.note(TopicsPassed())
+    else:
+        draft.note(NotUnderstood())
+    draft.say(Say("geen_van_deze", choices=questions.person_choices(draft)))
+    if draft.state.flow is not None:
+        flowing.repeat(draft)
+
+
+def _topic(draft: Draft, name: str) -> None:
+    aspects = draft.state.offered_aspects if name in draft.state.offered else ()
+    before = draft.state.flow
+    questions.answer(draft, draft.catalogue.topics[name], aspects)
+    if before is not None and draft.state.flow is not None and draft.run.number == before.number:
+        flowing.go_on_here(draft)
+    else:
+        listening.begin_with_what_was_told(draft)
 
 
 def _to_go(draft: Draft, choice: str) -> bool:
     """Yes, no, stop, go on, keep: buttons that may stand anywhere."""
-    if choice == "bewaar":
-        draft.want(MakeResumeLink())
-        return True
-    if choice == "verder" and draft.state.flow is None:
-        return flowing.resume_parked(draft)
     if draft.state.flow is None:
-        return False
+        return _to_go_without_flow(draft, choice)
     cancelling = draft.run.phase is Phase.CANCELLING
     if choice == "ja" and cancelling:
         flowing.cancel(draft, sure=True)
     elif choice == "ja" and draft.run.phase is Phase.SUMMARY:
         flowing.hand_in(draft)
-    elif choice == "stoppen":
-        flowing.cancel(draft)
-    elif choice in ("verder", "nee"):
+    elif choice == "nee" and draft.run.phase is Phase.SUMMARY:
+        draft.say(Say("wat_wijzigen"))
+        flowing.show_summary(draft)
+    elif choice == "nee" and cancelling:
         draft.note(SummaryLeft())
         flowing.go_on_here(draft)
+    elif choice == GO_ON:
+        flowing.tell_where_we_were(draft)
+        flowing.repeat(draft)
+    elif choice == STOP:
+        flowing.cancel(draft, sure=cancelling)
+    elif choice == SAVE:
+        listening.want_link(draft)
     else:
         return False
     return True
+
+
+def _to_go_without_flow(draft: Draft, choice: str) -> bool:
+    if choice == GO_ON:
+        return flowing.take_up_parked(draft)
+    if choice in (FORGET, STOP):
+        return flowing.forget_parked(draft)
+    if choice == SAVE:
+        listening.want_link(draft)
+        return True
+    return choice == "ja" and tell_it_is_in(draft)

@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Questions and wishes outside the answer to an open question."""
+"""Questions and wishes outside the answer to an open question: what is said to them."""
+
+import re
 
 from gemeengoed.dialogue import flowing
 from gemeengoed.dialogue.catalogue import TopicCard, TopicKind
-from gemeengoed.dialogue.deciding import Decision, Verdict, decide_topic
+from gemeengoed.dialogue.deciding import Decision, Verdict, decide_topic, is_asked
 from gemeengoed.dialogue.events import (
     CrisisShown,
     NotUnderstood,
@@ -15,30 +17,58 @@ from gemeengoed.dialogue.outcome import Draft
 from gemeengoed.dialogue.replies import Answer, Clarify, Crisis, Say
 from gemeengoed.language.reading import Reading
 
-SAME_BEGINNING = 7  # letters: "terugbellen" asks for a "terugbelverzoek"
+PERSON_TOPIC = "gesprek-medewerker"
+COMPLAINT_TOPIC = "gesprek-klagen-over-bot"
+CONTACT_TOPIC = "contact-openingstijden"
+SAY_DIFFERENTLY = "anders"
+_CALL_BACK = re.compile(r"\bterug ?(?:ge)?bel|\bbel\w*\b.{0,25}\bterug\b|\bgebeld\b")
 
 
 def respond(draft: Draft, reading: Reading) -> None:
     """Answer each of the questions in the message; two questions get two answers."""
-    parts = reading.parts or (reading,)
-    decisions = [decide_topic(draft.catalogue, part, draft.state.last_topic) for part in parts]
-    clear = [each for each in decisions if each.verdict in (Verdict.ANSWER, Verdict.REFER)]
-    if len(parts) > 1 and not clear:
-        decisions = [decide_topic(draft.catalogue, reading, draft.state.last_topic)]
-    elif len(parts) > 1:
-        decisions = clear
-    for decision in decisions:
+    for decision in decisions_on(draft, reading):
         carry(draft, decision, reading)
+
+
+def decisions_on(draft: Draft, reading: Reading) -> list[Decision]:
+    """One for each part that is clear; when none is, one for the whole. What starts a flow last."""
+    last_topic = draft.state.last_topic
+    clear: list[Decision] = []
+    for part in reading.parts:
+        decision = decide_topic(draft.catalogue, part, last_topic)
+        if decision.topic is not None:
+            last_topic = decision.topic
+            clear.append(decision)
+    merged = _merged(clear)
+    if not merged:
+        return [decide_topic(draft.catalogue, reading, draft.state.last_topic)]
+    return sorted(merged, key=lambda each: _arranges(draft, each, reading))
+
+
+def _merged(decisions: list[Decision]) -> list[Decision]:
+    """Two questions about one topic are one answer with both aspects."""
+    by_topic: dict[str | None, Decision] = {}
+    for each in decisions:
+        before = by_topic.get(each.topic)
+        aspects = (*before.aspects, *each.aspects) if before else each.aspects
+        once = tuple(dict.fromkeys(aspects))
+        by_topic[each.topic] = Decision(each.verdict, each.topic, aspects=once)
+    return list(by_topic.values())
+
+
+def _arranges(draft: Draft, decision: Decision, reading: Reading) -> bool:
+    card = draft.catalogue.topics.get(decision.topic or "")
+    return card is not None and wants_to_arrange(draft, card, decision.aspects, reading)
 
 
 def carry(draft: Draft, decision: Decision, reading: Reading) -> None:
     """Say what was decided."""
     if decision.verdict is Verdict.DISTRESS and decision.topic:
         crisis(draft, decision.topic)
-    elif decision.verdict is Verdict.HANDOVER:
-        person(draft, why="asked")
     elif decision.topic is not None:
         answer(draft, draft.catalogue.topics[decision.topic], decision.aspects, reading)
+    elif decision.verdict is Verdict.HANDOVER:
+        hand_over(draft, reading)
     elif decision.verdict is Verdict.CLARIFY:
         draft.note(TopicsOffered(decision.topics, decision.aspects))
         draft.say(Clarify(decision.topics, decision.aspects))
@@ -50,51 +80,69 @@ def answer(
     draft: Draft, card: TopicCard, aspects: tuple[str, ...], reading: Reading | None = None
 ) -> None:
     """The blocks of the topic; a topic that can be arranged begins when that is what is asked."""
-    if not card.is_on:
-        draft.note(TopicAnswered(card.id, aspects))
-        draft.note(PersonOffered("off"))
-        draft.say(Say("onderwerp_uit", kind="handover", choices=person_choices(draft)))
-        return
     if card.kind is TopicKind.EMERGENCY:
         crisis(draft, card.id)
-        return
-    if card.id == "gesprek-klagen-over-bot":
-        draft.note(PersonOffered("anger"))
-        draft.say(Say("boos", choices=person_choices(draft)))
-        return
-    if wants_to_arrange(draft, card, aspects, reading):
+    elif not card.is_on:
+        draft.note(TopicAnswered(card.id, aspects))
+        offer_person(draft, "off", "onderwerp_uit")
+    elif card.id == COMPLAINT_TOPIC:
+        offer_person(draft, "anger", "boos")
+    elif reading is not None and wants_to_arrange(draft, card, aspects, reading):
         draft.note(TopicAnswered(card.id, aspects))
         flowing.start(draft, str(card.flow))
-        return
-    if card.id == "gesprek-medewerker":
-        person(draft, why="asked")
-        return
-    shown = aspects if card.kind is not TopicKind.TALK else ("wat",)
-    draft.note(TopicAnswered(card.id, aspects))
-    draft.say(Answer(card.id, shown or card.default_aspects))
+    elif card.id == PERSON_TOPIC:
+        hand_over(draft, reading)
+    else:
+        shown = aspects if card.kind is not TopicKind.TALK else ("wat",)
+        if card.kind is not TopicKind.TALK:
+            draft.note(TopicAnswered(card.id, aspects))
+        draft.say(Answer(card.id, shown or card.default_aspects))
 
 
 def wants_to_arrange(
-    draft: Draft, card: TopicCard, aspects: tuple[str, ...], reading: Reading | None
+    draft: Draft, card: TopicCard, aspects: tuple[str, ...], reading: Reading
 ) -> bool:
-    """Whether the message asks to do it, not about it.
-
-    A flow that gives a person begins only when it is named ("bel mij terug"): who asks for a
-    person must first hear which persons there are.
-    """
-    if card.flow not in draft.catalogue.flows or reading is None or draft.state.flow is not None:
+    """Whether the message asks to do it, not about it."""
+    if card.flow is None or not can_start(draft, card.flow):
         return False
     if card.flow == draft.catalogue.person_flow:
-        return _names(reading.text, draft.catalogue.flows[str(card.flow)].label)
-    return not aspects or aspects == ("hoe",)
+        return wants_to_be_called(reading)
+    says_more = len(reading.text.split()) > 1 or bool(reading.values)
+    if draft.state.flow is not None:
+        return says_more and not aspects and not is_asked(reading.text)
+    return says_more and (not aspects or aspects == ("hoe",))
 
 
-def _names(text: str, label: str) -> bool:
-    beginnings = {word[:SAME_BEGINNING] for word in label.lower().split() if len(word) > 6}
-    words = text.lower().replace("terug bel", "terugbel").split()
-    if any(word[:SAME_BEGINNING] in beginnings for word in words):
+def can_start(draft: Draft, flow_id: str) -> bool:
+    """The flow exists, its topic is not switched off, and it is not running already."""
+    flow = draft.catalogue.flows.get(flow_id)
+    if flow is None or not is_on(draft, flow_id):
+        return False
+    return draft.state.flow is None or draft.run.flow != flow_id
+
+
+def is_on(draft: Draft, flow_id: str) -> bool:
+    """A switched-off topic closes its flow; the flow that gives a person stays open."""
+    if flow_id == draft.catalogue.person_flow:
         return True
-    return "terugbe" in beginnings and "terug" in words and any("bel" in word for word in words)
+    card = draft.catalogue.topics.get(draft.catalogue.flows[flow_id].topic)
+    return card is None or card.is_on
+
+
+def wants_to_be_called(reading: Reading) -> bool:
+    """ "Bel mij terug", or a number to call: no need to tell first which persons there are."""
+    called = any(value.kind == "telefoon" for value in reading.values)
+    return called or bool(_CALL_BACK.search(reading.text.lower()))
+
+
+def hand_over(draft: Draft, reading: Reading | None) -> None:
+    """A person: the call-back at once when that is asked, else how to reach one now."""
+    flow = draft.catalogue.person_flow
+    called = reading is not None and wants_to_be_called(reading)
+    if flow is not None and called and can_start(draft, flow):
+        flowing.start(draft, flow)
+    else:
+        person(draft, why="asked")
 
 
 def crisis(draft: Draft, topic: str) -> None:
@@ -105,8 +153,12 @@ def crisis(draft: Draft, topic: str) -> None:
 
 def person(draft: Draft, *, why: str) -> None:
     """How a person can be reached now, and a promise by button where there is one."""
+    offer_person(draft, why, "medewerker" if why == "asked" else "medewerker_nodig")
+
+
+def offer_person(draft: Draft, why: str, key: str) -> None:
+    """This text with the buttons that lead to a person; a "ja" to it leads there too."""
     draft.note(PersonOffered(why))
-    key = "medewerker" if why == "asked" else "medewerker_nodig"
     draft.say(Say(key, kind="handover", choices=person_choices(draft)))
 
 
@@ -114,10 +166,10 @@ def person_choices(draft: Draft) -> tuple[tuple[str, str], ...]:
     """Buttons that lead to a person."""
     choices = []
     flow = draft.catalogue.person_flow
-    if flow is not None and (draft.state.flow is None or draft.run.flow != flow):
+    if flow is not None and can_start(draft, flow):
         choices.append((f"flow:{flow}", "knop_terugbellen"))
-    if "contact-openingstijden" in draft.catalogue.topics:
-        choices.append(("onderwerp:contact-openingstijden", "knop_contact"))
+    if CONTACT_TOPIC in draft.catalogue.topics:
+        choices.append((f"onderwerp:{CONTACT_TOPIC}", "knop_contact"))
     return tuple(choices)
 
 
@@ -126,4 +178,5 @@ def unknown(draft: Draft) -> None:
     again = draft.state.unknowns > 0
     draft.note(NotUnderstood())
     key = "weet_ik_niet_weer" if again else "weet_ik_niet"
-    draft.say(Say(key, kind="handover" if again else "text", choices=person_choices(draft)))
+    choices = (*person_choices(draft), (SAY_DIFFERENTLY, "knop_anders_vragen"))
+    draft.say(Say(key, kind="handover" if again else "text", choices=choices))

@@ -28,7 +28,7 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """A choice that a look-up gave, for the open question only."""
+    """A choice that a look-up gave, for the open question only. value None: no value yet."""
 
     id: str
     label: str
@@ -43,11 +43,13 @@ class FlowRun:
     number: int
     answers: Mapping[str, Given] = field(default_factory=dict)
     skipped: tuple[str, ...] = ()
-    asked: str | None = None  # the open question
+    asked: str | None = None  # the open question; it may have an answer that is being changed
     tries: int = 0  # unclear answers to the open question, in a row
     phase: Phase = Phase.ASKING
     options: tuple[Option, ...] = ()
-    partial: Mapping[str, Any] = field(default_factory=dict)  # address parts known so far
+    offers: int = 0  # options offered so far: ids go on counting, an old button is never a new one
+    parts: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    # step -> what is known of an answer that is not complete: address parts, a number without unit
 
     def is_settled(self, step: str) -> bool:
         """Whether this step needs no question any more."""
@@ -63,10 +65,34 @@ class HandedIn:
     reference: str
 
 
+class Want(StrEnum):
+    ADDRESSES = "addresses"
+    TAAK = "taak"
+    LINK = "link"
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """An address that the register is looking up, for this step."""
+
+    step: str
+    parts: Mapping[str, Any]  # straat, huisnummer, …, and tekst: what was typed
+    corrects: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Awaiting:
+    """What the effects of the last outcome were for. Lives from decide to go_on only."""
+
+    want: Want
+    checks: tuple[Check, ...] = ()  # in the order of the effects
+    noted: tuple[str, ...] = ()  # steps answered on the way, still to be told
+
+
 @dataclass(frozen=True, slots=True)
 class State:
     flow: FlowRun | None = None
-    parked: FlowRun | None = None
+    parked: tuple[FlowRun, ...] = ()  # the latest last; each flow at most once
     last_topic: str | None = None
     offered: tuple[str, ...] = ()  # topics of an open "which do you mean?"
     offered_aspects: tuple[str, ...] = ()
@@ -74,6 +100,8 @@ class State:
     runs: int = 0  # flows begun in this talk
     handed_in: HandedIn | None = None  # the last one, until another flow begins
     explaining: bool = False  # after thumbs down: the next text is the explanation
+    person_offered: bool = False  # the last thing said offers a person: "ja" accepts
+    awaiting: Awaiting | None = None
 
     def to_json(self) -> dict[str, Any]:
         """Plain values; State.from_json gives an equal state back."""
@@ -82,18 +110,31 @@ class State:
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Self:
         known = _known(cls, data)
-        for name in ("flow", "parked"):
-            known[name] = _flow_run(known.get(name))
+        known["flow"] = _flow_run(known["flow"]) if known.get("flow") else None
+        known["parked"] = tuple(_flow_run(run) for run in _several(known.get("parked")))
         for name in ("offered", "offered_aspects"):
             known[name] = tuple(known.get(name, ()))
         handed_in = known.get("handed_in")
         known["handed_in"] = HandedIn(**_known(HandedIn, handed_in)) if handed_in else None
+        awaiting = known.get("awaiting")
+        known["awaiting"] = awaiting_from_json(awaiting) if awaiting else None
         return cls(**known)
 
 
-def _flow_run(data: Mapping[str, Any] | None) -> FlowRun | None:
-    if data is None:
-        return None
+def awaiting_from_json(data: Mapping[str, Any]) -> Awaiting:
+    """An Awaiting from its JSON."""
+    checks = tuple(Check(**_known(Check, check)) for check in data.get("checks", ()))
+    return Awaiting(Want(data["want"]), checks, tuple(data.get("noted", ())))
+
+
+def _several(parked: Any) -> tuple[Mapping[str, Any], ...]:
+    """A state from before several flows could be parked holds one, or none."""
+    if not parked:
+        return ()
+    return (parked,) if isinstance(parked, Mapping) else tuple(parked)
+
+
+def _flow_run(data: Mapping[str, Any]) -> FlowRun:
     known = _known(FlowRun, data)
     known["answers"] = {
         name: Given(**_known(Given, given)) for name, given in known.get("answers", {}).items()

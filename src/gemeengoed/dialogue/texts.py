@@ -15,6 +15,8 @@ TEXTS: Mapping[str, frozenset[str]] = {
     "begin": NONE,  # the very first words: a chatbot, of which municipality, what it can do
     "begin_grenzen": NONE,  # second message: what it cannot do, a person is always possible
     "verder_waar_we_waren": NONE,  # back in a running flow after an absence or a parked flow
+    "verder_met": frozenset({"naam", "antwoorden"}),  # back in a flow: which, what was told
+    "verder_met_geparkeerd": frozenset({"naam"}),  # a flow ended: go on with the one that waits?
     # --- understanding -----------------------------------------------------------------------
     "weet_ik_niet": NONE,  # first time not understood; buttons: call back, contact
     "weet_ik_niet_weer": NONE,  # second time in a row: other words, a person first
@@ -38,6 +40,9 @@ TEXTS: Mapping[str, frozenset[str]] = {
     "zeker_stoppen": NONE,  # stop? what was filled in is lost; buttons yes and no
     "opnieuw": NONE,  # starting over, earlier answers are gone
     "eerste_vraag": NONE,  # back at the first question: there is nothing before it
+    "ook_begrepen": frozenset(
+        {"antwoorden"}
+    ),  # understood without being asked: "Plaats: …; Naam: …"
     "genoteerd": NONE,  # a correction was taken
     "geparkeerd": NONE,  # another matter first; the running one is kept and offered afterwards
     "klopt_dit": NONE,  # under a summary that has no words of its own

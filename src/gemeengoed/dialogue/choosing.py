@@ -1,0 +1,107 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Which of the offered choices somebody's words mean: by name, by place, or nearly so."""
+
+import difflib
+import re
+from collections.abc import Sequence
+
+from gemeengoed.dialogue.flow import Choice
+from gemeengoed.language.phrase import JE, U
+
+SIMILAR = 0.82  # how alike a typed word and a choice must be; "brant niet" is "brandt niet"
+CLEARLY = 0.05  # and how much more than the second
+LONG_WORD = 5  # letters from which a slip in a single word of a text is looked at
+TOLD = 4  # letters from which words of a choice inside a longer text count
+ORDINALS = {"eerste": 0, "tweede": 1, "derde": 2, "vierde": 3, "vijfde": 4, "laatste": -1}
+
+
+def choice_named(choices: Sequence[Choice], text: str) -> Choice | None:
+    """By id, label, other words, ordinal, or nearly so; None when it could be two."""
+    typed = _plain(text)
+    for choice in choices:
+        if typed and (typed == _plain(choice.id) or typed in map(_plain, words_of(choice))):
+            return choice
+    place = place_named(text, len(choices))
+    if place is not None:
+        return choices[place]
+    if _places_told(choices, typed, TOLD):
+        return choice_told(choices, text, shortest=TOLD)
+    return _most_alike(choices, typed)
+
+
+def place_named(text: str, count: int) -> int | None:
+    """The place in a list of ``count``: "de tweede", "optie 2", or a bare 2."""
+    typed = _plain(text)
+    bare = re.fullmatch(r"(?:optie |nummer |keuze )?(\d)", typed)
+    if bare:
+        place = int(bare[1]) - 1
+        return place if 0 <= place < count else None
+    if len(typed.split()) > 4:
+        return None
+    for word, place in ORDINALS.items():
+        if re.search(rf"\b{word}\b", typed) and -count <= place < count:
+            return place
+    return None
+
+
+def choice_told(choices: Sequence[Choice], text: str, *, shortest: int) -> Choice | None:
+    """The choice whose words stand in a longer text; None when two choices are told.
+
+    Words inside longer words do not count: "brandt niet" is told, not the "brandt" in it.
+    """
+    told = _places_told(choices, _plain(text), shortest)
+    widest = {
+        choice
+        for start, end, choice in told
+        if not any(s <= start and end <= e and (s, e) != (start, end) for s, e, _ in told)
+    }
+    return next((c for c in choices if c.id in widest), None) if len(widest) == 1 else None
+
+
+def _places_told(
+    choices: Sequence[Choice], typed: str, shortest: int
+) -> list[tuple[int, int, str]]:
+    return [
+        (match.start(), match.end(), choice.id)
+        for choice in choices
+        for words in map(_plain, words_of(choice))
+        if len(words) >= shortest
+        for match in re.finditer(rf"\b{re.escape(words)}\b", typed)
+    ]
+
+
+def _most_alike(choices: Sequence[Choice], typed: str) -> Choice | None:
+    scores = sorted(((_likeness(typed, choice), choice.id) for choice in choices), reverse=True)
+    if not scores or scores[0][0] < SIMILAR:
+        return None
+    if len(scores) > 1 and scores[0][0] - scores[1][0] < CLEARLY:
+        return None
+    return next(choice for choice in choices if choice.id == scores[0][1])
+
+
+def _likeness(typed: str, choice: Choice) -> float:
+    """1.0 for the same words; a slip in one long word of a longer text counts too."""
+    names = [_plain(words) for words in words_of(choice)]
+    whole = max(_alike(typed[:100], name) for name in names)
+    pieces = [word for word in typed.split()[:20] if len(word) >= LONG_WORD]
+    in_part = (_alike(piece, name) for piece in pieces for name in names if len(name) >= LONG_WORD)
+    return max(whole, *in_part, 0.0)
+
+
+def _alike(one: str, other: str) -> float:
+    return difflib.SequenceMatcher(None, one, other).ratio()
+
+
+def words_of(choice: Choice) -> list[str]:
+    """All words by which the choice goes; the label in both forms first."""
+    labels = [choice.label.render(form, _Blank()) for form in (JE, U)]
+    return [*dict.fromkeys(labels), *choice.also]
+
+
+class _Blank(dict[str, str]):
+    def __missing__(self, key: str) -> str:
+        return ""
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"[^\w]+", " ", text.lower()).strip()

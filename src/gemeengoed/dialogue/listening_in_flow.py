@@ -1,0 +1,353 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The listeners that hear a text while a flow runs. Each leaves other talk alone."""
+
+import re
+
+from gemeengoed.dialogue import flowing, questions, taking
+from gemeengoed.dialogue.addresses import parts_in
+from gemeengoed.dialogue.catalogue import TopicKind
+from gemeengoed.dialogue.deciding import is_asked, points_back
+from gemeengoed.dialogue.events import SummaryLeft
+from gemeengoed.dialogue.flow import InputKind, Step
+from gemeengoed.dialogue.listening import (
+    GREETING_TOPIC,
+    THANKS_TOPIC,
+    begin_with_what_was_told,
+)
+from gemeengoed.dialogue.outcome import Draft
+from gemeengoed.dialogue.path import steps_that_count
+from gemeengoed.dialogue.replies import Answer, Say, Why
+from gemeengoed.dialogue.state import Phase
+from gemeengoed.language.reading import Flag, Reading
+
+_SHORT = 8  # words; a longer text is a story, and its words are no orders
+_NOTHING = (
+    "nee neen nope hoor dank je u wel bedankt dankjewel geen niet nodig hoeft niets niks liever "
+    "dat is het ik heb weet verder toch klopt"
+)
+_NOTHING_TO_SAY = frozenset(_NOTHING.split())
+_TALK_ABOUT_US = (questions.COMPLAINT_TOPIC, "gesprek-wie-ben-je")
+
+
+def hear_whether_to_stop(draft: Draft) -> bool:
+    """The answer to "sure to stop?"."""
+    if draft.state.flow is None or draft.run.phase is not Phase.CANCELLING:
+        return False
+    if draft.flags & {Flag.YES, Flag.CANCEL}:
+        flowing.cancel(draft, sure=True)
+        return True
+    draft.note(SummaryLeft())
+    if Flag.NO not in draft.flags:
+        return False
+    flowing.go_on_here(draft)
+    return True
+
+
+def hear_order(draft: Draft) -> bool:
+    """Stop, back, again, why: words that are never an answer."""
+    if draft.state.flow is None:
+        return False
+    if Flag.CANCEL in draft.flags:
+        flowing.cancel(draft)
+    elif Flag.RESTART in draft.flags:
+        flowing.restart(draft)
+    elif Flag.BACK in draft.flags:
+        flowing.back(draft)
+    elif Flag.WHY in draft.flags:
+        tell_why(draft)
+    else:
+        return False
+    return True
+
+
+def tell_why(draft: Draft) -> None:
+    """Why the open question is asked; then the question again."""
+    step = draft.open_step
+    if step is not None and step.why is not None:
+        draft.say(Why(draft.run.flow, step.name))
+    else:
+        draft.say(Say("geen_uitleg"))
+    flowing.repeat(draft)
+
+
+def hear_person(draft: Draft) -> bool:
+    """Asks for a person in the middle: told at once how; what was filled in stays."""
+    if draft.state.flow is None or Flag.ASKS_PERSON not in draft.flags:
+        return False
+    if _says_it_in_an_answer(draft):
+        return False
+    before = draft.run.number
+    questions.hand_over(draft, draft.reading)
+    if draft.run.number == before:
+        flowing.repeat(draft)
+    else:
+        begin_with_what_was_told(draft)
+    return True
+
+
+def _says_it_in_an_answer(draft: Draft) -> bool:
+    """ "Bel mij op 06 …" where a number was asked is the number; a story is a story."""
+    step = draft.open_step
+    if step is None:
+        return False
+    if step.input is InputKind.TEXT:
+        return _is_long(draft)
+    kinds = {*taking.STRUCTURED, InputKind.ADDRESS}
+    if draft.run.flow == draft.catalogue.person_flow:
+        kinds.add(InputKind.CHOICE)  # "bel me in de ochtend"
+    return step.input in kinds and taking.answers(draft, step)
+
+
+def hear_side_question(draft: Draft) -> bool:
+    """A question in the middle: answered, then back to where we were."""
+    if draft.state.flow is None or not _is_side_question(draft):
+        return False
+    before = draft.run.number
+    if _is_about_this(draft):
+        draft.say(Answer(draft.flow.topic, draft.reading.aspects))
+    else:
+        questions.respond(draft, draft.reading)
+    if draft.run.number != before:
+        begin_with_what_was_told(draft)
+        return True
+    taking.tell_noted(draft, taking.gather(draft, taking.CONTACTS))
+    draft.say(Say("verder_waar_we_waren"))
+    taking.go_on_or_repeat(draft)
+    return True
+
+
+def _is_about_this(draft: Draft) -> bool:
+    """ "Hoe lang duurt dat?" in the middle of a flow is about that flow."""
+    card = draft.catalogue.topics.get(draft.flow.topic)
+    return (
+        card is not None
+        and card.kind is not TopicKind.TALK
+        and bool(draft.reading.aspects)
+        and is_asked(draft.reading.text)
+        and points_back(draft.reading.text)
+    )
+
+
+def _is_side_question(draft: Draft) -> bool:
+    reading, step = draft.reading, draft.open_step
+    if _is_about_this(draft):
+        return True
+    if not _is_surely_about_something(draft, reading):
+        return False
+    asks = is_asked(reading.text)
+    card = draft.catalogue.topics.get(reading.best.topic) if reading.best is not None else None
+    if card is None:
+        return asks
+    if card.kind is TopicKind.TALK:
+        return card.id in _TALK_ABOUT_US and (asks or _fits_nowhere(draft, step))
+    if card.flow == draft.run.flow and not (asks or reading.aspects):
+        return False
+    if step is not None and step.input is InputKind.TEXT:
+        return asks
+    return asks or _fits_nowhere(draft, step)
+
+
+def _is_surely_about_something(draft: Draft, reading: Reading) -> bool:
+    """One of its questions, when it holds several, is above the threshold for the middle."""
+    limit = draft.catalogue.thresholds.side_question
+    each = [reading, *reading.parts]
+    return any(
+        part.best is not None
+        and part.best.probability >= limit
+        and part.best.topic in draft.catalogue.topics
+        for part in each
+    )
+
+
+def _fits_nowhere(draft: Draft, step: Step | None) -> bool:
+    """Not an answer, a correction, a yes or a wish for the open question or the summary."""
+    told = {Flag.DONT_KNOW, Flag.SKIP, Flag.YES, Flag.NO, Flag.CORRECTION}
+    if draft.flags & told or _corrected_step(draft) is not None:
+        return False
+    return step is None or not (step.input is InputKind.TEXT or taking.answers(draft, step))
+
+
+def hear_correction(draft: Draft) -> bool:
+    """ "Toch niet, nummer 16": an earlier answer changes; then on from where we were."""
+    if draft.state.flow is None or Flag.CORRECTION not in draft.flags:
+        return False
+    open_step = draft.open_step
+    if open_step is not None and open_step.input is InputKind.TEXT and _is_long(draft):
+        return False
+    corrected = _corrected_step(draft)
+    if _fits_the_open_question(draft, corrected):
+        return False
+    if corrected is not None:
+        taking.give(draft, corrected, corrects=True)
+        return True
+    named = _named_step(draft)
+    if named is not None:
+        flowing.ask(draft, named)
+    elif not draft.reading.values and open_step is not None and _says_only_no(draft):
+        flowing.back(draft)
+    else:
+        return False
+    return True
+
+
+def _fits_the_open_question(draft: Draft, corrected: Step | None) -> bool:
+    """ "Nee, ik bedoel 06 …" after a number that was refused is the answer itself."""
+    step = draft.open_step
+    if step is None or step.input is InputKind.TEXT or draft.run.is_settled(step.name):
+        return False
+    if not taking.answers(draft, step):
+        return False
+    if step.input is not InputKind.ADDRESS or corrected is None:
+        return True
+    has_where = {"straat", "postcode"} & {value.kind for value in draft.reading.values}
+    return bool(has_where) or step.name in draft.run.parts
+
+
+def _corrected_step(draft: Draft) -> Step | None:
+    """The answered step that the new value fits, the latest first; values go before words."""
+    answered = [
+        step
+        for step in reversed(steps_that_count(draft.flow, draft.run))
+        if step.name in draft.run.answers
+    ]
+    for step in answered:
+        is_address = step.input is InputKind.ADDRESS and parts_in(draft.reading, step.role)
+        has_value = step.input in taking.STRUCTURED and draft.reading.values
+        if is_address or (has_value and taking.answers(draft, step)):
+            return step
+    if Flag.CORRECTION not in draft.flags:
+        return None
+    choices = (step for step in answered if step.input is InputKind.CHOICE)
+    return next((step for step in choices if taking.answers(draft, step)), None)
+
+
+def hear_summary_answer(draft: Draft) -> bool:
+    """Yes to the summary hands in; a new value or a line's name changes that line."""
+    if draft.state.flow is None or draft.run.phase is not Phase.SUMMARY:
+        return False
+    corrected, named = _corrected_step(draft), _named_step(draft)
+    if corrected is not None:
+        taking.give(draft, corrected, corrects=True)
+    elif _is_clear_yes(draft):
+        flowing.hand_in(draft)
+    elif named is not None:
+        flowing.ask(draft, named)
+    elif draft.flags & {Flag.NO, Flag.CORRECTION}:
+        draft.say(Say("wat_wijzigen"))
+        flowing.show_summary(draft)
+    else:
+        draft.say(Say("eerst_akkoord"))
+        flowing.show_summary(draft)
+    return True
+
+
+def _is_clear_yes(draft: Draft) -> bool:
+    against = {Flag.NO, Flag.CORRECTION, Flag.DONT_KNOW, Flag.BACK, Flag.CANCEL}
+    return (
+        Flag.YES in draft.flags
+        and not draft.flags & against
+        and not draft.reading.values
+        and _named_step(draft) is None
+        and not _is_long(draft)
+    )
+
+
+def _named_step(draft: Draft) -> Step | None:
+    """The line whose label stands in the message: "het telefoonnummer klopt niet"."""
+    if is_asked(draft.reading.text):
+        return None
+    text = draft.reading.text.lower()
+    counting = steps_that_count(draft.flow, draft.run)
+    settled = [step for step in counting if draft.run.is_settled(step.name)]
+    return next((s for s in settled if re.search(rf"\b{re.escape(s.label.lower())}\b", text)), None)
+
+
+def hear_answer(draft: Draft) -> bool:
+    """A text as the answer to the open question."""
+    if draft.state.flow is None or draft.incoming.text is None:
+        return False
+    step = draft.open_step
+    if step is None:
+        taking.settle(draft, taking.gather(draft))
+    elif _is_courtesy(draft, step):
+        _return_courtesy(draft)
+    elif _leaves_out(draft, step):
+        taking.skip(draft, step)
+    elif draft.run.is_settled(step.name) and _keeps(draft, step):
+        flowing.go_on(draft)
+    elif draft.flags & {Flag.DONT_KNOW, Flag.SKIP} and not _has_value(draft):
+        draft.say(Say("verplicht_uitleg"))
+        taking.unclear(draft, step)
+    elif _is_bare_yes_or_no(draft, step):
+        taking.unclear(draft, step)
+    else:
+        _answer(draft, step)
+    return True
+
+
+def _answer(draft: Draft, step: Step) -> None:
+    """To the open question; else, when it fits an earlier answer only, that one changes."""
+    if step.input is not InputKind.TEXT and not taking.answers(draft, step):
+        corrected = _corrected_step(draft)
+        if corrected is not None and corrected.name != step.name:
+            taking.give(draft, corrected, corrects=True)
+            return
+    taking.give(draft, step)
+
+
+def _leaves_out(draft: Draft, step: Step) -> bool:
+    if not step.optional or _has_value(draft):
+        return False
+    if draft.flags & {Flag.SKIP, Flag.DONT_KNOW}:
+        return True
+    return (
+        Flag.NO in draft.flags
+        and _says_only_no(draft)
+        and not taking.answers_as_choice(draft, step)
+    )
+
+
+def _keeps(draft: Draft, step: Step) -> bool:
+    """A question that was opened to change its answer: "ja", "klopt wel", "sla over" keep it."""
+    return bool(draft.flags & {Flag.YES, Flag.SKIP}) and not taking.answers_as_choice(draft, step)
+
+
+def _is_bare_yes_or_no(draft: Draft, step: Step) -> bool:
+    """ "Ja" is no name and no subject."""
+    is_bare = draft.flags & {Flag.YES, Flag.NO} and len(draft.reading.text.split()) <= 2
+    return step.input is InputKind.TEXT and bool(is_bare)
+
+
+def _is_courtesy(draft: Draft, step: Step) -> bool:
+    """Thanks, a greeting or anger, and nothing else."""
+    if not draft.flags & {Flag.GREETING, Flag.THANKS, Flag.ANGER} or _has_value(draft):
+        return False
+    if draft.flags & {Flag.YES, Flag.NO, Flag.SKIP, Flag.DONT_KNOW}:
+        return False
+    if Flag.ANGER in draft.flags and step.input is not InputKind.TEXT:
+        return not taking.answers(draft, step)
+    return len(draft.reading.text.split()) <= 4 and (
+        step.input is InputKind.TEXT or not taking.answers(draft, step)
+    )
+
+
+def _return_courtesy(draft: Draft) -> None:
+    topic = THANKS_TOPIC if Flag.THANKS in draft.flags else GREETING_TOPIC
+    if Flag.ANGER in draft.flags:
+        questions.offer_person(draft, "anger", "boos")
+    elif topic in draft.catalogue.topics:
+        questions.answer(draft, draft.catalogue.topics[topic], ())
+    flowing.go_on_here(draft)
+
+
+def _says_only_no(draft: Draft) -> bool:
+    words = re.findall(r"\w+", draft.reading.text.lower())
+    return all(word in _NOTHING_TO_SAY for word in words)
+
+
+def _has_value(draft: Draft) -> bool:
+    return bool(draft.reading.values)
+
+
+def _is_long(draft: Draft) -> bool:
+    return len(draft.reading.text.split()) > _SHORT

@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Which steps of a flow count, by what is known now. Pure: flow and run in, steps out."""
+
+from gemeengoed.dialogue.flow import Condition, Flow, InputKind, Step
+from gemeengoed.dialogue.replies import Line
+from gemeengoed.dialogue.state import FlowRun
+
+
+def steps_that_count(flow: Flow, run: FlowRun) -> list[Step]:
+    """The steps whose conditions surely hold, in order."""
+    return [step for step in flow.steps if counts(flow, run, step) is True]
+
+
+def steps_that_may_count(flow: Flow, run: FlowRun) -> list[Step]:
+    """Also those of which it is not known yet: "stap 2 van 5" may shrink, but never grows."""
+    return [step for step in flow.steps if counts(flow, run, step) is not False]
+
+
+def counts(flow: Flow, run: FlowRun, step: Step) -> bool | None:
+    """Whether the step is part of this run; None while an earlier answer is still to come."""
+    outcomes = [_holds(flow, run, condition) for condition in step.when]
+    if False in outcomes:
+        return False
+    return None if None in outcomes else True
+
+
+def _holds(flow: Flow, run: FlowRun, condition: Condition) -> bool | None:
+    given = run.answers.get(condition.step)
+    if given is None:
+        if not _stays_unknown(flow, run, condition.step):
+            return None
+        return condition.operator in ("unknown", "!=")
+    if condition.operator in ("known", "unknown"):
+        return condition.operator == "known"
+    return _compares(given.value, condition.operator, condition.value)
+
+
+def _stays_unknown(flow: Flow, run: FlowRun, name: str) -> bool:
+    """A step that was skipped, does not count, or does not exist gives no answer any more."""
+    step = flow.step(name)
+    return step is None or name in run.skipped or counts(flow, run, step) is False
+
+
+def _compares(value: object, operator: str, wanted: object) -> bool:
+    if operator == "=":
+        return value == wanted
+    if operator == "!=":
+        return value != wanted
+    if not isinstance(value, int | float) or not isinstance(wanted, int | float):
+        return False
+    orders = {"<": value < wanted, "<=": value <= wanted, ">": value > wanted}
+    return orders.get(operator, value >= wanted)
+
+
+def next_step(flow: Flow, run: FlowRun) -> Step | None:
+    """The first step that counts and is not settled; None when all are."""
+    return next((s for s in steps_that_count(flow, run) if not run.is_settled(s.name)), None)
+
+
+def step_before(flow: Flow, run: FlowRun) -> Step | None:
+    """The settled step before the open question; before the summary that is the last one."""
+    counting = steps_that_count(flow, run)
+    names = [step.name for step in counting]
+    place = names.index(run.asked) if run.asked in names else len(names)
+    return next((s for s in reversed(counting[:place]) if run.is_settled(s.name)), None)
+
+
+def lines(flow: Flow, run: FlowRun) -> tuple[Line, ...]:
+    """The answers as the summary shows them; a skipped step is shown as a dash."""
+    return tuple(
+        _line(step, run) for step in steps_that_count(flow, run) if run.is_settled(step.name)
+    )
+
+
+def _line(step: Step, run: FlowRun) -> Line:
+    given = run.answers.get(step.name)
+    if given is None:
+        return Line(step.name, step.label, "–")
+    choice = str(given.value) if step.input is InputKind.CHOICE else None
+    return Line(step.name, step.label, given.label, choice)
+
+
+def in_one_line(flow: Flow, run: FlowRun, names: tuple[str, ...]) -> str:
+    """These answers in running text: ``Plaats: Kerkstraat 12; Telefoon: 06 12 34 56 78``."""
+    shown = (line for line in lines(flow, run) if line.name in names and line.name in run.answers)
+    return "; ".join(f"{line.label}: {line.value}" for line in shown)
