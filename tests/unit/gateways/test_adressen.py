@@ -143,17 +143,9 @@ class TestFind:
         assert ask.find("waterdam", street="Heikamp", number=2).exact == ()
         assert ask.find("heidewoud", street="Heikamp", number=3).exact
 
-    def test_it_takes_two_queries_and_under_two_milliseconds(self, django_assert_num_queries):
+    def test_it_takes_two_queries(self, django_assert_num_queries):
         with django_assert_num_queries(2):
             ask.find("waterdam", street="kerkstr", number=22)
-        times = []
-        for number in range(2, 42, 2):
-            start = time.perf_counter()
-            ask.find("waterdam", street="kekrstraat", number=number)
-            times.append(time.perf_counter() - start)
-
-        # The best of many, so that a busy machine does not fail it.
-        assert min(times) < 0.002
 
 
 class TestNames:
@@ -253,7 +245,7 @@ class TestBehaviour:
 
         with pytest.raises(RegisterTimeoutError):
             DemoAddresses(time_limit=0.05).find("waterdam", street="Lindelaan", number=8)
-        assert time.perf_counter() - start < 1
+        assert time.perf_counter() - start < 10  # not the 30 seconds that it would take
 
     def test_a_register_that_is_a_little_slow_is_waited_for(self):
         set_behaviour(municipality="waterdam", behaviour=Behaviour.SLOW, delay=0.02)

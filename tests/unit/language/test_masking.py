@@ -119,7 +119,7 @@ def test_masking_never_fails_and_masking_twice_changes_nothing(text):
 def test_ten_kilobytes_are_masked_quickly(piece):
     text = (piece * 10_000)[:10_000]
     fastest = min(_seconds(text) for _ in range(3))
-    assert fastest < 0.1
+    assert fastest < 2  # no runaway pattern; how quick it is, the bench tells
 
 
 def _seconds(text):

@@ -20,7 +20,7 @@ MONDAY = datetime(2026, 11, 23, 10, 15, tzinfo=ZoneInfo("Europe/Amsterdam"))
 
 
 @pytest.fixture(autouse=True)
-def business_time(settings) -> None:
+def business_time(published, settings) -> None:
     """Monday morning, and the password log-in of the demo."""
     settings.CLOCK = Clock(lambda: MONDAY)
     settings.DEMO = True
