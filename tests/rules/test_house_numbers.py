@@ -2,9 +2,9 @@
 """House numbers: how long files and functions are, reported; and the few limits that are hard.
 
 The report stands in build/house-numbers.txt and at the end of the run (tests/conftest.py). Good
-code of this field measures: file median 30-60 lines, 90 % under 300; function median 8-9 lines, at most
-3 % above 50. These are no limits: splitting a thing that reads well only to please a number is a
-fault too.
+code of this field measures: file median 30-60 lines, 90 % under 300; function median 8-9 lines, at
+most 3 % above 50. These are no limits: splitting a thing that reads well only to please a number
+is a fault too.
 """
 
 import ast
