@@ -17,6 +17,9 @@ ACTION_WORDS = {
     "feedback": "Reactie op het antwoord",
 }
 
+# Buttons that a door shows by itself, outside any message.
+CHOICE_WORDS = {"bewaar": "Gesprek bewaren"}
+
 
 def with_label(posted: Posted, *, conversation: UUID) -> Posted:
     """The message with the words the resident saw on the button; texts stay as they are."""
@@ -29,4 +32,4 @@ def with_label(posted: Posted, *, conversation: UUID) -> Posted:
         for choice in body.get("choices", ()):
             if choice.get("id") == posted.choice:
                 return replace(posted, label=choice.get("label"))
-    return replace(posted, label=posted.choice)
+    return replace(posted, label=CHOICE_WORDS.get(posted.choice, posted.choice))

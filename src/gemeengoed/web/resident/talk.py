@@ -59,6 +59,13 @@ class Item:
         return self.is_live and (is_task or bool(self.message["choices"]))
 
     @property
+    def choices_first(self) -> bool:
+        """Buttons above the field: not when the only one is to skip the question."""
+        return len(self.message["choices"]) > 1 or (
+            self.field is None and bool(self.message["choices"])
+        )
+
+    @property
     def is_emergency(self) -> bool:
         return str(self.message["topic"] or "").startswith("nood-")
 
