@@ -17,7 +17,6 @@ function block(each: Block): TemplateResult {
 function inline(each: Inline): TemplateResult | string {
   if (each.kind === "text") return each.text;
   const children = each.children.map(inline);
-  if (each.kind === "strong") return html`<strong>${children}</strong>`;
-  if (each.kind === "em") return html`<em>${children}</em>`;
-  return html`<a href=${each.href}>${children}</a>`;
+  if (each.kind === "link") return html`<a href=${each.href}>${children}</a>`;
+  return each.kind === "em" ? html`<em>${children}</em>` : html`<strong>${children}</strong>`;
 }
