@@ -10,6 +10,9 @@ import pytest
 import yaml
 from tests.rules.source import ROOT, functions, project_files, text_of
 
+from gemeengoed.conversations.turn import THINK
+from gemeengoed.dialogue.engine import LISTENERS
+
 DECISIONS = ROOT / "docs" / "decisions"
 MOST_WORDS = 400
 LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)#\s]+)(?:#[^)]*)?\)")
@@ -85,3 +88,17 @@ def test_the_two_commands_and_the_first_address_stand_in_the_readme() -> None:
 def test_a_dead_link_is_found() -> None:
     text = "[a](nowhere.md) [b](https://x.example) `src/nowhere.py` `src/gemeengoed`"
     assert list(dead_links(text, ROOT)) == ["nowhere.md", "src/nowhere.py"]
+
+
+def test_the_map_tells_the_steps_of_a_turn_in_their_order() -> None:
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    section = text.split("\n## A turn\n")[1].split("\n### ")[0]
+    told = re.findall(r"^\| (\w+) \| `conversations/thinking/", section, re.MULTILINE)
+    assert told == [step.__name__ for step in THINK]
+
+
+def test_the_map_tells_the_order_of_deciding() -> None:
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    section = text.split("\n## The order of deciding\n")[1].split("\n## ")[0]
+    told = re.findall(r"^\d+\. `(\w+)`", section, re.MULTILINE)
+    assert told == [listener.__name__ for listener in LISTENERS]
