@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from tests.rules.source import Function, Module
+from tests.rules.source import Function, Module, project_files, text_of
 
 SHORTEST = 3  # letters: below that a word says nothing about its language
 
@@ -41,3 +41,24 @@ def words_of(modules: tuple[Module, ...]) -> dict[str, str]:
             for word in split(name):
                 places.setdefault(word, f"{module.path}:{line}")
     return dict(places)
+
+
+_SCRIPT_NAME = re.compile(
+    r"\b(?:const|let|var|function|class|interface|type|enum)\s+([A-Za-z_$][\w$]*)"
+)
+
+
+def names_in_script(text: str) -> list[str]:
+    """The names that a TypeScript or JavaScript file declares."""
+    return _SCRIPT_NAME.findall(text)
+
+
+def words_of_scripts() -> dict[str, str]:
+    """As words_of, for the scripts of the pages and the widget."""
+    places: dict[str, str] = {}
+    for path in project_files():
+        if path.suffix in (".ts", ".js", ".mjs"):
+            for name in names_in_script(text_of(path) or ""):
+                for word in split(name):
+                    places.setdefault(word, str(path))
+    return places

@@ -6,7 +6,7 @@ import re
 
 import pytest
 from tests.rules.allowing import hold
-from tests.rules.identifiers import split, words_of
+from tests.rules.identifiers import names_in_script, split, words_of, words_of_scripts
 from tests.rules.looks_dutch import NOT_DUTCH
 from tests.rules.source import ROOT, Module, written_modules
 from wordfreq import zipf_frequency
@@ -48,25 +48,25 @@ def avoided(glossary: str) -> set[str]:
     return {word for cell in _cells(glossary, 4) for word in re.findall(r"`([^`]+)`", cell)}
 
 
-def _places(words: dict[str, str], chosen: set[str]) -> dict[str, str]:
-    return {word: where for word, where in words.items() if word in chosen}
+def all_words() -> dict[str, str]:
+    return words_of_scripts() | words_of(written_modules())
 
 
 def test_every_dutch_word_in_a_name_stands_in_the_glossary() -> None:
-    words = words_of(written_modules())
+    words = all_words()
     dutch = {word for word in words if looks_dutch(word)} - terms(GLOSSARY)
     unknown = dutch - set(NOT_DUTCH)
     hold([f"{word} ({words[word]})" for word in unknown], {})
 
 
 def test_the_list_of_words_that_only_look_dutch_is_not_stale() -> None:
-    words = words_of(written_modules())
+    words = all_words()
     looking = {word for word in words if looks_dutch(word)} - terms(GLOSSARY)
     hold(looking & set(NOT_DUTCH), NOT_DUTCH)
 
 
 def test_no_name_uses_a_word_that_the_glossary_avoids() -> None:
-    used = words_of(written_modules())
+    used = all_words()
     hold(set(used) & avoided(GLOSSARY), AVOIDED_BUT_USED)
 
 
@@ -98,3 +98,8 @@ def test_names_of_every_kind_are_split_into_words() -> None:
     module = Module("room.bouwplan", written_modules()[0].path, ast.parse(source))
     expected = {"open", "taak", "vraag", "antwoord", "gegeven", "besluit", "room", "bouwplan"}
     assert set(words_of((module,))) == expected | {"self"}
+
+
+def test_names_in_scripts_are_seen() -> None:
+    text = "export class OpenTaak {}\nconst vraag = 1; function antwoord(a) {}\n// het gesprek"
+    assert names_in_script(text) == ["OpenTaak", "vraag", "antwoord"]
