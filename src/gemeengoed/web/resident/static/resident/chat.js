@@ -43,7 +43,8 @@
     if (button?.name) data.set(button.name, button.value);
     const typed = form.hasAttribute("data-composer");
     status("Bezig…");
-    const answer = await fetch(form.action, { method: "POST", body: data });
+    // Not form.action: a button named "action" hides that.
+    const answer = await fetch(form.getAttribute("action"), { method: "POST", body: data });
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     if (!take(page)) {
       const whole = page.querySelector("[data-talk]");
