@@ -5,11 +5,12 @@ from collections.abc import Sequence
 
 from gemeengoed.dialogue import addresses, flowing, taking
 from gemeengoed.dialogue.effects import Result, ResumeLinkMade, TaakOpened
-from gemeengoed.dialogue.events import EffectsSettled, FlowHandedIn
+from gemeengoed.dialogue.flow_events import FlowHandedIn
 from gemeengoed.dialogue.outcome import Draft
 from gemeengoed.dialogue.path import lines
 from gemeengoed.dialogue.replies import Receipt, Say
 from gemeengoed.dialogue.state import Awaiting, Want
+from gemeengoed.dialogue.talk_events import EffectsSettled
 
 TRY_AGAIN = (("ja", "knop_opnieuw_proberen"),)
 

@@ -28,7 +28,6 @@ from datetime import date
 from gemeengoed.dialogue.catalogue import Catalogue
 from gemeengoed.dialogue.coming_back import hear_results
 from gemeengoed.dialogue.effects import Result
-from gemeengoed.dialogue.events import EffectsSettled, PersonOfferPassed, SummaryLeft
 from gemeengoed.dialogue.incoming import Incoming
 from gemeengoed.dialogue.listening import (
     forget_a_flow_that_is_gone,
@@ -42,19 +41,21 @@ from gemeengoed.dialogue.listening import (
     hear_which,
     hear_yes_to_a_person,
 )
+from gemeengoed.dialogue.listening_aside import hear_person, hear_side_question
 from gemeengoed.dialogue.listening_in_flow import (
     hear_answer,
     hear_correction,
     hear_order,
-    hear_person,
-    hear_side_question,
     hear_summary_answer,
     hear_whether_to_stop,
 )
 from gemeengoed.dialogue.outcome import Draft, Outcome
 from gemeengoed.dialogue.pressing import hear_action, hear_choice
+from gemeengoed.dialogue.questions import topic_at_hand
 from gemeengoed.dialogue.replies import Reply, Say, Summary
 from gemeengoed.dialogue.state import Phase, State, Want
+from gemeengoed.dialogue.step_events import SummaryLeft
+from gemeengoed.dialogue.talk_events import EffectsSettled, PersonOfferPassed
 from gemeengoed.language.reading import Context
 
 LISTENERS: tuple[Callable[[Draft], bool], ...] = (
@@ -129,7 +130,7 @@ def context_for(catalogue: Catalogue, state: State) -> Context:
     flow = catalogue.flows.get(run.flow) if run is not None else None
     step = flow.step(run.asked or "") if run is not None and flow is not None else None
     return Context(
-        last_topic=state.last_topic,
+        last_topic=topic_at_hand(catalogue, state),
         in_flow=run is not None,
         expected=step.input.value if step is not None else None,
     )

@@ -5,10 +5,10 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from gemeengoed.dialogue.events import AnswerDropped, QuestionClosed
 from gemeengoed.dialogue.flow import InputKind, Step
 from gemeengoed.dialogue.outcome import Draft
 from gemeengoed.dialogue.path import counts
+from gemeengoed.dialogue.step_events import AnswerDropped, QuestionClosed
 
 
 def drop_what_does_not_fit(draft: Draft) -> None:

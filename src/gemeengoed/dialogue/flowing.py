@@ -4,19 +4,16 @@
 from collections.abc import Sequence
 from dataclasses import asdict
 
+from gemeengoed.dialogue.catalogue import TopicKind
 from gemeengoed.dialogue.effects import OpenTaak
-from gemeengoed.dialogue.events import (
-    AnswerDropped,
-    CancelAsked,
+from gemeengoed.dialogue.flow import Step
+from gemeengoed.dialogue.flow_events import (
     FlowLeft,
     FlowParked,
     FlowResumed,
     FlowStarted,
     ParkedDropped,
-    StepAsked,
-    SummaryShown,
 )
-from gemeengoed.dialogue.flow import Step
 from gemeengoed.dialogue.outcome import Draft
 from gemeengoed.dialogue.path import (
     counts,
@@ -28,6 +25,8 @@ from gemeengoed.dialogue.path import (
 )
 from gemeengoed.dialogue.replies import Ask, Intro, Say, Summary
 from gemeengoed.dialogue.state import Awaiting, Option, Want
+from gemeengoed.dialogue.step_events import AnswerDropped, CancelAsked, StepAsked, SummaryShown
+from gemeengoed.dialogue.talk_events import TopicAnswered
 
 YES_NO = (("ja", "knop_ja"), ("nee", "knop_nee"))
 GO_ON_OR_NOT = (("verder", "knop_verder"), ("vergeet", "knop_stoppen"))
@@ -44,6 +43,9 @@ def start(draft: Draft, flow_id: str) -> None:
         tell_where_we_were(draft)
         return
     _park_the_running_one(draft)
+    card = draft.catalogue.topics.get(draft.catalogue.flows[flow_id].topic)
+    if card is not None and card.kind is not TopicKind.TALK:
+        draft.note(TopicAnswered(card.id))
     draft.note(FlowStarted(flow_id, draft.state.runs + 1))
     draft.say(Intro(flow_id))
 

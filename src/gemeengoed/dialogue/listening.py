@@ -11,11 +11,12 @@ from gemeengoed.dialogue import fitting_in, flowing, questions, taking
 from gemeengoed.dialogue.choosing import place_named
 from gemeengoed.dialogue.deciding import Verdict
 from gemeengoed.dialogue.effects import MakeResumeLink
-from gemeengoed.dialogue.events import FeedbackGiven, FlowLeft, TalkForgotten, TopicsPassed
 from gemeengoed.dialogue.flow import InputKind
+from gemeengoed.dialogue.flow_events import FlowLeft
 from gemeengoed.dialogue.outcome import Draft
 from gemeengoed.dialogue.replies import Say
 from gemeengoed.dialogue.state import Awaiting, Phase, Want
+from gemeengoed.dialogue.talk_events import FeedbackGiven, TalkForgotten, TopicsPassed
 from gemeengoed.language.reading import Flag
 
 LATER_CHOICES = (("verder", "knop_verder"), ("stoppen", "knop_stoppen"))

@@ -5,20 +5,18 @@ import re
 
 from gemeengoed.dialogue import flowing, questions, taking
 from gemeengoed.dialogue.addresses import parts_in
-from gemeengoed.dialogue.catalogue import TopicKind
-from gemeengoed.dialogue.deciding import is_asked, points_back
-from gemeengoed.dialogue.events import SummaryLeft
+from gemeengoed.dialogue.deciding import is_asked
 from gemeengoed.dialogue.flow import InputKind, Step
 from gemeengoed.dialogue.listening import (
     GREETING_TOPIC,
     THANKS_TOPIC,
-    begin_with_what_was_told,
 )
 from gemeengoed.dialogue.outcome import Draft
 from gemeengoed.dialogue.path import steps_that_count
-from gemeengoed.dialogue.replies import Answer, Say, Why
+from gemeengoed.dialogue.replies import Say, Why
 from gemeengoed.dialogue.state import Phase
-from gemeengoed.language.reading import Flag, Reading
+from gemeengoed.dialogue.step_events import SummaryLeft
+from gemeengoed.language.reading import Flag
 
 _SHORT = 8  # words; a longer text is a story, and its words are no orders
 _NOTHING = (
@@ -70,111 +68,14 @@ def tell_why(draft: Draft) -> None:
     flowing.repeat(draft)
 
 
-def hear_person(draft: Draft) -> bool:
-    """Asks for a person in the middle: told at once how; what was filled in stays."""
-    if draft.state.flow is None or Flag.ASKS_PERSON not in draft.flags:
-        return False
-    if _says_it_in_an_answer(draft):
-        return False
-    before = draft.run.number
-    questions.hand_over(draft, draft.reading)
-    if draft.run.number == before:
-        flowing.repeat(draft)
-    else:
-        begin_with_what_was_told(draft)
-    return True
-
-
-def _says_it_in_an_answer(draft: Draft) -> bool:
-    """ "Bel mij op 06 …" where a number was asked is the number; a story is a story."""
-    step = draft.open_step
-    if step is None:
-        return False
-    if step.input is InputKind.TEXT:
-        return _is_long(draft)
-    kinds = {*taking.STRUCTURED, InputKind.ADDRESS}
-    if draft.run.flow == draft.catalogue.person_flow:
-        kinds.add(InputKind.CHOICE)  # "bel me in de ochtend"
-    return step.input in kinds and taking.answers(draft, step)
-
-
-def hear_side_question(draft: Draft) -> bool:
-    """A question in the middle: answered, then back to where we were."""
-    if draft.state.flow is None or not _is_side_question(draft):
-        return False
-    before = draft.run.number
-    if _is_about_this(draft):
-        draft.say(Answer(draft.flow.topic, draft.reading.aspects))
-    else:
-        questions.respond(draft, draft.reading)
-    if draft.run.number != before:
-        begin_with_what_was_told(draft)
-        return True
-    taking.tell_noted(draft, taking.gather(draft, taking.CONTACTS))
-    draft.say(Say("verder_waar_we_waren"))
-    taking.go_on_or_repeat(draft)
-    return True
-
-
-def _is_about_this(draft: Draft) -> bool:
-    """ "Hoe lang duurt dat?" in the middle of a flow is about that flow."""
-    card = draft.catalogue.topics.get(draft.flow.topic)
-    return (
-        card is not None
-        and card.kind is not TopicKind.TALK
-        and bool(draft.reading.aspects)
-        and is_asked(draft.reading.text)
-        and points_back(draft.reading.text)
-    )
-
-
-def _is_side_question(draft: Draft) -> bool:
-    reading, step = draft.reading, draft.open_step
-    if _is_about_this(draft):
-        return True
-    if not _is_surely_about_something(draft, reading):
-        return False
-    asks = is_asked(reading.text)
-    card = draft.catalogue.topics.get(reading.best.topic) if reading.best is not None else None
-    if card is None:
-        return asks
-    if card.kind is TopicKind.TALK:
-        return card.id in _TALK_ABOUT_US and (asks or _fits_nowhere(draft, step))
-    if card.flow == draft.run.flow and not (asks or reading.aspects):
-        return False
-    if step is not None and step.input is InputKind.TEXT:
-        return asks
-    return asks or _fits_nowhere(draft, step)
-
-
-def _is_surely_about_something(draft: Draft, reading: Reading) -> bool:
-    """One of its questions, when it holds several, is above the threshold for the middle."""
-    limit = draft.catalogue.thresholds.side_question
-    each = [reading, *reading.parts]
-    return any(
-        part.best is not None
-        and part.best.probability >= limit
-        and part.best.topic in draft.catalogue.topics
-        for part in each
-    )
-
-
-def _fits_nowhere(draft: Draft, step: Step | None) -> bool:
-    """Not an answer, a correction, a yes or a wish for the open question or the summary."""
-    told = {Flag.DONT_KNOW, Flag.SKIP, Flag.YES, Flag.NO, Flag.CORRECTION}
-    if draft.flags & told or _corrected_step(draft) is not None:
-        return False
-    return step is None or not (step.input is InputKind.TEXT or taking.answers(draft, step))
-
-
 def hear_correction(draft: Draft) -> bool:
     """ "Toch niet, nummer 16": an earlier answer changes; then on from where we were."""
     if draft.state.flow is None or Flag.CORRECTION not in draft.flags:
         return False
     open_step = draft.open_step
-    if open_step is not None and open_step.input is InputKind.TEXT and _is_long(draft):
+    if open_step is not None and open_step.input is InputKind.TEXT and is_long(draft):
         return False
-    corrected = _corrected_step(draft)
+    corrected = corrected_step(draft)
     if _fits_the_open_question(draft, corrected):
         return False
     if corrected is not None:
@@ -203,7 +104,7 @@ def _fits_the_open_question(draft: Draft, corrected: Step | None) -> bool:
     return bool(has_where) or step.name in draft.run.parts
 
 
-def _corrected_step(draft: Draft) -> Step | None:
+def corrected_step(draft: Draft) -> Step | None:
     """The answered step that the new value fits, the latest first; values go before words."""
     answered = [
         step
@@ -225,7 +126,7 @@ def hear_summary_answer(draft: Draft) -> bool:
     """Yes to the summary hands in; a new value or a line's name changes that line."""
     if draft.state.flow is None or draft.run.phase is not Phase.SUMMARY:
         return False
-    corrected, named = _corrected_step(draft), _named_step(draft)
+    corrected, named = corrected_step(draft), _named_step(draft)
     if corrected is not None:
         taking.give(draft, corrected, corrects=True)
     elif _is_clear_yes(draft):
@@ -248,7 +149,7 @@ def _is_clear_yes(draft: Draft) -> bool:
         and not draft.flags & against
         and not draft.reading.values
         and _named_step(draft) is None
-        and not _is_long(draft)
+        and not is_long(draft)
     )
 
 
@@ -288,7 +189,7 @@ def hear_answer(draft: Draft) -> bool:
 def _answer(draft: Draft, step: Step) -> None:
     """To the open question; else, when it fits an earlier answer only, that one changes."""
     if step.input is not InputKind.TEXT and not taking.answers(draft, step):
-        corrected = _corrected_step(draft)
+        corrected = corrected_step(draft)
         if corrected is not None and corrected.name != step.name:
             taking.give(draft, corrected, corrects=True)
             return
@@ -349,5 +250,5 @@ def _has_value(draft: Draft) -> bool:
     return bool(draft.reading.values)
 
 
-def _is_long(draft: Draft) -> bool:
+def is_long(draft: Draft) -> bool:
     return len(draft.reading.text.split()) > _SHORT

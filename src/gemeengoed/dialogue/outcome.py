@@ -7,11 +7,12 @@ from datetime import date
 
 from gemeengoed.dialogue.catalogue import Catalogue
 from gemeengoed.dialogue.effects import Effect
-from gemeengoed.dialogue.events import EffectsWanted, Event
+from gemeengoed.dialogue.event import Event
 from gemeengoed.dialogue.flow import Flow, Step
 from gemeengoed.dialogue.incoming import Incoming
 from gemeengoed.dialogue.replies import Reply
 from gemeengoed.dialogue.state import Awaiting, FlowRun, State
+from gemeengoed.dialogue.talk_events import EffectsWanted
 from gemeengoed.language.reading import Flag, Reading
 
 

@@ -4,19 +4,14 @@
 from gemeengoed.dialogue import addresses, flowing, listening, questions, taking
 from gemeengoed.dialogue.answers import Answer
 from gemeengoed.dialogue.choosing import words_of
-from gemeengoed.dialogue.events import (
-    AnswerGiven,
-    FeedbackGiven,
-    NotUnderstood,
-    SummaryLeft,
-    TopicsPassed,
-)
 from gemeengoed.dialogue.flow import InputKind, Step
 from gemeengoed.dialogue.incoming import Action
 from gemeengoed.dialogue.outcome import Draft
 from gemeengoed.dialogue.path import counts
 from gemeengoed.dialogue.replies import Say
 from gemeengoed.dialogue.state import Check, Phase
+from gemeengoed.dialogue.step_events import AnswerGiven, SummaryLeft
+from gemeengoed.dialogue.talk_events import FeedbackGiven, NotUnderstood, TopicsPassed
 
 SKIP = "overslaan"
 SAVE = "bewaar"

@@ -4,17 +4,18 @@
 import re
 
 from gemeengoed.dialogue import flowing
-from gemeengoed.dialogue.catalogue import TopicCard, TopicKind
+from gemeengoed.dialogue.catalogue import Catalogue, TopicCard, TopicKind
 from gemeengoed.dialogue.deciding import Decision, Verdict, decide_topic, is_asked
-from gemeengoed.dialogue.events import (
+from gemeengoed.dialogue.outcome import Draft
+from gemeengoed.dialogue.replies import Answer, Clarify, Crisis, Say
+from gemeengoed.dialogue.state import State
+from gemeengoed.dialogue.talk_events import (
     CrisisShown,
     NotUnderstood,
     PersonOffered,
     TopicAnswered,
     TopicsOffered,
 )
-from gemeengoed.dialogue.outcome import Draft
-from gemeengoed.dialogue.replies import Answer, Clarify, Crisis, Say
 from gemeengoed.language.reading import Reading
 
 PERSON_TOPIC = "gesprek-medewerker"
@@ -22,6 +23,17 @@ COMPLAINT_TOPIC = "gesprek-klagen-over-bot"
 CONTACT_TOPIC = "contact-openingstijden"
 SAY_DIFFERENTLY = "anders"
 _CALL_BACK = re.compile(r"\bterug ?(?:ge)?bel|\bbel\w*\b.{0,25}\bterug\b|\bgebeld\b")
+
+
+def topic_at_hand(catalogue: Catalogue, state: State) -> str | None:
+    """What "dat" is about: what was asked in between, the running flow, the last answer."""
+    run = state.flow
+    if run is None:
+        return state.last_topic
+    flow = catalogue.flows.get(run.flow)
+    card = catalogue.topics.get(flow.topic) if flow is not None else None
+    own = card.id if card is not None and card.kind is not TopicKind.TALK else state.last_topic
+    return state.side_topic or own
 
 
 def respond(draft: Draft, reading: Reading) -> None:
@@ -32,7 +44,7 @@ def respond(draft: Draft, reading: Reading) -> None:
 
 def decisions_on(draft: Draft, reading: Reading) -> list[Decision]:
     """One for each part that is clear; when none is, one for the whole. What starts a flow last."""
-    last_topic = draft.state.last_topic
+    last_topic = before = topic_at_hand(draft.catalogue, draft.state)
     clear: list[Decision] = []
     for part in reading.parts:
         decision = decide_topic(draft.catalogue, part, last_topic)
@@ -41,7 +53,7 @@ def decisions_on(draft: Draft, reading: Reading) -> list[Decision]:
             clear.append(decision)
     merged = _merged(clear)
     if not merged:
-        return [decide_topic(draft.catalogue, reading, draft.state.last_topic)]
+        return [decide_topic(draft.catalogue, reading, before)]
     return sorted(merged, key=lambda each: _arranges(draft, each, reading))
 
 
@@ -88,7 +100,6 @@ def answer(
     elif card.id == COMPLAINT_TOPIC:
         offer_person(draft, "anger", "boos")
     elif reading is not None and wants_to_arrange(draft, card, aspects, reading):
-        draft.note(TopicAnswered(card.id, aspects))
         flowing.start(draft, str(card.flow))
     elif card.id == PERSON_TOPIC:
         hand_over(draft, reading)

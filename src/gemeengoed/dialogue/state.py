@@ -94,6 +94,7 @@ class State:
     flow: FlowRun | None = None
     parked: tuple[FlowRun, ...] = ()  # the latest last; each flow at most once
     last_topic: str | None = None
+    side_topic: str | None = None  # answered in the middle of a flow, since the last answer
     offered: tuple[str, ...] = ()  # topics of an open "which do you mean?"
     offered_aspects: tuple[str, ...] = ()
     unknowns: int = 0  # messages not understood, in a row

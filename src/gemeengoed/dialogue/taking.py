@@ -12,12 +12,12 @@ from gemeengoed.dialogue.answers import (
     unit_in,
 )
 from gemeengoed.dialogue.choosing import choice_told, place_named, words_of
-from gemeengoed.dialogue.events import AnswerGiven, PartsKnown, StepSkipped
 from gemeengoed.dialogue.flow import InputKind, Step
 from gemeengoed.dialogue.outcome import Draft
 from gemeengoed.dialogue.path import counts, in_one_line
 from gemeengoed.dialogue.replies import Say, Warn
 from gemeengoed.dialogue.state import Check, Option
+from gemeengoed.dialogue.step_events import AnswerGiven, PartsKnown, StepSkipped
 from gemeengoed.language.reading import Flag
 
 CONTACTS = frozenset({InputKind.PHONE, InputKind.EMAIL, InputKind.CONTACT})

@@ -16,6 +16,7 @@ from tests.unit.dialogue.world import (
 )
 
 from gemeengoed.dialogue.effects import CheckAddress, OpenTaak
+from gemeengoed.dialogue.engine import context_for
 from gemeengoed.dialogue.replies import Answer, Receipt, Say
 from gemeengoed.language.reading import Distress
 
@@ -728,3 +729,19 @@ def test_a_topic_button_in_the_middle_is_answered_and_we_go_on() -> None:
 def test_open_taak_is_the_only_thing_a_confirmation_asks_for() -> None:
     talk = call_at_summary().does("confirm")
     assert [type(effect) for effect in talk.effects] == [OpenTaak]
+
+
+def test_after_a_side_question_dat_is_about_that_question() -> None:
+    talk = lamp().says("wat kost een paspoort?").says("en hoe lang duurt dat?")
+    assert talk.replies[0] == Answer("paspoort", ("duur",))
+
+
+def test_after_the_next_answer_dat_is_about_the_flow_again() -> None:
+    talk = lamp().says("wat kost een paspoort?").says("kapot").says("hoe lang duurt dat?")
+    assert talk.replies[0] == Answer("straatverlichting", ("duur",))
+    assert context_for(talk.catalogue, talk.state).last_topic == "straatverlichting"
+
+
+def test_in_a_call_back_dat_is_about_what_was_talked_of_before() -> None:
+    talk = Talk().says("paspoort").chooses("flow:terugbellen").says("wat kost dat?")
+    assert talk.replies[0] == Answer("paspoort", ("kosten",))

@@ -1,0 +1,109 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The listeners that hear something else in the middle of a flow: a person, a question."""
+
+from gemeengoed.dialogue import flowing, questions, taking
+from gemeengoed.dialogue.catalogue import TopicCard, TopicKind
+from gemeengoed.dialogue.deciding import is_asked, points_back
+from gemeengoed.dialogue.flow import InputKind, Step
+from gemeengoed.dialogue.listening import begin_with_what_was_told
+from gemeengoed.dialogue.listening_in_flow import corrected_step, is_long
+from gemeengoed.dialogue.outcome import Draft
+from gemeengoed.dialogue.replies import Say
+from gemeengoed.language.reading import Flag, Reading
+
+_TALK_ABOUT_US = (questions.COMPLAINT_TOPIC, "gesprek-wie-ben-je")
+
+
+def hear_person(draft: Draft) -> bool:
+    """Asks for a person in the middle: told at once how; what was filled in stays."""
+    if draft.state.flow is None or Flag.ASKS_PERSON not in draft.flags:
+        return False
+    if _says_it_in_an_answer(draft):
+        return False
+    before = draft.run.number
+    questions.hand_over(draft, draft.reading)
+    if draft.run.number == before:
+        flowing.repeat(draft)
+    else:
+        begin_with_what_was_told(draft)
+    return True
+
+
+def _says_it_in_an_answer(draft: Draft) -> bool:
+    """ "Bel mij op 06 …" where a number was asked is the number; a story is a story."""
+    step = draft.open_step
+    if step is None:
+        return False
+    if step.input is InputKind.TEXT:
+        return is_long(draft)
+    kinds = {*taking.STRUCTURED, InputKind.ADDRESS}
+    if draft.run.flow == draft.catalogue.person_flow:
+        kinds.add(InputKind.CHOICE)  # "bel me in de ochtend"
+    return step.input in kinds and taking.answers(draft, step)
+
+
+def hear_side_question(draft: Draft) -> bool:
+    """A question in the middle: answered, then back to where we were."""
+    if draft.state.flow is None or not _is_side_question(draft):
+        return False
+    before = draft.run.number
+    about = _what_dat_is(draft)
+    if about is not None:
+        questions.answer(draft, about, draft.reading.aspects)
+    else:
+        questions.respond(draft, draft.reading)
+    if draft.run.number != before:
+        begin_with_what_was_told(draft)
+        return True
+    taking.tell_noted(draft, taking.gather(draft, taking.CONTACTS))
+    draft.say(Say("verder_waar_we_waren"))
+    taking.go_on_or_repeat(draft)
+    return True
+
+
+def _what_dat_is(draft: Draft) -> TopicCard | None:
+    """ "Hoe lang duurt dat?" is about this flow, or about what was asked in between."""
+    text = draft.reading.text
+    if not draft.reading.aspects or not is_asked(text) or not points_back(text):
+        return None
+    topic = questions.topic_at_hand(draft.catalogue, draft.state)
+    return draft.catalogue.topics.get(topic or "")
+
+
+def _is_side_question(draft: Draft) -> bool:
+    reading, step = draft.reading, draft.open_step
+    if _what_dat_is(draft) is not None:
+        return True
+    if not _is_surely_about_something(draft, reading):
+        return False
+    asks = is_asked(reading.text)
+    card = draft.catalogue.topics.get(reading.best.topic) if reading.best is not None else None
+    if card is None:
+        return asks
+    if card.kind is TopicKind.TALK:
+        return card.id in _TALK_ABOUT_US and (asks or _fits_nowhere(draft, step))
+    if card.flow == draft.run.flow and not (asks or reading.aspects):
+        return False
+    if step is not None and step.input is InputKind.TEXT:
+        return asks
+    return asks or _fits_nowhere(draft, step)
+
+
+def _is_surely_about_something(draft: Draft, reading: Reading) -> bool:
+    """One of its questions, when it holds several, is above the threshold for the middle."""
+    limit = draft.catalogue.thresholds.side_question
+    each = [reading, *reading.parts]
+    return any(
+        part.best is not None
+        and part.best.probability >= limit
+        and part.best.topic in draft.catalogue.topics
+        for part in each
+    )
+
+
+def _fits_nowhere(draft: Draft, step: Step | None) -> bool:
+    """Not an answer, a correction, a yes or a wish for the open question or the summary."""
+    told = {Flag.DONT_KNOW, Flag.SKIP, Flag.YES, Flag.NO, Flag.CORRECTION}
+    if draft.flags & told or corrected_step(draft) is not None:
+        return False
+    return step is None or not (step.input is InputKind.TEXT or taking.answers(draft, step))
