@@ -61,7 +61,8 @@ export function parse(text: string): Block[] {
 
 function inline(text: string): Inline[] {
   const found: Inline[] = [];
-  const say = (words: string) => {
+  const say = (typed: string) => {
+    const words = typed.replace(/€ (?=\d)/g, "€\u00a0"); // an amount stays on one line
     const last = found.at(-1);
     if (last?.kind === "text") last.text += words;
     else if (words) found.push({ kind: "text", text: words });

@@ -32,7 +32,7 @@ test("lists follow a paragraph at once, go on over a line end, and stop at a par
 test("bold, also with a link in it", () => {
   assert.deepEqual(inline("Kost **€ 83,87** of **[meer](https://a.nl)**"), [
     text("Kost "),
-    { kind: "strong", children: [text("€ 83,87")] },
+    { kind: "strong", children: [text("€\u00a083,87")] },
     text(" of "),
     { kind: "strong", children: [link("https://a.nl", "meer")] },
   ]);

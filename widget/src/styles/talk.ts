@@ -85,10 +85,11 @@ export const talkStyles = css`
   .down { padding-block-start: 1em; }
 
   .newest { align-self: center; flex: none; margin-block: -3.2em .4em; border-radius: 2em; box-shadow: 0 2px 8px rgb(0 0 0 / .25); z-index: 1; }
-  .status { flex: none; padding-inline: .9em; font-size: .88em; color: var(--gg-muted); min-height: 1.5em; }
 
-  .composer { flex: none; padding: .1em .9em .7em; }
-  .composer label { display: block; margin-block-end: .25em; font-size: .92em; font-weight: 600; }
+  .composer { flex: none; padding: .45em .9em .75em; border-block-start: 1px solid var(--gg-border); }
+  .composer-top { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1em; margin-block-end: .25em; font-size: .92em; }
+  .composer label { font-weight: 600; }
+  .status { color: var(--gg-muted); }
   .hint { margin-block-end: .25em; font-size: .9em; color: var(--gg-muted); }
   .composer-line { display: flex; gap: .5em; align-items: flex-end; }
   textarea, input {

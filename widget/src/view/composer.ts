@@ -34,13 +34,21 @@ export function composer(screen: Screen): TemplateResult {
     screen.sendTyped();
   };
   return html`<form class="composer" @submit=${send}>
-    <label for="bericht">${task?.input ? screen.words.yourAnswer : screen.words.yourQuestion}</label>
+    <div class="composer-top">
+      <label for="bericht">${task?.input ? screen.words.yourAnswer : screen.words.yourQuestion}</label>
+      <p class="status" role="status">${status(screen)}</p>
+    </div>
     ${kind.hint ? html`<p class="hint" id="hint">${kind.hint}</p>` : nothing}
     <div class="composer-line">
       ${kind.autocomplete ? oneLine(screen, kind, task) : manyLines(screen, kind, task)}
       <button class="main send" aria-label="Versturen" title="Versturen">${sendIcon}</button>
     </div>
   </form>`;
+}
+
+function status({ talk, words }: Screen): string {
+  if (!talk.isConnected) return words.offline;
+  return talk.isBusy ? "Bezig…" : "";
 }
 
 function kindOf(task: Message | undefined): Kind {

@@ -6,13 +6,15 @@ import type { Message, Said } from "../types";
 import { dayInWords } from "../words";
 import type { Screen } from "./screen";
 
-export function controls(screen: Screen, shown: Message): TemplateResult {
-  return html`<div class="now">
-    ${shown.input?.type === "date" ? dateField(screen, shown) : nothing}
-    ${shown.choices.length ? choices(screen, shown) : nothing}
-    ${shown.kind === "summary" ? agreement(screen) : nothing}
-    ${shown.kind === "question" && shown.input ? ways(screen, shown) : nothing}
-  </div>`;
+export function controls(screen: Screen, shown: Message): TemplateResult | typeof nothing {
+  const parts = [
+    shown.input?.type === "date" ? dateField(screen, shown) : nothing,
+    shown.choices.length ? choices(screen, shown) : nothing,
+    shown.kind === "summary" ? agreement(screen) : nothing,
+    shown.kind === "question" && shown.input ? ways(screen, shown) : nothing,
+  ];
+  if (parts.every((part) => part === nothing)) return nothing;
+  return html`<div class="now">${parts}</div>`;
 }
 
 // While something is on its way the buttons stay, so that the focus stays, but do nothing.

@@ -48,7 +48,6 @@ function conversation(screen: Screen): TemplateResult {
     ${screen.hasNewBelow
       ? html`<button class="quiet newest" @click=${() => screen.toNewest()}>Nieuwe berichten</button>`
       : nothing}
-    <p class="status" role="status">${talk.isConnected ? (talk.isBusy ? "Bezig…" : "") : screen.words.offline}</p>
     ${composer(screen)}`;
 }
 
