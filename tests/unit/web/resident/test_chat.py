@@ -7,7 +7,6 @@ import pytest
 
 from gemeengoed.conversations.models import Conversation, Event, EventKind
 
-
 # What hands in or makes a link runs in a thread of its own, with its own database connection.
 acts = pytest.mark.django_db(transaction=True)
 
