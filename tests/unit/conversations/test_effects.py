@@ -11,6 +11,9 @@ from gemeengoed.conversations import effects
 from gemeengoed.conversations.effects import EffectContext, carry_out, register
 from gemeengoed.dialogue.effects import EffectFailed, MakeResumeLink, ResumeLinkMade
 
+# The threads of effects look after their connections, which tests may have only with a database.
+pytestmark = pytest.mark.django_db(transaction=True)
+
 
 @pytest.fixture
 def context(monkeypatch: pytest.MonkeyPatch) -> EffectContext:
