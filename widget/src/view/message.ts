@@ -28,27 +28,27 @@ export function message(screen: Screen, shown: Message, isFirstOfGroup: boolean)
   </li>`;
 }
 
-function own(screen: Screen, text: string, isFirst: boolean): TemplateResult {
-  return html`<li class="bubble own" tabindex="-1" data-own>
+/** What the resident said. One template also while it is on its way, so that the focus stays. */
+function own(screen: Screen, text: string, isFirst: boolean, item?: Item): TemplateResult {
+  return html`<li class="bubble own ${item?.state ?? ""}" tabindex="-1" data-own>
     <p class="who ${isFirst ? "" : "unseen"}">${screen.words.you}<span class="unseen">:</span></p>
     <div class="said"><div class="words typed">${text}</div></div>
+    ${item?.state === "failed" ? failed(screen, item) : nothing}
   </li>`;
 }
 
-/** What is on its way, or did not get there. */
 export function unsent(screen: Screen, item: Item, isFirst: boolean): TemplateResult {
-  const hasFailed = item.state === "failed";
-  return html`<li class="bubble own ${hasFailed ? "failed" : "sending"}" tabindex="-1" data-own>
-    <p class="who ${isFirst ? "" : "unseen"}">${screen.words.you}<span class="unseen">:</span></p>
-    <div class="said"><div class="words typed">${item.words}</div></div>
-    ${hasFailed
-      ? html`<div class="unsent">
-          <p>${warnIcon}<span><strong>Niet verstuurd.</strong> ${item.note}</span></p>
-          <button class="quiet" @click=${() => screen.talk.outbox.retry(item.clientId)}>Probeer opnieuw</button>
-          <button class="link" @click=${() => screen.discard(item.clientId)}>${item.said.text === undefined ? "Niet versturen" : "Tekst aanpassen"}</button>
-        </div>`
-      : nothing}
-  </li>`;
+  return own(screen, item.words, isFirst, item);
+}
+
+function failed(screen: Screen, { clientId, note, said }: Item): TemplateResult {
+  return html`<div class="unsent">
+    <p>${warnIcon}<span><strong>Niet verstuurd.</strong> ${note}</span></p>
+    <button class="quiet" @click=${() => screen.talk.outbox.retry(clientId)}>Probeer opnieuw</button>
+    <button class="link" @click=${() => screen.discard(clientId)}>
+      ${said.text === undefined ? "Niet versturen" : "Tekst aanpassen"}
+    </button>
+  </div>`;
 }
 
 function speaker(screen: Screen, { sender }: Message, isFirst: boolean): TemplateResult {
