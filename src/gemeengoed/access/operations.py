@@ -7,10 +7,11 @@ from datetime import timedelta
 from uuid import UUID
 
 from django.db import connection, transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from gemeengoed.access.errors import LinkNotValidError, TooManyError
-from gemeengoed.access.models import OneTimeLink
+from gemeengoed.access.models import OneTimeLink, RateBucket
 from gemeengoed.access.tokens import fingerprint, new_token
 from gemeengoed.audit.operations import record
 from gemeengoed.municipalities.models import Municipality
@@ -112,3 +113,24 @@ def use_link(*, municipality: str, purpose: str, code: str) -> UUID:
         subject=f"{purpose}:{link.subject}",
     )
     return link.subject
+
+
+@transaction.atomic
+def forget_what_is_over() -> int:
+    """Delete buckets that nobody used for a day and links that open nothing; returns how many.
+
+    A bucket of a day ago is full again by every limit there is, and then says the same as none.
+    """
+    now = timezone.now()
+    buckets, _ = RateBucket.objects.filter(filled_at__lt=now - timedelta(days=1)).delete()
+    over = Q(valid_until__lt=now) | Q(used_at__isnull=False)
+    links, _ = OneTimeLink.objects.filter(over).delete()
+    if buckets or links:
+        record(
+            municipality="",
+            actor="system:worker",
+            action="access.forgotten",
+            subject="access:all",
+            details={"buckets": buckets, "links": links},
+        )
+    return buckets + links

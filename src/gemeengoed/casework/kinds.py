@@ -13,7 +13,7 @@ from gemeengoed.casework.errors import UnknownKindError
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """label: on staff screens. who: begins a sentence to the resident. action: the goal."""
+    """label: on staff screens. who: inside a sentence to the resident. action: the goal."""
 
     id: str
     label: str
@@ -27,13 +27,13 @@ KINDS: Mapping[str, Kind] = {
         Kind(
             "terugbelverzoek",
             "Terugbelverzoek",
-            "Een collega van het klantcontactcentrum",
+            "een collega van het klantcontactcentrum",
             "Bel de inwoner terug.",
         ),
         Kind(
             "melding_straatverlichting",
             "Melding straatverlichting",
-            "Het team openbare verlichting",
+            "het team openbare verlichting",
             "Laat de lamp nakijken en maken.",
         ),
     )

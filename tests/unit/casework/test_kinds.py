@@ -16,7 +16,7 @@ def test_the_kinds_are_those_that_the_flows_submit():
     assert {flow["submit"] for flow in flows} == set(KINDS)
 
 
-def test_who_takes_it_on_can_begin_a_sentence():
+def test_who_takes_it_on_fits_inside_a_sentence():
     for kind in KINDS.values():
-        assert kind.who[0].isupper()
+        assert kind.who[0].islower()
         assert not kind.who.endswith(".")

@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Limits and one-time links: what they let through, once, and when they are forgotten."""
+
+import threading
+import uuid
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.utils import timezone
+
+from gemeengoed.access.errors import LinkNotValidError, TooManyError
+from gemeengoed.access.models import OneTimeLink, RateBucket
+from gemeengoed.access.operations import Limit, forget_what_is_over, make_link, take, use_link
+from gemeengoed.municipalities.models import Municipality
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+SLOW = Limit("test", capacity=3, refill=0.001)
+
+
+@pytest.fixture
+def waterdam() -> Municipality:
+    return Municipality.objects.create(slug="waterdam", name="Waterdam", form="u")
+
+
+def test_as_many_as_the_limit_come_through_and_no_more(waterdam: Municipality) -> None:
+    for _ in range(3):
+        take(municipality="waterdam", limit=SLOW, subject="a")
+    with pytest.raises(TooManyError) as refused:
+        take(municipality="waterdam", limit=SLOW, subject="a")
+    assert refused.value.retry_after == 1000
+    take(municipality="waterdam", limit=SLOW, subject="b")
+
+
+def test_at_the_same_moment_no_more_come_through_either(waterdam: Municipality) -> None:
+    let_through = []
+
+    def try_it() -> None:
+        try:
+            take(municipality="waterdam", limit=SLOW, subject="a")
+            let_through.append(1)
+        except TooManyError:
+            pass
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=try_it) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(let_through) == 3
+
+
+def test_after_waiting_it_opens_again(waterdam: Municipality) -> None:
+    for _ in range(3):
+        take(municipality="waterdam", limit=SLOW, subject="a")
+    RateBucket.objects.update(filled_at=timezone.now() - timedelta(seconds=1001))
+    take(municipality="waterdam", limit=SLOW, subject="a")
+    with pytest.raises(TooManyError):
+        take(municipality="waterdam", limit=SLOW, subject="a")
+
+
+def test_a_link_opens_once_and_only_in_its_own_municipality(waterdam: Municipality) -> None:
+    subject = uuid.uuid4()
+    week = timedelta(days=7)
+    code, _ = make_link(municipality=waterdam, purpose="talk", subject=subject, valid_for=week)
+    with pytest.raises(LinkNotValidError):
+        use_link(municipality="heidewoud", purpose="talk", code=code)
+    assert use_link(municipality="waterdam", purpose="talk", code=code) == subject
+    with pytest.raises(LinkNotValidError):
+        use_link(municipality="waterdam", purpose="talk", code=code)
+
+
+def test_a_link_does_not_open_after_its_time(waterdam: Municipality) -> None:
+    code, _ = make_link(
+        municipality=waterdam, purpose="talk", subject=uuid.uuid4(), valid_for=-timedelta(seconds=1)
+    )
+    with pytest.raises(LinkNotValidError):
+        use_link(municipality="waterdam", purpose="talk", code=code)
+
+
+def test_only_the_hash_of_a_code_is_kept(waterdam: Municipality) -> None:
+    code, link = make_link(
+        municipality=waterdam, purpose="talk", subject=uuid.uuid4(), valid_for=timedelta(days=1)
+    )
+    assert code not in str(OneTimeLink.objects.filter(pk=link.pk).values().get())
+
+
+def test_old_buckets_and_dead_links_are_forgotten_and_living_ones_stay(
+    waterdam: Municipality,
+) -> None:
+    take(municipality="waterdam", limit=SLOW, subject="old")
+    RateBucket.objects.update(filled_at=timezone.now() - timedelta(days=2))
+    take(municipality="waterdam", limit=SLOW, subject="new")
+    for days in (-1, 1):
+        make_link(
+            municipality=waterdam,
+            purpose="talk",
+            subject=uuid.uuid4(),
+            valid_for=timedelta(days=days),
+        )
+    assert forget_what_is_over() == 2
+    assert RateBucket.objects.count() == 1
+    assert OneTimeLink.objects.count() == 1
