@@ -78,7 +78,9 @@ export class Conversation {
     try {
       await this.opened();
     } catch (error) {
-      this.note = this.words.failed(error as ApiError);
+      if (!(error instanceof ApiError)) throw error;
+      if (error.isPassing) this.failure = "down";
+      else this.note = this.words.failed(error);
       this.changed();
     }
   }
@@ -145,6 +147,7 @@ export class Conversation {
     this.changed();
     const { id, token, messages } = await this.api.open();
     this.log.clear();
+    this.failure = undefined;
     this.store.set({ key: { id, token }, lastSeq: 0 });
     this.receive(messages);
     this.connect();

@@ -22,7 +22,7 @@ export class GemeengoedChat extends LitElement {
   declare gemeente: string;
   declare server: string;
   private talk: Conversation | undefined;
-  private isOpen = false;
+  isOpen = false;
   private menu: Screen["menu"] = "closed";
   private judged = new Map<number, string>();
   private wasTyping = false;
@@ -60,7 +60,7 @@ export class GemeengoedChat extends LitElement {
     this.requestUpdate();
     void this.updateComplete.then(() => {
       this.reading.toUnread(this.talk?.store.get().lastSeq ?? 0);
-      this.focusInput();
+      this.reading.focusInput();
     });
   }
 
@@ -82,14 +82,9 @@ export class GemeengoedChat extends LitElement {
     return true;
   }
 
-  get isPanelOpen(): boolean {
-    return this.isOpen;
-  }
-
   /** Hidden pages hold no connection; what was missed comes when they are looked at again. */
   pageShown(isVisible: boolean): void {
-    if (isVisible) this.talk?.connect();
-    else this.talk?.disconnect();
+    isVisible ? this.talk?.connect() : this.talk?.disconnect();
   }
 
   find<T extends HTMLElement>(selector: string): T | null {
@@ -103,7 +98,7 @@ export class GemeengoedChat extends LitElement {
 
   protected override updated(): void {
     // The kind of field may have followed the question: who was typing goes on typing.
-    if (this.wasTyping && !(this.renderRoot as ShadowRoot).activeElement) this.focusInput();
+    if (this.wasTyping && !(this.renderRoot as ShadowRoot).activeElement) this.reading.focusInput();
     if (!this.talk || !this.isOpen) return;
     this.reading.after(this.talk.log.messages);
     if (!document.hidden) this.talk.markRead();
@@ -131,7 +126,6 @@ export class GemeengoedChat extends LitElement {
     return {
       talk,
       words: talk.words,
-      isOpen: this.isOpen,
       menu: this.menu,
       hasNewBelow: this.reading.hasNewBelow,
       judged: this.judged,
@@ -181,7 +175,7 @@ export class GemeengoedChat extends LitElement {
     const { draft } = talk.store.get();
     if (text !== undefined) talk.store.set({ draft: draft ? `${text}\n${draft}` : text });
     this.requestUpdate();
-    void this.updateComplete.then(() => this.focusInput());
+    void this.updateComplete.then(() => this.reading.focusInput());
   }
 
   private showMenu(menu: Screen["menu"]): void {
@@ -193,12 +187,8 @@ export class GemeengoedChat extends LitElement {
 
   private erase(talk: Conversation): void {
     this.menu = "closed";
-    void talk.erase().then(() => this.focusInput());
+    void talk.erase().then(() => this.reading.focusInput());
     this.requestUpdate();
-  }
-
-  private focusInput(): void {
-    (this.find("#bericht") ?? this.find(".panel button"))?.focus({ preventScroll: true });
   }
 
   private keys(event: KeyboardEvent): void {

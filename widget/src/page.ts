@@ -49,7 +49,7 @@ export class PageAround {
   private focused = (event: FocusEvent): void => {
     const target = event.target;
     if (!(target instanceof Element) || target === this.widget) return;
-    if (this.widget.isPanelOpen) {
+    if (this.widget.isOpen) {
       if (matchMedia(FULL_SCREEN).matches) this.widget.close(false);
       return;
     }
@@ -63,7 +63,7 @@ export class PageAround {
   private pressed = (event: KeyboardEvent): void => {
     const focus = document.activeElement;
     if (event.key !== "Escape" || event.defaultPrevented || focus === this.widget) return;
-    if (this.widget.isPanelOpen && focus && focus !== document.body && this.isUnder(focus))
+    if (this.widget.isOpen && focus && focus !== document.body && this.isUnder(focus))
       this.widget.close(false);
   };
 

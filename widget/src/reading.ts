@@ -35,7 +35,7 @@ export class Reading implements ReactiveController {
     const last = messages.at(-1)?.seq ?? 0;
     const isNew = last > this.lastSeq;
     this.lastSeq = last;
-    const count = this.host.renderRoot.querySelectorAll(".bubble").length;
+    const count = this.host.renderRoot.querySelectorAll(".bubble, .unsent").length;
     const hasGrown = count !== this.lastCount;
     this.lastCount = count;
     if (this.isFollowing) {
@@ -72,6 +72,11 @@ export class Reading implements ReactiveController {
     [...this.host.renderRoot.querySelectorAll<HTMLElement>("[data-own]")]
       .at(-1)
       ?.focus({ preventScroll: true });
+  }
+
+  focusInput(): void {
+    const { host } = this;
+    (host.find("#bericht") ?? host.find(".panel button"))?.focus({ preventScroll: true });
   }
 
   private toTurn(): void {

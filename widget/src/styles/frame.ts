@@ -88,6 +88,7 @@ export const frameStyles = css`
     .top { border-block-end: 2px solid CanvasText; }
     .unread { border: 1px solid ButtonText; }
     .item { color: LinkText; }
+    .foot .icon { color: CanvasText; }
   }
   @media print { :host { display: none; } }
 `;

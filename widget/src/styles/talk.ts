@@ -38,8 +38,9 @@ export const talkStyles = css`
   .lines { margin-block-start: .5em; }
   .line { padding: .35em 0; border-block-start: 1px solid var(--gg-border); }
   .line dt { font-size: .9em; color: var(--gg-muted); }
-  .line dd { display: flex; justify-content: space-between; align-items: center; gap: 1em; font-weight: 600; white-space: pre-line; }
-  .line dd > span { min-width: 0; }
+  .line dd { display: flex; justify-content: space-between; align-items: flex-end; gap: 1em; font-weight: 600; }
+  .line dd > .typed { min-width: 0; }
+  .line .link { flex: none; align-self: flex-end; margin-block: -.7em; }
 
   .sources { margin-block-start: .4em; font-size: .92em; }
   .sources summary { display: inline-flex; align-items: center; min-height: 2.9em; color: var(--gg-link); cursor: pointer; }
@@ -55,6 +56,7 @@ export const talkStyles = css`
     background: var(--gg-surface); color: var(--gg-link);
     font: inherit; font-weight: 600; line-height: 1.25; cursor: pointer;
   }
+  .choice { text-align: start; }
   .quiet:hover, .choice:hover { border-color: var(--gg-primary); background: var(--gg-tint); }
   .main { border-color: var(--gg-primary); background: var(--gg-primary); color: var(--gg-on-primary); }
   .main:hover { box-shadow: inset 0 0 0 100vmax rgb(0 0 0 / .12); }

@@ -14,7 +14,7 @@ function items(screen: Screen): TemplateResult {
   const { talk } = screen;
   const later = () => {
     screen.showMenu("closed");
-    screen.say({ choice: "bewaar" }, LATER);
+    screen.say({ choice: "bewaar" }, "Gesprek bewaren");
   };
   const hasTalked = talk.log.lastOwnSeq > 0;
   const hours = talk.municipality?.contact.opening_hours;

@@ -79,7 +79,7 @@ function lines(screen: Screen, shown: Message, isLive: boolean): TemplateResult 
     ${shown.lines?.map(
       (line) => html`<div class="line">
         <dt>${line.label}</dt>
-        <dd><span>${line.value}</span>${canChange && line.changeable ? change(screen, line) : nothing}</dd>
+        <dd><span class="typed">${line.value}</span>${canChange && line.changeable ? change(screen, line) : nothing}</dd>
       </div>`,
     )}
   </dl>`;

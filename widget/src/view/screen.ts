@@ -8,7 +8,6 @@ import type { Words } from "../words";
 export interface Screen {
   talk: Conversation;
   words: Words;
-  isOpen: boolean;
   menu: "closed" | "open" | "erasing";
   /** New messages came while the resident was reading further up. */
   hasNewBelow: boolean;
