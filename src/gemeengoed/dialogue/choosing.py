@@ -66,8 +66,14 @@ def _places_told(
         for choice in choices
         for words in map(_plain, words_of(choice))
         if len(words) >= shortest
-        for match in re.finditer(rf"\b{re.escape(words)}\b", typed)
+        for match in re.finditer(_inside(words), typed)
     ]
+
+
+def _inside(words: str) -> str:
+    """A long word also counts as the end of a compound: "morgenochtend" is in the "ochtend"."""
+    is_one_long_word = len(words) > LONG_WORD and " " not in words
+    return rf"{'' if is_one_long_word else r'\b'}{re.escape(words)}\b"
 
 
 def _most_alike(choices: Sequence[Choice], typed: str) -> Choice | None:

@@ -11,7 +11,7 @@ from gemeengoed.dialogue.outcome import Draft
 from gemeengoed.dialogue.replies import Say
 from gemeengoed.language.reading import Flag, Reading
 
-_TALK_ABOUT_US = (questions.COMPLAINT_TOPIC, "gesprek-wie-ben-je")
+ABOUT_ME_TOPIC = "gesprek-wie-ben-je"
 
 
 def hear_person(draft: Draft) -> bool:
@@ -47,7 +47,7 @@ def hear_side_question(draft: Draft) -> bool:
     if draft.state.flow is None or not _is_side_question(draft):
         return False
     before = draft.run.number
-    about = _topic_pointed_back_to(draft)
+    about = _what_dat_is(draft)
     if about is not None:
         questions.answer(draft, about, draft.reading.aspects)
     else:
@@ -61,7 +61,7 @@ def hear_side_question(draft: Draft) -> bool:
     return True
 
 
-def _topic_pointed_back_to(draft: Draft) -> TopicCard | None:
+def _what_dat_is(draft: Draft) -> TopicCard | None:
     """ "Hoe lang duurt dat?" is about this flow, or about what was asked in between."""
     text = draft.reading.text
     if not draft.reading.aspects or not is_asked(text) or not points_back(text):
@@ -72,7 +72,7 @@ def _topic_pointed_back_to(draft: Draft) -> TopicCard | None:
 
 def _is_side_question(draft: Draft) -> bool:
     reading, step = draft.reading, draft.open_step
-    if _topic_pointed_back_to(draft) is not None:
+    if _what_dat_is(draft) is not None:
         return True
     if not _is_surely_about_something(draft, reading):
         return False
@@ -81,7 +81,8 @@ def _is_side_question(draft: Draft) -> bool:
     if card is None:
         return asks
     if card.kind is TopicKind.TALK:
-        return card.id in _TALK_ABOUT_US and (asks or _fits_nowhere(draft, step))
+        complains = card.id == questions.COMPLAINT_TOPIC and Flag.ANGER in draft.flags
+        return complains or (card.id == ABOUT_ME_TOPIC and asks)
     if card.flow == draft.run.flow and not (asks or reading.aspects):
         return False
     if step is not None and step.input is InputKind.TEXT:

@@ -70,13 +70,13 @@ def tell_why(draft: Draft) -> None:
 
 def hear_correction(draft: Draft) -> bool:
     """ "Toch niet, nummer 16": an earlier answer changes; then on from where we were."""
-    if draft.state.flow is None or Flag.CORRECTION not in draft.flags:
+    if draft.state.flow is None or not draft.flags & {Flag.CORRECTION, Flag.NO}:
         return False
     open_step = draft.open_step
     if open_step is not None and open_step.input is InputKind.TEXT and is_long(draft):
         return False
     corrected = corrected_step(draft)
-    if _fits_the_open_question(draft, corrected):
+    if _fits_the_open_question(draft, corrected) or draft.run.phase is Phase.SUMMARY:
         return False
     if corrected is not None:
         taking.give(draft, corrected, corrects=True)
@@ -84,7 +84,7 @@ def hear_correction(draft: Draft) -> bool:
     named = _named_step(draft)
     if named is not None:
         flowing.ask(draft, named)
-    elif not draft.reading.values and open_step is not None and _says_only_no(draft):
+    elif Flag.CORRECTION in draft.flags and open_step is not None and _says_only_no(draft):
         flowing.back(draft)
     else:
         return False
@@ -192,6 +192,8 @@ def _answer(draft: Draft, step: Step) -> None:
         corrected = corrected_step(draft)
         if corrected is not None and corrected.name != step.name:
             taking.give(draft, corrected, corrects=True)
+            return
+        if taking.take_what_was_told(draft):
             return
     taking.give(draft, step)
 

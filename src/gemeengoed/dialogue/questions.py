@@ -164,7 +164,15 @@ def crisis(draft: Draft, topic: str) -> None:
 
 def person(draft: Draft, *, why: str) -> None:
     """How a person can be reached now, and a promise by button where there is one."""
-    offer_person(draft, why, "medewerker" if why == "asked" else "medewerker_nodig")
+    key = "medewerker" if why == "asked" else "medewerker_nodig"
+    if why != "asked" and is_being_called_back(draft):
+        key = "verplicht_uitleg"  # who is asking for a call-back needs no offer of one
+    offer_person(draft, why, key)
+
+
+def is_being_called_back(draft: Draft) -> bool:
+    """Whether the running flow is the one that gives a person."""
+    return draft.state.flow is not None and draft.run.flow == draft.catalogue.person_flow
 
 
 def offer_person(draft: Draft, why: str, key: str) -> None:

@@ -59,6 +59,15 @@ def settle(draft: Draft, noted: tuple[str, ...], checks: tuple[Check, ...] = ())
     go_on_or_repeat(draft)
 
 
+def take_what_was_told(draft: Draft) -> bool:
+    """The message answers no open question, but perhaps a later one."""
+    noted = gather(draft)
+    if not noted and not addresses.found_along(draft, leave_out=()):
+        return False
+    settle(draft, noted)
+    return True
+
+
 def tell_noted(draft: Draft, noted: tuple[str, ...]) -> None:
     """What was understood without being asked is told, so that a mistake is seen at once."""
     told = in_one_line(draft.flow, draft.run, noted)

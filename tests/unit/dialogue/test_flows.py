@@ -8,17 +8,20 @@ from tests.unit.dialogue.world import (
     CATALOGUE,
     LAMP,
     MOVE,
+    TODAY,
     Outside,
     Talk,
     read,
     switched_off,
+    symbols,
     with_flows,
 )
 
-from gemeengoed.dialogue.effects import CheckAddress, OpenTaak
-from gemeengoed.dialogue.engine import context_for
-from gemeengoed.dialogue.replies import Answer, Receipt, Say
-from gemeengoed.language.reading import Distress
+from gemeengoed.dialogue.effects import CheckAddress, OpenTaak, TaakOpened
+from gemeengoed.dialogue.engine import context_for, decide, go_on
+from gemeengoed.dialogue.incoming import Incoming
+from gemeengoed.dialogue.replies import Answer, Receipt, Say, Summary
+from gemeengoed.language.reading import Distress, TopicScore
 
 
 def lamp() -> Talk:
@@ -347,7 +350,8 @@ def test_stopping_with_answers_asks_once(sure) -> None:  # type: ignore[no-untyp
 )
 def test_not_stopping_goes_on_where_we_were(no) -> None:  # type: ignore[no-untyped-def]
     talk = no(lamp().says("kapot").says("stop"))
-    assert talk.said[-1] == "ask:plaats"
+    assert talk.said[0] in ("say:verder_waar_we_waren", "say:verder_met")
+    assert talk.said[1:] == ["ask:plaats"]
     assert talk.answers == {"wat": "kapot"}
 
 
@@ -745,3 +749,77 @@ def test_after_the_next_answer_dat_is_about_the_flow_again() -> None:
 def test_in_a_call_back_dat_is_about_what_was_talked_of_before() -> None:
     talk = Talk().says("paspoort").chooses("flow:terugbellen").says("wat kost dat?")
     assert talk.replies[0] == Answer("paspoort", ("kosten",))
+
+
+def test_what_a_message_tells_of_another_step_is_taken_and_the_question_stays() -> None:
+    talk = lamp().says("Kerkstraat 12")
+    assert talk.said == ["say:ook_begrepen", "ask:wat"]
+    assert set(talk.answers) == {"plaats"}
+
+
+def test_a_line_that_is_not_right_is_opened_also_in_the_middle() -> None:
+    talk = Talk().chooses("flow:terugbellen").says("06-12345678")
+    assert talk.says("het telefoonnummer klopt niet").said == ["ask:telefoon"]
+
+
+def test_no_with_a_new_value_is_a_correction() -> None:
+    talk = lamp().says("kapot").says("Kerkstraat 12").says("nee, nummer 16")
+    assert talk.said == ["say:genoteerd", "ask:aantal"]
+
+
+def test_a_call_back_that_gets_stuck_does_not_offer_a_call_back() -> None:
+    talk = Talk().chooses("flow:terugbellen")
+    for _ in range(3):
+        talk.says("heb ik niet")
+    assert talk.said == ["say:verplicht_uitleg", "choices:telefoon"]
+
+
+def test_not_knowing_is_not_taken_for_a_complaint() -> None:
+    complaint = (TopicScore("gesprek-klagen-over-bot", 0.95),)
+    talk = lamp().says("weet ik niet", replace(read("weet ik niet"), topics=complaint))
+    assert talk.said == ["say:verplicht_uitleg", "again:wat"]
+    talk = lamp().says("dat heb ik niet", replace(read("dat heb ik niet"), topics=complaint))
+    assert talk.said == ["again:wat"]
+
+
+def test_a_complaint_in_anger_is_heard_in_the_middle() -> None:
+    complaint = (TopicScore("gesprek-klagen-over-bot", 0.95),)
+    angry = replace(read("waardeloos"), topics=complaint)
+    assert lamp().says("waardeloos", angry).said[0] == "say:boos"
+
+
+def test_who_are_you_is_answered_in_the_middle() -> None:
+    talk = lamp().says("wie ben je?")
+    assert talk.said[0] == "answer:gesprek-wie-ben-je"
+
+
+def test_results_that_nobody_waits_for_change_nothing() -> None:
+    talk = lamp().says("kapot")
+    opened = TaakOpened("T-9", "2026-12-01", "een collega")
+    outcome = go_on(talk.catalogue, talk.state, [opened], today=TODAY)
+    assert outcome.replies == (Say("niets_te_doen"),)
+    assert outcome.state == talk.state
+
+
+def test_a_result_that_never_came_is_a_failure() -> None:
+    talk = call_at_summary()
+    asked = decide(talk.catalogue, talk.state, Incoming(choice="ja"), today=TODAY)
+    outcome = go_on(talk.catalogue, asked.state, [], today=TODAY)
+    assert symbols(outcome.replies) == ["say:indienen_mislukt", "summary"]
+
+
+def test_after_a_turn_that_was_cut_off_the_summary_must_be_confirmed_anew() -> None:
+    talk = call_at_summary()
+    cut_off = decide(talk.catalogue, talk.state, Incoming(choice="ja"), today=TODAY)
+    talk.state = cut_off.state
+    assert talk.chooses("ja").said[-1] == "summary"
+    assert talk.outside.tasks == []
+
+
+def test_a_line_of_a_choice_names_it_so_that_its_label_can_be_shown_in_each_voice() -> None:
+    shown = lamp_at_summary().replies[-1]
+    assert isinstance(shown, Summary)
+    assert {line.name: line.choice for line in shown.lines if line.choice} == {
+        "wat": "kapot",
+        "aantal": "een",
+    }

@@ -4,7 +4,7 @@
 from dataclasses import replace
 
 import pytest
-from tests.unit.dialogue.world import CATALOGUE, Talk, read
+from tests.unit.dialogue.world import CALL, CATALOGUE, Talk, read, with_flows
 
 from gemeengoed.dialogue.engine import opening
 from gemeengoed.dialogue.incoming import Incoming
@@ -215,3 +215,18 @@ def test_an_action_without_a_flow_does_no_harm(action: str) -> None:
 
 def test_a_message_without_a_reading_is_still_answered() -> None:
     assert Talk().turn(Incoming(text="")).said == ["say:weet_ik_niet"]
+
+
+def test_a_complaint_by_its_topic_offers_a_person() -> None:
+    reading = replace(read("x"), topics=(TopicScore("gesprek-klagen-over-bot", 0.9),))
+    assert Talk().says("je snapt er niets van", reading).said == ["say:boos"]
+
+
+def test_a_topic_whose_flow_this_edition_does_not_have_is_answered() -> None:
+    talk = Talk(with_flows(CALL)).says("ik wil een lantaarn melden")
+    assert talk.said == ["answer:straatverlichting"]
+
+
+def test_no_with_a_question_is_a_question() -> None:
+    talk = TestWhichOne().unclear().says("nee, wat kost een paspoort")
+    assert talk.replies == (Answer("paspoort", ("kosten",)),)
