@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import close_old_connections
+from django.db import connection
 
 from gemeengoed.content.edition import Edition
 from gemeengoed.dialogue.effects import Effect, EffectFailed, Result
@@ -56,6 +56,7 @@ def carry_out(effect: Effect, context: EffectContext) -> Result:
     try:
         return future.result(timeout=SECONDS)
     except TookTooLong:
+        future.cancel()  # one that has not begun yet must not begin after we said that it failed
         log.warning("%s took more than %s s in %s", name, SECONDS, context.municipality)
         return EffectFailed(name, "took too long")
     except Exception as error:  # noqa: BLE001 (outer edge: the resident must get an answer)
@@ -65,5 +66,7 @@ def carry_out(effect: Effect, context: EffectContext) -> Result:
 
 
 def _in_thread(handler: Handler, effect: Effect, context: EffectContext) -> Result:
-    close_old_connections()
-    return handler(effect, context)
+    try:
+        return handler(effect, context)
+    finally:
+        connection.close()  # the thread may be idle for long

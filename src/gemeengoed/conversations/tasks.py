@@ -11,7 +11,7 @@ FINISH_AFTER = timedelta(seconds=10)
 KEEP_DAYS = 90  # retention of anonymous conversations, docs/architecture.md
 
 
-@app.periodic(cron="*/5 * * * * *")
+@app.periodic(cron="* * * * * */5")  # the sixth field is the seconds
 @app.task(name="conversations.finish_waiting", queueing_lock="conversations.finish_waiting")
 def finish_waiting_messages(timestamp: int) -> None:
     """A message without a reply after ten seconds (a killed server) is answered here."""

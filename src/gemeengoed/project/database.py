@@ -28,8 +28,8 @@ def database_from_url(url: str) -> dict[str, Any]:
         "PASSWORD": unquote(parts.password or ""),
         "HOST": host,
         "PORT": str(query.pop("port", "") or parts.port or ""),
-        # Turns run in threads of their own that keep their connection; pages use Django's.
-        "CONN_MAX_AGE": 600,
-        "CONN_HEALTH_CHECKS": True,
+        # Under ASGI each page runs in a thread of its own: a connection that is kept would be lost
+        # with it. Turns run in threads that stay and keep theirs (web/api/turn_threads.py).
+        "CONN_MAX_AGE": 0,
         "OPTIONS": query,
     }

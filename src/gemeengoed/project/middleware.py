@@ -6,14 +6,17 @@ The API uses none of them (bearer token, no cookie, no template), so requests be
 by. What API answers need of headers is set in web/api.
 """
 
+import asyncio
 from collections.abc import Callable
 from inspect import isawaitable
 from typing import Any
 
 from asgiref.sync import iscoroutinefunction, markcoroutinefunction, sync_to_async
+from django.conf import settings
 from django.contrib.auth.middleware import AuthenticationMiddleware
 from django.contrib.messages.middleware import MessageMiddleware
 from django.contrib.sessions.middleware import SessionMiddleware
+from django.db import connection
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.middleware.common import CommonMiddleware
 from django.middleware.csrf import CsrfViewMiddleware
@@ -121,8 +124,45 @@ class SecurityHeaders:
         return response
 
 
+class InLine:
+    """At most so many pages at the same time; the others wait in line.
+
+    Each page in work has a thread and a database connection. Without this a rush of visitors
+    would use up all connections that PostgreSQL gives, also those of the worker and of the API.
+    """
+
+    sync_capable = True
+    async_capable = True
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+        self.places = asyncio.Semaphore(settings.PAGES_AT_ONCE)
+        if iscoroutinefunction(get_response):
+            markcoroutinefunction(self)
+
+    def __call__(self, request: HttpRequest) -> Any:
+        if iscoroutinefunction(self.get_response):
+            return self.later(request)
+        return self.get_response(request)
+
+    async def later(self, request: HttpRequest) -> HttpResponseBase:
+        async with self.places:
+            try:
+                response: HttpResponseBase = await self.get_response(request)
+            finally:
+                # Now, not when the last byte is sent: a slow reader must not hold a connection.
+                await sync_to_async(_close_connection)()
+            return response
+
+
+def _close_connection() -> None:
+    """That of the thread in which this runs."""
+    connection.close()
+
+
 security_headers = pages_only(SecurityHeaders)
 static_files = pages_only(StaticFiles)
+in_line = pages_only(InLine)
 sessions = pages_only(SessionMiddleware)
 common = pages_only(CommonMiddleware)
 csrf = pages_only(CsrfViewMiddleware)

@@ -55,6 +55,7 @@ MIDDLEWARE = [
     "gemeengoed.web.api.cross_origin.CrossOrigin",
     "gemeengoed.project.middleware.security_headers",
     "gemeengoed.project.middleware.static_files",
+    "gemeengoed.project.middleware.in_line",
     "gemeengoed.project.middleware.sessions",
     "gemeengoed.project.middleware.common",
     "gemeengoed.project.middleware.csrf",
@@ -111,6 +112,8 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 256 * 1024
 
 # Threads of one web process that run turns, each with a kept database connection.
 TURN_THREADS = int(os.environ.get("GEMEENGOED_TURN_THREADS", "8"))
+# Pages that one web process works on at the same time, each with a database connection.
+PAGES_AT_ONCE = 24
 
 # Token bucket per origin: a library or town hall with one address must be able to work.
 NEW_CONVERSATIONS_AT_ONCE = float(os.environ.get("GEMEENGOED_NEW_CONVERSATIONS_AT_ONCE", "60"))

@@ -3,6 +3,7 @@
 
 import time
 import uuid
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -49,3 +50,21 @@ def test_what_the_handler_gives_is_given_back(context: EffectContext) -> None:
     made = ResumeLinkMade("https://x.example", "2026-12-01")
     register(MakeResumeLink, lambda effect, context: made)
     assert carry_out(MakeResumeLink(), context) == made
+
+
+def test_an_effect_that_was_given_up_before_it_began_never_begins(
+    context: EffectContext, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done = []
+
+    def slow(effect: Any, context: EffectContext) -> Any:
+        time.sleep(0.3)
+
+    monkeypatch.setattr(effects, "_threads", ThreadPoolExecutor(max_workers=1))
+    monkeypatch.setattr(effects, "SECONDS", 0.05)
+    register(MakeResumeLink, slow)
+    carry_out(MakeResumeLink(), context)  # holds the only thread
+    register(MakeResumeLink, lambda effect, context: done.append(effect))
+    assert carry_out(MakeResumeLink(), context) == EffectFailed("MakeResumeLink", "took too long")
+    time.sleep(0.5)
+    assert done == []

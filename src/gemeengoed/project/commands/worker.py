@@ -20,5 +20,9 @@ def run(arguments: argparse.Namespace) -> int:
 
     connector = app.connector.get_worker_connector()  # type: ignore[attr-defined]
     with app.replace_connector(connector) as worker_app:
-        worker_app.run_worker(concurrency=arguments.concurrency, shutdown_graceful_timeout=5)
+        worker_app.run_worker(
+            concurrency=arguments.concurrency,
+            shutdown_graceful_timeout=5,
+            delete_jobs="successful",  # a sweep every few seconds would fill the table for nothing
+        )
     return 0

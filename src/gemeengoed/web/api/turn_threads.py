@@ -23,9 +23,14 @@ async def in_turn_thread[**P, T](work: Callable[P, T], *args: P.args, **kwargs: 
 
 
 def _with_connection[**P, T](work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-    """A connection that the server broke is left behind, so that the next turn gets a new one."""
+    """Once more on a new connection when the kept one turns out to be broken.
+
+    Only when it is: what the database refuses it would refuse again.
+    """
     try:
         return work(*args, **kwargs)
     except (InterfaceError, OperationalError):
+        if connection.connection is None or connection.is_usable():
+            raise
         connection.close()
-        raise
+    return work(*args, **kwargs)
