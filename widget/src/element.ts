@@ -32,8 +32,7 @@ export class GemeengoedChat extends LitElement {
 
   constructor() {
     super();
-    this.gemeente = "";
-    this.server = "";
+    this.gemeente = this.server = "";
   }
 
   override connectedCallback(): void {
