@@ -1,0 +1,112 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A real browser on a real server. Every page is watched: no faults, nothing from elsewhere.
+
+The browser lives for this folder only: Playwright keeps an event loop running in the thread of the
+tests, with which Django's own tests would refuse to work.
+"""
+
+import itertools
+import os
+import subprocess
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+from tests.browser.serving import Server
+from tests.browser.visiting import PHONE, Visit, visiting
+
+PROJECT = Path(__file__).parents[2]
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+_numbers = itertools.count(1)
+
+Begin = Callable[..., AbstractContextManager[Visit]]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """All tests of this folder drive the browser."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def widget() -> None:
+    """The bundle of the widget, which the home pages load, and axe among its packages."""
+    for step in (
+        [PROJECT / "bin" / "build-widget", "packages"],
+        [PROJECT / "bin" / "build-widget"],
+    ):
+        subprocess.run(step, check=True)
+
+
+@pytest.fixture(scope="session")
+def environment(prepared_database: str) -> dict[str, str]:
+    """Three o'clock at night; limits so that each visitor can empty them quickly."""
+    return {
+        "DATABASE_URL": prepared_database,
+        "GEMEENGOED_NOW": "2026-11-23T03:05",
+        "GEMEENGOED_DEMO": "1",
+        "GEMEENGOED_NEW_CONVERSATIONS_AT_ONCE": "10",
+        "GEMEENGOED_NEW_CONVERSATIONS_PER_SECOND": "0.02",
+    }
+
+
+@pytest.fixture(scope="session")
+def server(environment: dict[str, str], widget: None) -> Iterator[Server]:
+    server = Server(environment)
+    server.start()
+    yield server
+    server.kill()
+
+
+@pytest.fixture(scope="package")
+def browser() -> Iterator[Browser]:
+    path = (
+        os.environ.get("GEMEENGOED_CHROMIUM")
+        or subprocess.run(
+            [PROJECT / "bin" / "find-chromium"], check=True, capture_output=True, text=True
+        ).stdout.strip()
+    )
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def begin(browser: Browser, server: Server) -> Begin:
+    """``with begin() as visit``: a new visitor with an address and cookies of their own."""
+
+    def visitor(**options: object) -> AbstractContextManager[Visit]:
+        number = next(_numbers)
+        origin = f"192.0.{2 + number // 250}.{number % 250 + 1}"
+        return visiting(browser, server.url, origin, **options)
+
+    return visitor
+
+
+@pytest.fixture
+def visit(begin: Begin) -> Iterator[Visit]:
+    with begin() as visit:
+        yield visit
+
+
+@pytest.fixture
+def without_javascript(begin: Begin) -> Iterator[Visit]:
+    with begin(java_script_enabled=False) as visit:
+        yield visit
+
+
+@pytest.fixture
+def on_phone(begin: Begin) -> Iterator[Visit]:
+    with begin(viewport=PHONE) as visit:
+        yield visit

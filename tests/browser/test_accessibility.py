@@ -1,0 +1,198 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Every screen is clean for axe, fits a narrow phone, and can be used by keyboard."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+from tests.browser.conftest import PROJECT, Begin
+from tests.browser.test_staff import hand_in, log_in
+from tests.browser.visiting import DESKTOP, PHONE, Visit
+
+AXE = PROJECT / "widget" / "node_modules" / "axe-core" / "axe.min.js"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+RUN = """async (rules) => {
+  const found = await axe.run(document, {runOnly: {type: "tag", values: rules}});
+  return found.violations.flatMap((broken) => broken.nodes.map((node) =>
+    `${broken.id}: ${node.target} ${node.any.concat(node.all).map((each) => each.message)}`));
+}"""
+TOO_WIDE = """() => {
+  const width = document.documentElement.clientWidth;
+  return [...document.body.querySelectorAll("*")]
+    .filter((each) => each.getBoundingClientRect().right > width + 1 && each.checkVisibility())
+    .map((each) => `${each.tagName}.${each.className}`);
+}"""
+IS_MARKED = """() => {
+  const focused = document.activeElement;
+  for (const each of [focused, focused.parentElement, focused.nextElementSibling]) {
+    const style = each && getComputedStyle(each);
+    if (style && (style.outlineStyle !== "none" || style.boxShadow !== "none")) return true;
+  }
+  return false;
+}"""
+
+Reach = Callable[[Visit], object]
+
+
+def _into_flow(visit: Visit) -> None:
+    visit.chat("waterdam")
+    visit.ask("Ik wil een kapotte lantaarnpaal melden")
+    visit.press("De lamp brandt niet")
+
+
+def _to_summary(visit: Visit) -> None:
+    visit.chat("heidewoud")
+    visit.ask("Ik wil een kapotte lantaarnpaal melden")
+    visit.report_lamp("Lindelaan 8")
+
+
+def _to_receipt(visit: Visit) -> None:
+    _to_summary(visit)
+    visit.press("Ja, versturen")
+
+
+def _to_answer(visit: Visit) -> None:
+    visit.chat("oostermark")
+    visit.ask("wat kost een paspoort")
+
+
+def _to_emergency(visit: Visit) -> None:
+    visit.chat("waterdam")
+    visit.ask("help, er is brand!")
+
+
+def _to_refusal(visit: Visit) -> None:
+    visit.expect_refusals()
+    page = visit.chat("waterdam")
+    page.get_by_role("button", name="Versturen", exact=True).click()
+    expect(page.get_by_role("alert")).to_be_visible()
+
+
+def _to_erasing(visit: Visit) -> None:
+    _to_answer(visit)
+    visit.page.get_by_role("link", name="Gesprek wissen").click()
+
+
+def _to_list(visit: Visit) -> None:
+    hand_in(visit)
+    log_in(visit, "waterdam", "anja@waterdam.example")
+
+
+def _to_taak(visit: Visit) -> None:
+    _to_list(visit)
+    visit.page.locator("main li a").first.click()
+
+
+def _to_wrong_password(visit: Visit) -> None:
+    page = visit.go("/waterdam/werk")
+    page.get_by_role("button", name="Inloggen").click()
+
+
+def _to_nowhere(visit: Visit) -> None:
+    visit.expect_refusals()
+    visit.go("/nergens/")
+
+
+SCREENS: dict[str, Reach] = {
+    "start page": lambda visit: visit.go("/"),
+    "home of Waterdam": lambda visit: visit.go("/waterdam/"),
+    "home of Heidewoud": lambda visit: visit.go("/heidewoud/"),
+    "home of Oostermark": lambda visit: visit.go("/oostermark/"),
+    "new chat": lambda visit: visit.chat("waterdam"),
+    "answer": _to_answer,
+    "question of a flow": _into_flow,
+    "summary": _to_summary,
+    "receipt": _to_receipt,
+    "emergency": _to_emergency,
+    "refusal": _to_refusal,
+    "erasing": _to_erasing,
+    "resume link": lambda visit: visit.go("/waterdam/chat/verder/een-code"),
+    "not found": _to_nowhere,
+    "log-in": lambda visit: visit.go("/waterdam/werk"),
+    "wrong password": _to_wrong_password,
+    "list of taken": _to_list,
+    "one taak": _to_taak,
+}
+
+
+def axe_violations(page: Page) -> list[str]:
+    page.add_script_tag(path=AXE)
+    found: list[str] = page.evaluate(RUN, RULES)
+    return found
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_a_screen_is_clean_for_axe_on_desktop_and_phone_and_fits_320_pixels(
+    begin: Begin, screen: str
+) -> None:
+    with begin(bypass_csp=True) as visit:  # axe is put into the page by the test
+        SCREENS[screen](visit)
+        for size in (DESKTOP, PHONE):
+            visit.page.set_viewport_size(size)  # type: ignore[arg-type]
+            assert axe_violations(visit.page) == []
+        visit.page.set_viewport_size({"width": 320, "height": 700})
+        assert visit.page.evaluate("document.documentElement.scrollWidth") <= 320, (
+            visit.page.evaluate(TOO_WIDE)
+        )
+
+
+def test_axe_would_see_a_fault(begin: Begin) -> None:
+    assert Path(AXE).exists()
+    with begin(bypass_csp=True) as visit:
+        page = visit.chat("waterdam")
+        page.evaluate("document.querySelector('label[for=bericht]').remove()")
+        assert any("label" in fault for fault in axe_violations(page))
+
+
+def test_a_question_can_be_asked_by_keyboard_alone(visit: Visit) -> None:
+    page = visit.chat("waterdam")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Naar de inhoud")).to_be_focused()
+    for _ in range(30):
+        page.keyboard.press("Tab")
+        assert page.evaluate(IS_MARKED), page.evaluate("document.activeElement.outerHTML")
+        if page.evaluate("document.activeElement.id") == "bericht":
+            break
+    expect(visit.composer).to_be_focused()
+    page.keyboard.type("wat kost een paspoort")
+    page.keyboard.press("Shift+Enter")
+    expect(visit.own).to_have_count(0)
+    page.keyboard.press("Enter")
+    expect(visit.own).to_have_count(1)
+    expect(visit.last).to_contain_text("€ 84,10")
+    expect(visit.composer).to_be_focused()
+
+
+def test_a_report_can_be_handed_in_by_keyboard_alone(visit: Visit) -> None:
+    page = visit.chat("heidewoud")
+    visit.composer.focus()
+    page.keyboard.type("Ik wil een kapotte lantaarnpaal melden")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="De lamp brandt niet")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(visit.last.get_by_role("textbox")).to_be_focused()
+    page.keyboard.type("Lindelaan 8")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Eén lamp")).to_be_focused()
+
+
+def test_a_new_message_is_announced_once(visit: Visit) -> None:
+    """Only what is new comes into the log, or a screen reader would read all of it again."""
+    page = visit.chat("waterdam")
+    visit.ask("wat kost een paspoort")
+    first = visit.messages.first.element_handle()
+    visit.ask("wat kost een rijbewijs")
+    assert first is not None
+    assert first.evaluate("(bubble) => bubble.isConnected")
+    expect(page.get_by_role("log")).to_have_attribute("aria-label", "Gesprek")
+
+
+def test_motion_is_left_out_for_who_does_not_want_it(begin: Begin) -> None:
+    with begin(reduced_motion="reduce") as visit:
+        page = visit.chat("waterdam")
+        visit.ask("wat kost een paspoort")
+        running = page.evaluate(
+            "document.getAnimations().filter((each) => each.playState === 'running').length"
+        )
+        assert running == 0
