@@ -80,7 +80,7 @@
   // Enter sends, Shift+Enter begins a new line.
   talk.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
-    if (event.target.id !== "bericht") return;
+    if (!event.target.matches("textarea")) return;
     event.preventDefault();
     event.target.form.requestSubmit();
   });
