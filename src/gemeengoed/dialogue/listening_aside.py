@@ -47,7 +47,7 @@ def hear_side_question(draft: Draft) -> bool:
     if draft.state.flow is None or not _is_side_question(draft):
         return False
     before = draft.run.number
-    about = _what_dat_is(draft)
+    about = _what_it_is_about(draft)
     if about is not None:
         questions.answer(draft, about, draft.reading.aspects)
     else:
@@ -61,7 +61,7 @@ def hear_side_question(draft: Draft) -> bool:
     return True
 
 
-def _what_dat_is(draft: Draft) -> TopicCard | None:
+def _what_it_is_about(draft: Draft) -> TopicCard | None:
     """ "Hoe lang duurt dat?" is about this flow, or about what was asked in between."""
     text = draft.reading.text
     if not draft.reading.aspects or not is_asked(text) or not points_back(text):
@@ -72,7 +72,7 @@ def _what_dat_is(draft: Draft) -> TopicCard | None:
 
 def _is_side_question(draft: Draft) -> bool:
     reading, step = draft.reading, draft.open_step
-    if _what_dat_is(draft) is not None:
+    if _what_it_is_about(draft) is not None:
         return True
     if not _is_surely_about_something(draft, reading):
         return False

@@ -10,7 +10,7 @@ from gemeengoed.dialogue.outcome import Draft
 from gemeengoed.dialogue.path import counts
 from gemeengoed.dialogue.replies import Say
 from gemeengoed.dialogue.state import Check, Phase
-from gemeengoed.dialogue.step_events import AnswerGiven, SummaryLeft
+from gemeengoed.dialogue.step_events import AnswerGiven
 from gemeengoed.dialogue.talk_events import FeedbackGiven, NotUnderstood, TopicsPassed
 
 SKIP = "overslaan"
@@ -211,7 +211,6 @@ def _to_go(draft: Draft, choice: str) -> bool:
         draft.say(Say("wat_wijzigen"))
         flowing.show_summary(draft)
     elif choice == "nee" and cancelling:
-        draft.note(SummaryLeft())
         flowing.go_on_here(draft)
     elif choice == GO_ON:
         flowing.tell_where_we_were(draft)

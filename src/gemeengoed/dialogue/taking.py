@@ -15,7 +15,7 @@ from gemeengoed.dialogue.choosing import choice_told, place_named, words_of
 from gemeengoed.dialogue.flow import InputKind, Step
 from gemeengoed.dialogue.outcome import Draft
 from gemeengoed.dialogue.path import counts, in_one_line
-from gemeengoed.dialogue.replies import Say, Warn
+from gemeengoed.dialogue.replies import Say, Warn, Why
 from gemeengoed.dialogue.state import Check, Option
 from gemeengoed.dialogue.step_events import AnswerGiven, PartsKnown, StepSkipped
 from gemeengoed.language.reading import Flag
@@ -182,6 +182,8 @@ def unclear(draft: Draft, step: Step, problem: Problem | None = None) -> None:
         draft.say(Say("niet_nederlands"))
     if tries >= MOST_UNCLEAR:
         questions.person(draft, why="unclear")
+    elif tries == MOST_UNCLEAR - 1 and step.why is not None and not step.choices:
+        draft.say(Why(draft.run.flow, step.name))  # where nothing can be chosen: some help
     flowing.ask(
         draft,
         step,

@@ -5,6 +5,7 @@ import pytest
 from tests.unit.dialogue.world import Outside, Talk
 
 from gemeengoed.dialogue.effects import CheckAddress
+from gemeengoed.language.reading import Reading, Value
 
 
 def at_place(**more: object) -> Talk:
@@ -117,3 +118,22 @@ def test_a_button_of_an_older_list_never_means_an_address_of_the_new_one() -> No
 def test_the_effect_holds_the_parts_as_read() -> None:
     talk = at_place().says("Kerkstraat 12")
     assert talk.effects == [CheckAddress("plaats", "Kerkstraat 12", "Kerkstraat", 12)]
+
+
+def test_a_place_alone_is_no_address() -> None:
+    reading = Reading("in Waterdam", values=(Value("plaats", "Waterdam", 3, 11),))
+    talk = at_place().says("in Waterdam", reading)
+    assert talk.effects == []
+    assert talk.said == ["again:plaats"]
+
+
+def test_a_postcode_and_number_is_an_address() -> None:
+    values = (Value("postcode", "1994AB", 0, 6), Value("huisnummer", 12, 7, 9))
+    talk = at_place().says("1994AB 12", Reading("1994AB 12", values=values))
+    assert talk.effects == [CheckAddress("plaats", "1994AB 12", None, 12, postcode="1994AB")]
+
+
+def test_a_new_postcode_keeps_the_number() -> None:
+    talk = at_place().says("nummer 12")
+    talk.says("1994AB", Reading("1994AB", values=(Value("postcode", "1994AB", 0, 6),)))
+    assert talk.effects == [CheckAddress("plaats", "1994AB", None, 12, postcode="1994AB")]

@@ -17,11 +17,11 @@ from tests.unit.dialogue.world import (
     with_flows,
 )
 
-from gemeengoed.dialogue.effects import CheckAddress, OpenTaak, TaakOpened
+from gemeengoed.dialogue.effects import AddressChecked, CheckAddress, OpenTaak, TaakOpened
 from gemeengoed.dialogue.engine import context_for, decide, go_on
 from gemeengoed.dialogue.incoming import Incoming
 from gemeengoed.dialogue.replies import Answer, Receipt, Say, Summary
-from gemeengoed.language.reading import Distress, TopicScore
+from gemeengoed.language.reading import Distress, Reading, TopicScore, Value
 
 
 def lamp() -> Talk:
@@ -823,3 +823,26 @@ def test_a_line_of_a_choice_names_it_so_that_its_label_can_be_shown_in_each_voic
         "wat": "kapot",
         "aantal": "een",
     }
+
+
+def test_of_two_lengths_the_one_with_the_name_of_the_step_is_taken() -> None:
+    talk = at_date().says("1 december").says("2")
+    breadth, height = Value("breedte", 1.5, 0, 1), Value("hoogte", 3.0, 2, 3)
+    talk.says("1,5 meter breed en 3 hoog", Reading("x hoog", values=(breadth, height)))
+    assert talk.answers["hoogte"] == 3.0
+
+
+def test_results_for_a_flow_that_is_gone_meanwhile_do_no_harm() -> None:
+    talk = lamp().says("kapot")
+    text = "Kerkstraat 12"
+    asked = decide(talk.catalogue, talk.state, Incoming(text=text, reading=read(text)), today=TODAY)
+    for catalogue in (with_flows(MOVE), with_flows(replace(LAMP, steps=LAMP.steps[:1]))):
+        outcome = go_on(catalogue, asked.state, [AddressChecked("plaats")], today=TODAY)
+        assert outcome.replies
+        assert not outcome.effects
+
+
+def test_where_nothing_can_be_chosen_the_second_time_brings_some_help() -> None:
+    talk = Talk().chooses("flow:terugbellen").says("qwerty")
+    assert talk.said == ["again:telefoon"]
+    assert talk.says("qwerty").said == ["why:telefoon", "choices:telefoon"]

@@ -230,3 +230,8 @@ def test_a_topic_whose_flow_this_edition_does_not_have_is_answered() -> None:
 def test_no_with_a_question_is_a_question() -> None:
     talk = TestWhichOne().unclear().says("nee, wat kost een paspoort")
     assert talk.replies == (Answer("paspoort", ("kosten",)),)
+
+
+def test_none_of_the_offered_topics_counts_as_not_known() -> None:
+    talk = TestWhichOne().unclear().chooses("onderwerp:geen").says("blabla")
+    assert talk.said == ["say:weet_ik_niet_weer"]
