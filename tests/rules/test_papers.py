@@ -25,12 +25,12 @@ def papers() -> list[Path]:
 
 
 def dead_links(text: str, folder: Path) -> Iterator[str]:
-    """Relative links, and paths between backticks, that lead nowhere."""
+    """Relative links, and paths between backticks (from the root or here), that lead nowhere."""
     for target in LINK.findall(text):
         if not re.match(r"[a-z]+:", target) and not (folder / target).exists():
             yield target
     for target in PATH.findall(text):
-        if not (ROOT / target).exists():
+        if not (ROOT / target).exists() and not (folder / target).exists():
             yield target
 
 
