@@ -16,6 +16,8 @@ from tests.contract.talking import Talk, begin, problem_of
         ("GET", "/api/v1/nergens"),
         ("POST", "/api/v1/nergens/conversations"),
         ("GET", "/api/v1/waterdam/van/alles"),
+        ("POST", "/api/v1/%00/conversations"),
+        ("GET", "/api/v1/water%20dam"),
         ("GET", "/api/v1/"),
     ],
 )
@@ -148,3 +150,16 @@ def test_a_button_that_was_never_offered_is_answered_and_changes_nothing(
     answer = talk.send(choice="adres:99")[-1]
     assert answer["sender"] == "assistant"
     assert talk.send(action="confirm")[-1]["kind"] != "receipt"
+
+
+def test_no_address_and_no_code_makes_the_server_fail(talk: Talk) -> None:
+    body = {"client_id": "a", "text": "hallo"}
+    nowhere = talk.path.replace("waterdam", "%00")
+    answers = [
+        talk.client.post(f"{nowhere}/messages", json=body, headers=talk.bearer),
+        talk.client.post("/api/v1/%00/conversations/resume", json={"code": "x"}),
+        talk.client.post("/api/v1/waterdam/conversations/resume", content=b'{"code": "\\ud800"}'),
+    ]
+    for answer in answers:
+        assert answer.status_code == 404
+        problem_of(answer)

@@ -81,3 +81,11 @@ def test_a_stream_brings_nothing_of_another_conversation(talk: Talk) -> None:
         texts = [json.loads(event["data"])["text"] for event in take(answer, 2)]
     assert texts[0] == "wat kost een paspoort"
     assert "ander" not in texts[1]
+
+
+def test_a_stream_ends_when_its_conversation_is_erased(talk: Talk) -> None:
+    erasing = threading.Timer(0.3, talk.client.delete, [talk.path], {"headers": talk.bearer})
+    with opened(talk, after=str(talk.messages[-1]["seq"])) as answer:
+        erasing.start()
+        assert list(events_of(answer)) == []  # the read timeout of the client is the limit
+    erasing.join()

@@ -22,9 +22,9 @@ OPEN_ROUTES: Mapping[str, str] = {
     "GET /api/v1/openapi.json": "the description of a public API is public",
     "GET /api/v1/": "answers 404: the framework's own start page, which is switched off",
     "GET /api/v1/municipalities": "which municipalities take part is public",
-    "GET /api/v1/<gemeente>": "name, look and contact of a municipality are public",
-    "POST /api/v1/<gemeente>/conversations": "anybody may start a talk; limited per origin",
-    "POST /api/v1/<gemeente>/conversations/resume": "the one-time code in the body is the key",
+    "GET /api/v1/<slug:gemeente>": "name, look and contact of a municipality are public",
+    "POST /api/v1/<slug:gemeente>/conversations": "anybody may start a talk; limited per origin",
+    "POST /api/v1/<slug:gemeente>/conversations/resume": "the one-time code in the body is the key",
 }
 
 # Views of the framework itself, on which no rule can be written. They stand above as well.

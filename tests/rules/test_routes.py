@@ -78,7 +78,7 @@ def test_every_other_rule_is_one_that_is_known() -> None:
 
 def test_all_doors_are_seen() -> None:
     names = {route.name for route in ROUTES}
-    assert "POST /api/v1/<gemeente>/conversations/<conversation>/messages" in names
+    assert "POST /api/v1/<slug:gemeente>/conversations/<conversation>/messages" in names
     assert "/<slug:gemeente>/werk" in names
     assert "/<slug:gemeente>/chat" in names
 

@@ -16,6 +16,8 @@ from gemeengoed.access.tokens import fingerprint, new_token
 from gemeengoed.audit.operations import record
 from gemeengoed.municipalities.models import Municipality
 
+SAME_MOMENT = timedelta(minutes=1)
+
 
 @dataclass(frozen=True, slots=True)
 class Limit:
@@ -65,11 +67,14 @@ def make_link(
 ) -> tuple[str, OneTimeLink]:
     """A new one-time link; earlier unused links to the same thing stop working.
 
+    Not those of the last minute: two who answer the same message at the same moment make a link
+    each, and only one of the answers is shown.
     Returns the secret code (shown once, never stored) and the stored link.
     """
-    OneTimeLink.objects.filter(subject=subject, purpose=purpose, used_at=None).delete()
-    code = new_token()
     now = timezone.now()
+    earlier = OneTimeLink.objects.filter(subject=subject, purpose=purpose, used_at=None)
+    earlier.filter(made_at__lt=now - SAME_MOMENT).delete()
+    code = new_token()
     link = OneTimeLink.objects.create(
         municipality=municipality,
         purpose=purpose,

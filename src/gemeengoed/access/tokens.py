@@ -14,5 +14,6 @@ def fingerprint(secret: str) -> str:
     """What is stored of a secret: its SHA-256, 64 hexadecimal characters.
 
     No salt and no slow hash: the secrets are random and long, so they cannot be guessed back.
+    Takes any text, also one that is no valid Unicode: what a stranger sends as a secret.
     """
-    return hashlib.sha256(secret.encode()).hexdigest()
+    return hashlib.sha256(secret.encode("utf-8", "surrogatepass")).hexdigest()

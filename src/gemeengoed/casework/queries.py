@@ -36,3 +36,9 @@ def taak_of(municipality: str, id: UUID) -> InterneTaak:
 def taak_by_reference(municipality: str, reference: str) -> InterneTaak | None:
     """The one with this number, written as references.read_reference gives it."""
     return InterneTaak.objects.filter(municipality_id=municipality, reference=reference).first()
+
+
+def is_opened(municipality: str, origin_key: str) -> bool:
+    """Whether the interne_taak of this wish is there already."""
+    found = InterneTaak.objects.filter(municipality_id=municipality, origin_key=origin_key)
+    return found.exists()

@@ -5,6 +5,7 @@ The two transactions of a turn are store_message and store_answer; answer_waitin
 docs/architecture.md, "A turn", numbers the cases (repeat, two at once, killed half-way).
 """
 
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -15,6 +16,7 @@ from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from gemeengoed.access.errors import LinkNotValidError
 from gemeengoed.access.operations import Limit, take, use_link
 from gemeengoed.access.tokens import fingerprint, new_token
 from gemeengoed.content.message import Message
@@ -36,6 +38,8 @@ from gemeengoed.conversations.turn import think
 from gemeengoed.conversations.writing import append_answer, append_message
 from gemeengoed.dialogue.engine import opening
 from gemeengoed.dialogue.state import State
+
+log = logging.getLogger(__name__)
 
 RESUME = "conversation"  # purpose of the one-time link that opens a conversation elsewhere
 TRIES = 50  # each lost try means that another message of the same conversation was stored
@@ -161,10 +165,10 @@ def opened_by(row: Conversation | None, municipality: str, token: str) -> Conver
     """
     if row is None or row.municipality_id != municipality:
         raise UnknownConversationError
+    if row.erased_at is not None:  # its tokens are gone as well, so this comes first
+        raise ConversationErasedError
     if fingerprint(token) not in row.token_hashes:
         raise TokenRefusedError
-    if row.erased_at is not None:
-        raise ConversationErasedError
     return row
 
 
@@ -273,8 +277,12 @@ def finish_waiting(*, older_than: timedelta) -> int:
     stuck = Conversation.objects.filter(waiting_since__lt=timezone.now() - older_than)
     count = 0
     for row in stuck.order_by("waiting_since")[:200]:
-        answer_waiting(conversation=row, up_to=row.last_seq)
-        count += 1
+        try:
+            answer_waiting(conversation=row, up_to=row.last_seq)
+        except Exception as error:  # noqa: BLE001 (outer edge: it must not hold up the others)
+            log.error("cannot finish conversation %s: %s", row.pk, type(error).__name__)
+        else:
+            count += 1
     return count
 
 
@@ -297,7 +305,8 @@ def erase_opened_before(*, moment_days: int) -> int:
 
 def _erase(row: Conversation) -> None:
     now = settings.CLOCK.now()
-    Event.objects.filter(conversation_id=row.pk).update(body={})
+    # A client id is the sender's own choice, so it may say something too.
+    Event.objects.filter(conversation_id=row.pk).update(body={}, client_id=None)
     seq = row.last_seq + 1
     _event(row, seq, now, EventKind.ERASED, {}).save()
     Conversation.objects.filter(pk=row.pk).update(
@@ -315,11 +324,13 @@ def _erase(row: Conversation) -> None:
 def resume_conversation(*, municipality: str, code: str) -> tuple[UUID, str]:
     """Use a one-time link: another device may speak here too. Returns id and its new token.
 
-    Raises access' LinkNotValidError.
+    Raises access' LinkNotValidError, also when the conversation was erased since.
     """
     conversation = use_link(municipality=municipality, purpose=RESUME, code=code)
     token = new_token()
-    row = Conversation.objects.select_for_update().get(pk=conversation)
+    row = Conversation.objects.select_for_update().filter(pk=conversation, erased_at=None).first()
+    if row is None:
+        raise LinkNotValidError
     row.token_hashes = [*row.token_hashes[-4:], fingerprint(token)]
     row.save(update_fields=["token_hashes"])
     return conversation, token

@@ -41,10 +41,5 @@ def messages_after(
 ) -> list[Shown]:
     """The visible messages with a sequence above ``after``, in order. Raises as overview."""
     overview(municipality=municipality, conversation=conversation, token=token)
-    return visible_after(conversation=conversation, after=after)
-
-
-def visible_after(*, conversation: UUID, after: int) -> list[Shown]:
-    """As messages_after, for a caller that has checked the token already (a running stream)."""
     events = Event.objects.filter(conversation_id=conversation, seq__gt=after, kind__in=VISIBLE)
     return [shown(event) for event in events.order_by("seq")]

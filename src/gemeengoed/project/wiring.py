@@ -12,6 +12,7 @@ from gemeengoed.access.errors import TooManyError
 from gemeengoed.access.operations import Limit, make_link, take
 from gemeengoed.access.tokens import fingerprint
 from gemeengoed.casework.effects import open_taak
+from gemeengoed.casework.queries import is_opened
 from gemeengoed.conversations.effects import EffectContext, register
 from gemeengoed.conversations.operations import RESUME
 from gemeengoed.conversations.places import supply_places
@@ -48,14 +49,15 @@ def open_taak_within_limits(effect: OpenTaak, context: EffectContext) -> Result:
     """
     content = json.dumps([effect.kind, effect.run, dict(effect.answers)], sort_keys=True)
     context = replace(context, key=f"{context.conversation}:{fingerprint(content)}")
-    try:
-        take(
-            municipality=context.municipality,
-            limit=TASKS_PER_CONVERSATION,
-            subject=str(context.conversation),
-        )
-    except TooManyError:
-        return EffectFailed("OpenTaak", "too many in one conversation")
+    if not is_opened(context.municipality, context.key):  # trying again costs nothing
+        try:
+            take(
+                municipality=context.municipality,
+                limit=TASKS_PER_CONVERSATION,
+                subject=str(context.conversation),
+            )
+        except TooManyError:
+            return EffectFailed("OpenTaak", "too many in one conversation")
     return open_taak(effect, context)
 
 
@@ -73,7 +75,7 @@ def make_resume_link(effect: MakeResumeLink, context: EffectContext) -> Result:
         municipality=municipality(context.municipality),
         purpose=RESUME,
         subject=context.conversation,
-        valid_for=LINK_VALID_FOR,
+        valid_for=LINK_VALID_FOR + timedelta(days=1),  # "until and including" the day that is told
     )
     address = reverse("resident:resume", args=[context.municipality, code])
     until = context.now + LINK_VALID_FOR

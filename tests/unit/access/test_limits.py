@@ -104,3 +104,25 @@ def test_old_buckets_and_dead_links_are_forgotten_and_living_ones_stay(
     assert forget_what_is_over() == 2
     assert RateBucket.objects.count() == 1
     assert OneTimeLink.objects.count() == 1
+
+
+def test_of_two_links_made_for_the_same_message_both_open(waterdam: Municipality) -> None:
+    subject = uuid.uuid4()
+    codes = [
+        make_link(
+            municipality=waterdam, purpose="talk", subject=subject, valid_for=timedelta(days=1)
+        )[0]
+        for _ in range(2)
+    ]
+    for code in codes:  # whichever answer is the one that was stored
+        assert use_link(municipality="waterdam", purpose="talk", code=code) == subject
+
+
+def test_a_new_link_ends_the_earlier_ones(waterdam: Municipality) -> None:
+    subject = uuid.uuid4()
+    day = timedelta(days=1)
+    old, _ = make_link(municipality=waterdam, purpose="talk", subject=subject, valid_for=day)
+    OneTimeLink.objects.update(made_at=timezone.now() - timedelta(minutes=2))
+    make_link(municipality=waterdam, purpose="talk", subject=subject, valid_for=day)
+    with pytest.raises(LinkNotValidError):
+        use_link(municipality="waterdam", purpose="talk", code=old)

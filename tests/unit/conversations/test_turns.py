@@ -139,6 +139,22 @@ def test_a_message_whose_server_was_killed_is_answered_by_the_sweep(talk: Opened
     assert finish_waiting(older_than=timedelta(seconds=0)) == 0
 
 
+def test_a_talk_that_cannot_be_finished_holds_up_no_other(
+    talk: Opened,
+) -> None:
+    broken = open_conversation(municipality="waterdam", origin="elders", channel="test")
+    for each in (broken, talk):
+        store_message(
+            municipality="waterdam",
+            conversation=each.conversation,
+            token=each.token,
+            posted=Posted(client_id="wacht", text="hallo"),
+        )
+    Conversation.objects.filter(pk=broken.conversation).update(state={"flow": "geen flow"})
+    assert finish_waiting(older_than=timedelta(seconds=0)) == 1
+    assert replies_to(talk, resident_events(talk)[0].seq)
+
+
 def test_the_sweep_leaves_a_turn_alone_that_is_still_young(talk: Opened) -> None:
     store_message(
         municipality="waterdam",

@@ -60,7 +60,7 @@ async def municipalities(request: HttpRequest) -> Any:
 
 
 @router.get(
-    "/{gemeente}",
+    "/{slug:gemeente}",
     response=shapes.Municipality,
     tags=["municipalities"],
     operation_id="municipality",
@@ -72,7 +72,7 @@ async def municipality(request: HttpRequest, gemeente: str) -> Any:
 
 
 @router.post(
-    "/{gemeente}/conversations",
+    "/{slug:gemeente}/conversations",
     response={201: shapes.Opened},
     tags=["conversations"],
     operation_id="openConversation",
@@ -89,7 +89,7 @@ async def open_(request: HttpRequest, gemeente: str) -> Any:
 
 
 @router.post(
-    "/{gemeente}/conversations/resume",
+    "/{slug:gemeente}/conversations/resume",
     response={201: shapes.Opened},
     tags=["conversations"],
     operation_id="resumeConversation",
@@ -107,7 +107,7 @@ async def resume(request: HttpRequest, gemeente: str, body: shapes.ResumeCode) -
 
 
 @router.post(
-    "/{gemeente}/conversations/{conversation}/messages",
+    "/{slug:gemeente}/conversations/{conversation}/messages",
     response=shapes.Messages,
     tags=["conversations"],
     operation_id="postMessage",
@@ -129,7 +129,7 @@ async def post(
 
 
 @router.get(
-    "/{gemeente}/conversations/{conversation}/messages",
+    "/{slug:gemeente}/conversations/{conversation}/messages",
     response=shapes.Messages,
     tags=["conversations"],
     operation_id="messages",
@@ -151,7 +151,7 @@ async def messages(
 
 
 @router.get(
-    "/{gemeente}/conversations/{conversation}/stream",
+    "/{slug:gemeente}/conversations/{conversation}/stream",
     tags=["conversations"],
     operation_id="stream",
     auth=TOKEN,
@@ -176,14 +176,14 @@ async def stream(request: HttpRequest, gemeente: str, conversation: UUID) -> Any
     last = request.headers.get("Last-Event-ID", "")
     after = int(last) if last.isascii() and last.isdigit() and len(last) < 10 else 0
     return StreamingHttpResponse(
-        message_stream(conversation, after),
+        message_stream(gemeente, conversation, request.auth, after),  # type: ignore[attr-defined]
         content_type="text/event-stream",
         headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"},
     )
 
 
 @router.get(
-    "/{gemeente}/conversations/{conversation}",
+    "/{slug:gemeente}/conversations/{conversation}",
     response=shapes.Conversation,
     tags=["conversations"],
     operation_id="conversation",
@@ -210,7 +210,7 @@ async def conversation_(request: HttpRequest, gemeente: str, conversation: UUID)
 
 
 @router.delete(
-    "/{gemeente}/conversations/{conversation}",
+    "/{slug:gemeente}/conversations/{conversation}",
     response={204: None},
     tags=["conversations"],
     operation_id="eraseConversation",

@@ -4,11 +4,13 @@
 import asyncio
 import json
 from collections.abc import AsyncIterator
+from functools import partial
 from uuid import UUID
 
 from ninja.responses import NinjaJSONEncoder
 
-from gemeengoed.conversations.queries import visible_after
+from gemeengoed.conversations.errors import ConversationError
+from gemeengoed.conversations.queries import messages_after
 from gemeengoed.conversations.shown import Shown
 from gemeengoed.web.api.announcements import announcements
 from gemeengoed.web.api.shapes import Message
@@ -18,8 +20,16 @@ COMMENT_SECONDS = 15.0  # a sign of life, so that proxies keep the line open
 READ_SECONDS = 120.0  # the log is read at least this often, should a notice be lost
 
 
-async def message_stream(conversation: UUID, after: int) -> AsyncIterator[bytes]:
-    """Messages above ``after`` as they come. Each event's id is the sequence of its message."""
+async def message_stream(
+    municipality: str, conversation: UUID, token: str, after: int
+) -> AsyncIterator[bytes]:
+    """Messages above ``after`` as they come. Each event's id is the sequence of its message.
+
+    Ends when the token opens the conversation no longer, because it was erased.
+    """
+    read = partial(
+        messages_after, municipality=municipality, conversation=conversation, token=token
+    )
     woken = announcements.subscribe(conversation)
     silent = 0.0
     try:
@@ -29,9 +39,7 @@ async def message_stream(conversation: UUID, after: int) -> AsyncIterator[bytes]
             if woken.is_set() or silent >= READ_SECONDS:
                 woken.clear()
                 silent = 0.0
-                for message in await in_turn_thread(
-                    visible_after, conversation=conversation, after=after
-                ):
+                for message in await in_turn_thread(read, after=after):
                     after = message["seq"]
                     yield _event(message)
             try:
@@ -39,6 +47,8 @@ async def message_stream(conversation: UUID, after: int) -> AsyncIterator[bytes]
             except TimeoutError:
                 silent += COMMENT_SECONDS
                 yield b": nog verbonden\n\n"
+    except ConversationError:
+        return
     finally:
         announcements.unsubscribe(conversation, woken)
 
