@@ -64,7 +64,7 @@ def test_a_report_survives_a_reload_and_ends_in_a_receipt(visit: Visit) -> None:
     for _ in range(3):
         press(chat, "Overslaan")
     expect(chat.get_by_role("log")).to_contain_text("Klopt dit?")
-    press(chat, "Akkoord, versturen")
+    press(chat, "Ja, versturen")
     expect(chat.get_by_role("log")).to_contain_text("Het nummer is")
 
 

@@ -33,7 +33,7 @@ function choices(screen: Screen, shown: Message): TemplateResult {
 
 function agreement(screen: Screen): TemplateResult {
   return html`<div class="row">
-    ${press(screen, "main", "Akkoord, versturen", { action: "confirm" })}
+    ${press(screen, "main", "Ja, versturen", { action: "confirm" })}
     ${press(screen, "quiet", "Terug", { action: "back" })}
     ${press(screen, "quiet", "Stoppen", { action: "cancel" })}
   </div>`;
@@ -72,6 +72,6 @@ export function judgement(screen: Screen, { seq }: Message): TemplateResult {
     @click=${() => screen.judge(seq, value)}
   >${label}</button>`;
   return html`<div class="judge">
-    <span id="oordeel-${seq}">Helpt dit?</span>${button("up", "Ja")}${button("down", "Nee")}
+    <span id="oordeel-${seq}">Heeft dit geholpen?</span>${button("up", "Ja")}${button("down", "Nee")}
   </div>`;
 }

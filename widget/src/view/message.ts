@@ -94,7 +94,11 @@ function change(screen: Screen, line: Line): TemplateResult {
 
 function sources(list: readonly Source[]): TemplateResult {
   return html`<details class="sources">
-    <summary>Waar dit staat</summary>
+    <summary>
+      Waar dit staat${list[0]?.checked_on
+        ? html`<span class="muted">, gecontroleerd op ${dayInWords(list[0].checked_on)}</span>`
+        : nothing}
+    </summary>
     <ul>
       ${list.map(
         ({ title, url, checked_on: day }) => html`<li>
