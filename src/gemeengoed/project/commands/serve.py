@@ -49,6 +49,7 @@ def run(arguments: argparse.Namespace) -> int:
         loop="uvloop",
         http="httptools",
         lifespan="off",
+        log_config=None,  # ours: settings.LOGGING
         log_level="warning",
         access_log=False,
         server_header=False,

@@ -8,7 +8,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from gemeengoed.casework.errors import AlreadyFinishedError, UnknownTaakError
 from gemeengoed.casework.kinds import KINDS
@@ -67,10 +67,15 @@ def one(request: StaffRequest, gemeente: str, id: UUID) -> HttpResponse:
 
 @require_membership(*WORKERS)
 @never_cache
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def finish_one(request: StaffRequest, gemeente: str, id: UUID) -> HttpResponse:
-    """Mark as done; what was typed is shown again whenever that does not succeed."""
+    """Mark as done; what was typed is shown again whenever that does not succeed.
+
+    Who only looks here (after logging in again, by reloading) gets the interne_taak.
+    """
     taak = _taak(gemeente, id)
+    if request.method != "POST":
+        return redirect("workbench:taak", gemeente, id)
     form = FinishForm(request.POST)
     if not form.is_valid():
         return _page(request, taak, form, status=422)

@@ -155,10 +155,15 @@ class TestFinishing:
         taak.refresh_from_db()
         assert taak.status == Status.OPEN
 
-    def test_a_link_alone_finishes_nothing(self, browser, open_one):
-        response = browser.get(f"{LIST}/taken/{open_one().pk}/afhandelen")
+    def test_a_link_alone_finishes_nothing_and_leads_back(self, browser, open_one):
+        """So it goes for who was logged out while writing: log in, then to what was asked for."""
+        taak = open_one()
+        response = browser.get(f"{LIST}/taken/{taak.pk}/afhandelen")
 
-        assert response.status_code == 405
+        assert response.status_code == 302
+        assert response["Location"] == f"{LIST}/taken/{taak.pk}"
+        taak.refresh_from_db()
+        assert taak.status == Status.OPEN
 
 
 class TestWhoMaySee:
