@@ -12,6 +12,7 @@ SIMILAR = 0.82  # how alike a typed word and a choice must be; "brant niet" is "
 CLEARLY = 0.05  # and how much more than the second
 LONG_WORD = 5  # letters from which a slip in a single word of a text is looked at
 TOLD = 4  # letters from which words of a choice inside a longer text count
+ARTICLES = ("een ", "de ", "het ")
 ORDINALS = {"eerste": 0, "tweede": 1, "derde": 2, "vierde": 3, "vijfde": 4, "laatste": -1}
 
 
@@ -44,12 +45,18 @@ def place_named(text: str, count: int) -> int | None:
     return None
 
 
-def choice_told(choices: Sequence[Choice], text: str, *, shortest: int) -> Choice | None:
+def choice_told(
+    choices: Sequence[Choice], text: str, *, shortest: int, unasked: bool = False
+) -> Choice | None:
     """The choice whose words stand in a longer text; None when two choices are told.
 
     Words inside longer words do not count: "brandt niet" is told, not the "brandt" in it.
+    unasked: "een lamp" in a text is no answer to how many, as long as nobody asked.
     """
     told = _places_told(choices, _plain(text), shortest)
+    if unasked:
+        typed = _plain(text)
+        told = [each for each in told if not typed[each[0] : each[1]].startswith(ARTICLES)]
     widest = {
         choice
         for start, end, choice in told

@@ -85,8 +85,6 @@ def _is_side_question(draft: Draft) -> bool:
         return complains or (card.id == ABOUT_ME_TOPIC and asks)
     if card.flow == draft.run.flow and not (asks or reading.aspects):
         return False
-    if step is not None and step.input is InputKind.TEXT:
-        return asks
     return asks or _fits_nowhere(draft, step)
 
 

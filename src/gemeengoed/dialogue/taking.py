@@ -91,7 +91,7 @@ def gather(draft: Draft, kinds: frozenset[InputKind] | None = None) -> tuple[str
     """
     noted = []
     for step in draft.flow.steps:
-        if draft.run.is_settled(step.name) or counts(draft.flow, draft.run, step) is False:
+        if draft.run.is_settled(step.name) or counts(draft.flow, draft.run, step) is not True:
             continue
         if kinds is not None and step.input not in kinds:
             continue
@@ -105,7 +105,7 @@ def gather(draft: Draft, kinds: frozenset[InputKind] | None = None) -> tuple[str
 def _told_along(draft: Draft, step: Step) -> Answer | None:
     reading = draft.reading
     if step.input is InputKind.CHOICE:
-        choice = choice_told(step.choices, reading.text, shortest=TOLD_UNASKED)
+        choice = choice_told(step.choices, reading.text, shortest=TOLD_UNASKED, unasked=True)
         return Answer(choice.id, words_of(choice)[0]) if choice is not None else None
     named = step.input is InputKind.TEXT and any(v.kind == step.name for v in reading.values)
     if step.input not in STRUCTURED and not named:

@@ -67,3 +67,10 @@ def test_short_words_do_not_count_inside_a_text() -> None:
 )
 def test_a_place_in_a_list(text: str, count: int, place: int | None) -> None:
     assert place_named(text, count) == place
+
+
+def test_an_article_counts_only_when_it_was_asked() -> None:
+    choices = (choice("een", "Eén lamp", "een lamp"), choice("meer", "Meer lampen", "een paar"))
+    text = "ik wil een lamp melden"
+    assert choice_told(choices, text, shortest=5, unasked=True) is None
+    assert choice_told(choices, text, shortest=5) == choices[0]

@@ -846,3 +846,28 @@ def test_where_nothing_can_be_chosen_the_second_time_brings_some_help() -> None:
     talk = Talk().chooses("flow:terugbellen").says("qwerty")
     assert talk.said == ["again:telefoon"]
     assert talk.says("qwerty").said == ["why:telefoon", "choices:telefoon"]
+
+
+@pytest.mark.parametrize(("words", "chosen"), [("ja hoor", "ja"), ("nee, nog niet", "nee")])
+def test_a_yes_or_no_question_takes_yes_and_no_in_any_words(words: str, chosen: str) -> None:
+    talk = at_date().says("1 december").says("2").says("sla over").says("jan@voorbeeld.example")
+    assert talk.asked.step == "eigenaar"
+    assert talk.says(words).answers["eigenaar"] == chosen
+
+
+def test_the_answer_decides_which_question_follows() -> None:
+    talk = at_date().says("1 december").says("3").says("sla over").says("jan@voorbeeld.example")
+    assert talk.chooses("nee").asked.step == "huurbaas"
+    assert talk.says("De Verhuurder").asked.step == "kinderen"
+
+
+@pytest.mark.parametrize("choice", ["anders", "onderwerp:geen"])
+def test_buttons_of_the_talk_in_the_middle_keep_the_question_open(choice: str) -> None:
+    assert lamp().chooses(choice).said == ["say:geen_van_deze", "ask:wat"]
+
+
+def test_nothing_is_filled_in_silently() -> None:
+    """A choice of a step that may not even count is not taken from words in passing."""
+    talk = Talk().says("ik wil een lantaarn melden, meerdere, eigenlijk meer lampen")
+    assert talk.said == ["intro:lamp", "ask:wat"]
+    assert talk.answers == {}

@@ -291,6 +291,7 @@ class AnyTalk(RuleBasedStateMachine):
             self.check_receipt(outcome.replies)
         assert not outcome.effects, "the effects do not end"
         assert replies, "something is always said"
+        self.check_nothing_is_filled_in_silently(before, incoming, replies)
         self.shown = replies[-1]
         self.remember(replies)
 
@@ -322,6 +323,24 @@ class AnyTalk(RuleBasedStateMachine):
             if isinstance(reply, Receipt):
                 assert self.state.handed_in is not None
                 self.handed_in.add(self.state.handed_in.number)
+
+    def check_nothing_is_filled_in_silently(
+        self, before: State, incoming: Incoming, replies: Sequence[Reply]
+    ) -> None:
+        """An answer to a question that was not asked is told back at once."""
+        run, old = self.state.flow, before.flow
+        runs = [*([old] if old is not None else []), *before.parked]
+        if run is None:
+            return
+        known = {incoming.name}
+        for same in (each for each in runs if each.number == run.number):
+            known |= {*same.answers, same.asked}
+        said = [r for r in replies if isinstance(r, Say) and r.key == "ook_begrepen"]
+        told = " ".join(reply.values["antwoorden"] for reply in said)
+        for name in set(run.answers) - known:
+            step = self.catalogue.flows[run.flow].step(name)
+            assert step is not None
+            assert step.label in told, (name, replies)
 
     def results(self, effects: Sequence[Effect], data: st.DataObject | None) -> list[Result]:
         if data is None:
