@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import PROJECT, Begin
 from tests.browser.test_staff import hand_in, log_in
 from tests.browser.visiting import DESKTOP, PHONE, Visit
+from tests.contract.talking import LAMP
 
 AXE = PROJECT / "widget" / "node_modules" / "axe-core" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -35,31 +36,7 @@ IS_MARKED = """() => {
 Reach = Callable[[Visit], object]
 
 
-def _into_flow(visit: Visit) -> None:
-    visit.chat("waterdam")
-    visit.ask("Ik wil een kapotte lantaarnpaal melden")
-    visit.press("De lamp brandt niet")
-
-
-def _to_summary(visit: Visit) -> None:
-    visit.chat("heidewoud")
-    visit.ask("Ik wil een kapotte lantaarnpaal melden")
-    visit.report_lamp("Lindelaan 8")
-
-
-def _to_receipt(visit: Visit) -> None:
-    _to_summary(visit)
-    visit.press("Ja, versturen")
-
-
-def _to_answer(visit: Visit) -> None:
-    visit.chat("oostermark")
-    visit.ask("wat kost een paspoort")
-
-
-def _to_emergency(visit: Visit) -> None:
-    visit.chat("waterdam")
-    visit.ask("help, er is brand!")
+PASSPORT = {"text": "wat kost een paspoort"}
 
 
 def _to_refusal(visit: Visit) -> None:
@@ -70,7 +47,7 @@ def _to_refusal(visit: Visit) -> None:
 
 
 def _to_erasing(visit: Visit) -> None:
-    _to_answer(visit)
+    visit.come_back_to("oostermark", PASSPORT)
     visit.page.get_by_role("link", name="Gesprek wissen").click()
 
 
@@ -100,11 +77,12 @@ SCREENS: dict[str, Reach] = {
     "home of Heidewoud": lambda visit: visit.go("/heidewoud/"),
     "home of Oostermark": lambda visit: visit.go("/oostermark/"),
     "new chat": lambda visit: visit.chat("waterdam"),
-    "answer": _to_answer,
-    "question of a flow": _into_flow,
-    "summary": _to_summary,
-    "receipt": _to_receipt,
-    "emergency": _to_emergency,
+    "answer": lambda visit: visit.come_back_to("oostermark", PASSPORT),
+    "choice of a flow": lambda visit: visit.come_back_to("waterdam", LAMP[0]),
+    "question of a flow": lambda visit: visit.come_back_to("heidewoud", *LAMP[:2]),
+    "summary": lambda visit: visit.come_back_to("heidewoud", *LAMP),
+    "receipt": lambda visit: visit.come_back_to("heidewoud", *LAMP, {"action": "confirm"}),
+    "emergency": lambda visit: visit.come_back_to("waterdam", {"text": "help, er is brand!"}),
     "refusal": _to_refusal,
     "erasing": _to_erasing,
     "resume link": lambda visit: visit.go("/waterdam/chat/verder/een-code"),

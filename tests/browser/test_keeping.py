@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import expect
 from tests.browser.conftest import Begin
 from tests.browser.visiting import Visit
+from tests.contract.talking import LAMP
 
 LINK = re.compile(r"/waterdam/chat/verder/[\w-]+")
 
@@ -15,9 +16,7 @@ LINK = re.compile(r"/waterdam/chat/verder/[\w-]+")
 def test_a_conversation_goes_on_in_another_browser_by_its_link_once(
     begin: Begin, visit: Visit
 ) -> None:
-    visit.chat("waterdam")
-    visit.ask("Ik wil een kapotte lantaarnpaal melden")
-    visit.press("De lamp brandt niet")
+    visit.come_back_to("waterdam", {"text": "er is een lantaarnpaal kapot"}, *LAMP[:2])
     visit.press("Verder op een ander apparaat")
     words = visit.messages.filter(has_text="De link werkt één keer").inner_text()
     found = LINK.search(words)
@@ -26,7 +25,7 @@ def test_a_conversation_goes_on_in_another_browser_by_its_link_once(
         page = other.go(found.group())
         expect(page.get_by_role("heading", level=1)).to_have_text("Verder met het gesprek")
         page.get_by_role("button", name="Ga verder").click()
-        expect(other.own.first).to_contain_text("kapotte lantaarnpaal")
+        expect(other.own.first).to_contain_text("lantaarnpaal kapot")
         expect(other.ask("Lindelaan 8")).to_contain_text("Gaat het om één lamp")
     with begin() as third:
         third.expect_refusals()
@@ -100,30 +99,28 @@ def test_a_double_click_without_javascript_stores_one_message(without_javascript
 
 def test_going_back_shows_the_conversation_as_it_is_now(without_javascript: Visit) -> None:
     visit = without_javascript
-    page = visit.chat("waterdam")
-    visit.ask("Ik wil een kapotte lantaarnpaal melden")
+    visit.come_back_to("waterdam", LAMP[0])
     visit.press("De lamp brandt niet")
     visit.answer("Lindelaan 8")
-    page.go_back()
+    visit.page.go_back()
     expect(visit.last).to_contain_text("Gaat het om één lamp")
 
 
 @pytest.mark.parametrize("java_script_enabled", [True, False])
 def test_old_buttons_in_another_tab_do_no_harm(begin: Begin, java_script_enabled: bool) -> None:
     with begin(java_script_enabled=java_script_enabled) as visit:
-        visit.chat("waterdam")
-        visit.ask("Ik wil een kapotte lantaarnpaal melden")
-        old = visit.another_tab()
-        old.chat("waterdam")
-        visit.report_lamp("Lindelaan 8")
+        first, *others = LAMP
+        talk = visit.come_back_to("waterdam", first)
+        for step in others:
+            talk.send(**step)
         summary = visit.another_tab()
         summary.chat("waterdam")
 
-        old.press("De lamp knippert")
-        expect(old.last).to_contain_text("Klopt dit?")
-        expect(old.line("Plaats")).to_contain_text("Lindelaan 8,")
-        old.press("Ja, versturen")
-        expect(old.page.locator(".bubble-receipt")).to_have_count(1)
+        visit.press("De lamp knippert")
+        expect(visit.last).to_contain_text("Klopt dit?")
+        expect(visit.line("Plaats")).to_contain_text("Lindelaan 8,")
+        visit.press("Ja, versturen")
+        expect(visit.page.locator(".bubble-receipt")).to_have_count(1)
 
         summary.press("Ja, versturen")
         visit.chat("waterdam")

@@ -6,6 +6,7 @@ import re
 from playwright.sync_api import Page, expect
 from tests.browser.conftest import Begin
 from tests.browser.visiting import Visit
+from tests.contract.talking import LAMP
 
 NUMBER = re.compile(r"Het nummer is ([A-Z0-9-]+)")
 
@@ -20,10 +21,8 @@ def log_in(visit: Visit, gemeente: str, name: str) -> Page:
 
 def hand_in(visit: Visit) -> str:
     """A report in Waterdam; gives its number."""
-    visit.chat("waterdam")
-    visit.ask("Ik wil een kapotte lantaarnpaal melden")
-    visit.report_lamp("Lindelaan 8")
-    found = NUMBER.search(visit.press("Ja, versturen").inner_text())
+    visit.come_back_to("waterdam", *LAMP, {"action": "confirm"})
+    found = NUMBER.search(visit.last.inner_text())
     assert found
     return found.group(1)
 

@@ -6,6 +6,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 from tests.browser.visiting import Visit
+from tests.contract.talking import LAMP
 
 RECEIPT_NUMBER = re.compile(r"Het nummer is [A-Z0-9]+(-[A-Z0-9]+)+")
 MUNICIPALITIES = [("waterdam", "u"), ("heidewoud", "je")]
@@ -116,16 +117,12 @@ def test_a_person_is_within_reach_from_the_first_screen(visit: Visit) -> None:
 
 
 def test_a_report_can_be_stopped_and_leaves_nothing_to_confirm(visit: Visit) -> None:
-    visit.chat("waterdam")
-    visit.ask(REPORT)
-    visit.press("De lamp brandt niet")
+    visit.come_back_to("waterdam", *LAMP[:2])
     visit.press("Stoppen")
     expect(visit.page.get_by_role("button", name="Verder", exact=True)).to_have_count(0)
     expect(visit.composer).to_be_visible()
 
 
 def test_one_step_back_asks_the_question_before_again(visit: Visit) -> None:
-    visit.chat("waterdam")
-    visit.ask(REPORT)
-    visit.press("De lamp brandt niet")
+    visit.come_back_to("waterdam", *LAMP[:2])
     expect(visit.press("Terug")).to_contain_text("Wat is er met de lamp?")

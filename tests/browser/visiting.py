@@ -5,7 +5,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+import httpx
 from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Request
+from tests.contract.talking import Talk
+from tests.contract.talking import begin as begin_talk
 
 DESKTOP = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 844}
@@ -15,8 +18,9 @@ BUBBLES = "#gesprek .bubbles > li"
 class Visit:
     """faults: what the browser complained about or fetched elsewhere; must be empty at the end."""
 
-    def __init__(self, page: Page, url: str) -> None:
+    def __init__(self, page: Page, url: str, origin: str) -> None:
         self.page = page
+        self.origin = origin
         self.url = url
         self.faults: list[str] = []
         self.refusals_expected = False
@@ -61,9 +65,21 @@ class Visit:
     def composer(self) -> Locator:
         return self.page.locator("#bericht")
 
+    def come_back_to(self, gemeente: str, *steps: dict[str, str]) -> Talk:
+        """Open the chat page in a conversation that is so far already."""
+        address = {"X-Forwarded-For": self.origin}
+        talk = begin_talk(httpx.Client(base_url=self.url, headers=address, timeout=20), gemeente)
+        for step in steps:
+            talk.send(**step)
+        cookie = {"name": f"gg_gesprek_{gemeente}", "value": f"{talk.id}.{talk.token}"}
+        place = {"domain": "127.0.0.1", "path": f"/{gemeente}/chat"}
+        self.page.context.add_cookies([cookie | place])  # type: ignore[list-item]
+        self.chat(gemeente)
+        return talk
+
     def another_tab(self) -> "Visit":
         """The same visitor, who has the same page open twice."""
-        return Visit(self.page.context.new_page(), self.url)
+        return Visit(self.page.context.new_page(), self.url, self.origin)
 
     def ask(self, text: str) -> Locator:
         """Type where there is a place to type and send; gives the newest message."""
@@ -83,6 +99,7 @@ class Visit:
         return self._after(self.page.get_by_role("button", name=name, exact=True).last)
 
     def _after(self, button: Locator) -> Locator:
+        self.page.bring_to_front()  # a tab in the background hardly watches
         before = self.last.get_attribute("id") or ""
         button.click()
         # Watched in the page itself: quicker than asking again and again from here.
@@ -117,7 +134,7 @@ def visiting(browser: Browser, url: str, origin: str, **options: Any) -> Iterato
     )
     context.set_default_timeout(10_000)
     try:
-        visit = Visit(context.new_page(), url)
+        visit = Visit(context.new_page(), url, origin)
         yield visit
         assert not visit.faults, visit.faults
     finally:

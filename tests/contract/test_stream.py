@@ -84,8 +84,10 @@ def test_a_stream_brings_nothing_of_another_conversation(talk: Talk) -> None:
 
 
 def test_a_stream_ends_when_its_conversation_is_erased(talk: Talk) -> None:
-    erasing = threading.Timer(0.3, talk.client.delete, [talk.path], {"headers": talk.bearer})
+    erasing = threading.Timer(
+        0.3, talk.client.delete, args=[talk.path], kwargs={"headers": talk.bearer}
+    )
     with opened(talk, after=str(talk.messages[-1]["seq"])) as answer:
         erasing.start()
-        assert list(events_of(answer)) == []  # the read timeout of the client is the limit
+        assert list(events_of(answer)) == []
     erasing.join()
