@@ -35,6 +35,7 @@ from gemeengoed.conversations.operations import (
 )
 from gemeengoed.conversations.posted import MAX_TEXT, Posted
 from gemeengoed.conversations.queries import messages_after, overview
+from gemeengoed.conversations.receiving import receive
 from gemeengoed.conversations.shown import Shown
 from gemeengoed.dialogue.engine import opening
 from gemeengoed.web.frame.origin import origin_of
@@ -96,6 +97,7 @@ def _post(request: HttpRequest, slug: str, posted: Posted) -> tuple[Kept, int]:
     if conversation is not None:
         with suppress(*GONE):
             return conversation, _post_in(slug, conversation, posted)
+    receive(posted)  # what is refused must not leave an empty conversation behind
     conversation = _opened(request, slug)
     return conversation, _post_in(slug, conversation, posted)
 

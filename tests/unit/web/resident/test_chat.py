@@ -87,6 +87,11 @@ def test_an_empty_message_is_told_and_what_was_typed_before_stays(browse) -> Non
     assert "€ 84,10" in page.text
 
 
+def test_a_first_message_that_is_refused_opens_nothing(browse) -> None:
+    assert browse().send(text="  ").status == 422
+    assert not Conversation.objects.exists()
+
+
 def test_what_was_typed_is_still_there_when_it_could_not_be_sent(browse) -> None:
     browser = browse()
     story = "Mijn verhaal. " * 400
