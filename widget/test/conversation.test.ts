@@ -5,7 +5,7 @@ import { Api } from "../src/api";
 import { Conversation } from "../src/conversation";
 import { SessionStore } from "../src/session";
 
-const WATERDAM = { slug: "waterdam", name: "Waterdam", form: "u", assistant: "Peil", theme: {}, contact: {} };
+const TOWN = { slug: "waterdam", name: "Waterdam", form: "u", assistant: "Peil", theme: {}, contact: {} };
 
 /** A server of one municipality, as far as a conversation needs it. */
 class Server {
@@ -21,7 +21,7 @@ class Server {
     if (this.isDown) throw new TypeError("no network");
     const id = /^\/conversations\/(\w+)/.exec(path)?.[1];
     if (id && this.gone.has(id)) return Response.json({ detail: "weg" }, { status: 404 });
-    if (path === "") return Response.json(WATERDAM);
+    if (path === "") return Response.json(TOWN);
     if (path === "/conversations") {
       const name = `gesprek${++this.opened}`;
       return Response.json({ id: name, token: `t-${name}`, messages: [this.message(1)] }, { status: 201 });
