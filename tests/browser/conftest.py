@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A real browser on a real server. Every page is watched: no faults, nothing from elsewhere.
 
-The browser lives for this folder only: Playwright keeps an event loop running in the thread of the
+The browser lives for one file of tests: Playwright keeps an event loop running in the thread of the
 tests, with which Django's own tests would refuse to work.
 """
 
+import fcntl
 import itertools
 import os
 import subprocess
@@ -68,7 +69,7 @@ def server(environment: dict[str, str], widget: None) -> Iterator[Server]:
     server.kill()
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     path = (
         os.environ.get("GEMEENGOED_CHROMIUM")

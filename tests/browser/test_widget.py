@@ -70,6 +70,8 @@ def test_a_report_survives_a_reload_and_ends_in_a_receipt(visit: Visit) -> None:
 
 def test_a_task_card_of_the_page_opens_the_chat_with_its_question(visit: Visit) -> None:
     page = visit.go("/waterdam/")
+    # Until the widget is there, a card leads to the chat page.
+    expect(chat_in(page).get_by_role("button", name="Stel uw vraag")).to_be_visible()
     page.get_by_role("link", name=re.compile("^Grofvuil")).click()
     expect(chat_in(page).get_by_role("log")).to_contain_text("Hoe laat ik grofvuil ophalen?")
     assert page.url.endswith("/waterdam/")
