@@ -42,11 +42,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def widget() -> None:
     """The bundle of the widget, which the home pages load, and axe among its packages."""
-    for step in (
-        [PROJECT / "bin" / "build-widget", "packages"],
-        [PROJECT / "bin" / "build-widget"],
-    ):
-        subprocess.run(step, check=True)
+    build = PROJECT / "bin" / "build-widget"
+    with build.open() as locked:
+        fcntl.flock(locked, fcntl.LOCK_EX)  # another worker of the tests may build it as well
+        subprocess.run([build, "packages"], check=True)
+        subprocess.run([build], check=True)
 
 
 @pytest.fixture(scope="session")
