@@ -137,3 +137,10 @@ def test_a_new_postcode_keeps_the_number() -> None:
     talk = at_place().says("nummer 12")
     talk.says("1994AB", Reading("1994AB", values=(Value("postcode", "1994AB", 0, 6),)))
     assert talk.effects == [CheckAddress("plaats", "1994AB", None, 12, postcode="1994AB")]
+
+
+def test_insisting_on_half_an_address_keeps_the_words_as_typed() -> None:
+    talk = at_place().says("ergens in de Kerkstraat").says("weet ik niet").says("Kerkstraat dus")
+    talk.chooses("adres:toch").chooses("een")
+    assert talk.state.flow is not None
+    assert talk.state.flow.answers["plaats"].label == "Kerkstraat dus (niet gecontroleerd)"

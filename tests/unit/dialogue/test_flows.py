@@ -871,3 +871,55 @@ def test_nothing_is_filled_in_silently() -> None:
     talk = Talk().says("ik wil een lantaarn melden, meerdere, eigenlijk meer lampen")
     assert talk.said == ["intro:lamp", "ask:wat"]
     assert talk.answers == {}
+
+
+def test_the_shortest_and_the_longest_text_that_may_be() -> None:
+    talk = Talk().chooses("flow:terugbellen").says("06-12345678")
+    assert talk.says("abc").said == ["ask:naam"]
+    assert talk.does("change", "onderwerp", "x" * 60).answers["onderwerp"] == "x" * 60
+
+
+def test_yes_and_no_to_stopping_are_no_answers_to_a_yes_or_no_question() -> None:
+    talk = at_date().says("1 december").says("2").says("sla over").says("jan@voorbeeld.example")
+    talk.says("stop").chooses("nee")
+    assert "eigenaar" not in talk.answers
+    assert talk.asked.step == "eigenaar"
+    assert talk.says("stop").chooses("ja").state.flow is None
+
+
+def test_a_skipped_step_that_became_required_is_asked() -> None:
+    talk = Talk().chooses("flow:terugbellen").says("06-12345678").says("bouwplan").says("sla over")
+    flow = CATALOGUE.flows["terugbellen"]
+    required = replace(flow.steps[2], optional=False)
+    talk.catalogue = with_flows(replace(flow, steps=(*flow.steps[:2], required)))
+    assert talk.does("confirm").asked.step == "naam"
+
+
+def test_a_bare_number_corrects_the_address_that_was_given_not_the_one_that_is_asked() -> None:
+    talk = moving().says("van Kerkstraat 1").says("toch niet, nummer 16")
+    assert talk.answers["van"]["huisnummer"] == 16  # type: ignore[index]
+    assert talk.asked.step == "naar"
+
+
+def test_a_street_that_is_meant_answers_the_address_that_is_asked() -> None:
+    talk = moving().says("van Kerkstraat 1").says("ik bedoel Lindelaan 9")
+    assert talk.answers["van"]["straat"] == "Kerkstraat"  # type: ignore[index]
+    assert talk.answers["naar"]["straat"] == "Lindelaan"  # type: ignore[index]
+
+
+def test_a_number_completes_the_address_of_which_the_street_is_known() -> None:
+    talk = moving().says("van Kerkstraat 1").says("naar Lindelaan").says("ik bedoel nummer 9")
+    assert talk.answers["van"]["huisnummer"] == 1  # type: ignore[index]
+    assert talk.answers["naar"]["huisnummer"] == 9  # type: ignore[index]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "bedankt voor het snelle repareren van vorige keer",
+        "waardeloos dat het hier al weken donker is",
+    ],
+)
+def test_a_whole_sentence_of_thanks_or_anger_is_a_text(words: str) -> None:
+    talk = lamp().says("kapot").says("Kerkstraat 12").says("een lamp").says("sla over").says(words)
+    assert talk.answers["toelichting"] == words

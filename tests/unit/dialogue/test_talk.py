@@ -235,3 +235,9 @@ def test_no_with_a_question_is_a_question() -> None:
 def test_none_of_the_offered_topics_counts_as_not_known() -> None:
     talk = TestWhichOne().unclear().chooses("onderwerp:geen").says("blabla")
     assert talk.said == ["say:weet_ik_niet_weer"]
+
+
+def test_the_button_to_say_it_differently_is_no_new_failure() -> None:
+    talk = Talk().says("blabla").chooses("anders")
+    assert talk.state.unknowns == 1
+    assert TestWhichOne().unclear().chooses("anders").state.offered == ()
