@@ -3,6 +3,7 @@
 
 import os
 import stat
+import tempfile
 from pathlib import Path
 
 from gemeengoed.project.embedded_postgres.errors import EmbeddedPostgresError
@@ -18,11 +19,9 @@ def make_folders(places: Places) -> None:
         _refuse_a_closed_parent(places)
     try:
         for parent in reversed(places.cluster.parents):
-            _make(parent, 0o755)
+            _make_shared(parent)
         for folder in (places.cluster, places.sockets):
-            made = _make(folder, 0o700)
-            if made and places.owner.switch:
-                os.chown(folder, places.owner.uid, places.owner.gid)
+            _make_own(folder, places)
             _refuse_a_stranger(folder, places)
     except OSError as error:
         raise EmbeddedPostgresError(
@@ -31,16 +30,34 @@ def make_folders(places: Places) -> None:
         ) from error
 
 
-def _make(folder: Path, mode: int) -> bool:
+def _make_shared(folder: Path) -> None:
     if folder.is_dir():
-        return False
+        return
     try:
         folder.mkdir()
     except FileExistsError:
-        return False
+        return
     # mkdir's own mode goes through the umask: a strict one would shut out the database's user.
-    folder.chmod(mode)
-    return True
+    folder.chmod(0o755)
+
+
+def _make_own(folder: Path, places: Places) -> None:
+    """A folder for the owner only; it appears under its name when it has its owner already.
+
+    Another process that starts at the same moment would otherwise meet a folder of root's.
+    """
+    if folder.is_dir():
+        return
+    new = Path(tempfile.mkdtemp(dir=folder.parent, prefix=".new-"))
+    new.chmod(0o700)
+    if places.owner.switch:
+        os.chown(new, places.owner.uid, places.owner.gid)
+    try:
+        new.rename(folder)
+    except OSError:
+        new.rmdir()
+        if not folder.is_dir():
+            raise
 
 
 def _refuse_a_stranger(folder: Path, places: Places) -> None:
