@@ -77,9 +77,7 @@ def go_on_here(draft: Draft) -> None:
 
 
 def take_up_parked(draft: Draft) -> bool:
-    """Take up the flow that was parked last; False when there is none that still exists."""
-    if draft.state.flow is not None:
-        return False
+    """Without a flow running, take up the one that was parked last; False when there is none that still exists."""
     for run in reversed(draft.state.parked):
         if run.flow in draft.catalogue.flows:
             draft.note(FlowResumed(run.flow))

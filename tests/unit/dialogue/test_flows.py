@@ -923,3 +923,32 @@ def test_a_number_completes_the_address_of_which_the_street_is_known() -> None:
 def test_a_whole_sentence_of_thanks_or_anger_is_a_text(words: str) -> None:
     talk = lamp().says("kapot").says("Kerkstraat 12").says("een lamp").says("sla over").says(words)
     assert talk.answers["toelichting"] == words
+
+
+def test_naming_the_matter_again_is_no_side_question() -> None:
+    assert lamp().says("kapot").says("die lantaarn dus").said == ["again:plaats"]
+
+
+def test_yes_to_a_question_with_choices_is_not_taken_for_the_offered_person() -> None:
+    talk = lamp()
+    for _ in range(3):
+        talk.says("qwerty")
+    assert talk.says("ja").state.parked == ()
+    assert talk.asked.step == "wat"
+
+
+def test_stop_without_a_running_flow_drops_the_one_that_waits() -> None:
+    talk = lamp().says("kapot").chooses("flow:terugbellen").says("stop").says("stop")
+    assert talk.said == ["say:gestopt"]
+    assert talk.state.parked == ()
+
+
+@pytest.mark.parametrize("number", [1, 9])
+def test_the_limits_of_a_number_may_be_given(number: int) -> None:
+    assert at_date().says("1 december").says(str(number)).answers["personen"] == number
+
+
+def test_a_date_in_a_side_question_is_no_answer() -> None:
+    talk = at_date().says("wat kost een paspoort op 1 december?")
+    assert talk.said[0] == "answer:paspoort"
+    assert "datum" not in talk.answers
