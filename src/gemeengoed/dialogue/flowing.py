@@ -77,7 +77,7 @@ def go_on_here(draft: Draft) -> None:
 
 
 def take_up_parked(draft: Draft) -> bool:
-    """Without a flow running, take up the one that was parked last; False when there is none that still exists."""
+    """Outside a flow: take up the one that was parked last; False when none still exists."""
     for run in reversed(draft.state.parked):
         if run.flow in draft.catalogue.flows:
             draft.note(FlowResumed(run.flow))
