@@ -12,12 +12,13 @@ from gemeengoed.content.message import (
     MessageLine,
     MessageStep,
 )
-from gemeengoed.content.values import Values, day_in_words
+from gemeengoed.content.values import Values
 from gemeengoed.dialogue.addresses import INSIST
 from gemeengoed.dialogue.flow import Flow, Step
 from gemeengoed.dialogue.pressing import SKIP
 from gemeengoed.dialogue.replies import Ask, Intro, Line, Receipt, Summary, Warn, Why
 from gemeengoed.language.phrase import Phrase
+from gemeengoed.terms.dutch_dates import day_in_words
 
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
 _MARKUP = re.compile(r"([\\`*\[\]<>])")

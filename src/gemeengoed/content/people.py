@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from gemeengoed.content.edition import Edition
-from gemeengoed.content.values import Values, day_in_words, fact_on, fixed, local_day
+from gemeengoed.content.values import Values, fact_on, fixed, local_day
+from gemeengoed.terms.dutch_dates import day_in_words
 from gemeengoed.terms.opening_hours import OpeningHours
 
 PHONE_HOURS = "openingstijden_telefoon"

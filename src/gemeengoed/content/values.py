@@ -9,7 +9,7 @@ from gemeengoed.content.municipality import Fact, FactValue, Municipality
 from gemeengoed.content.text import Text
 from gemeengoed.content.topic import FieldType
 from gemeengoed.terms.clock import AMSTERDAM
-from gemeengoed.terms.opening_hours import DAY_NAMES, OpeningHours
+from gemeengoed.terms.opening_hours import OpeningHours
 
 MUNICIPAL = frozenset(
     {
@@ -19,20 +19,6 @@ MUNICIPAL = frozenset(
         "gemeente.noodnummer",
         "gemeente.assistent",
     }
-)
-_MONTHS = (
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
 )
 
 
@@ -123,11 +109,6 @@ def money_in_words(amount: float) -> str:
         return "gratis"
     english = f"{amount:,.2f}"
     return "€ " + english.replace(",", " ").replace(".", ",").replace(" ", ".")
-
-
-def day_in_words(day: date) -> str:
-    """``maandag 30 november 2026``."""
-    return f"{DAY_NAMES[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def fixed(values: Values, key: str) -> str:

@@ -11,9 +11,9 @@ from datetime import date, timedelta
 from typing import Any
 
 from gemeengoed.dialogue.choosing import choice_named, words_of
-from gemeengoed.dialogue.dutch_dates import in_words
 from gemeengoed.dialogue.flow import InputKind, Step
 from gemeengoed.language.reading import Flag, Reading, Value
+from gemeengoed.terms.dutch_dates import day_in_words
 
 TEXT_MAXIMUM = 1000  # characters, where a step names no maximum
 LENGTHS = ("hoogte", "breedte", "afstand")
@@ -119,10 +119,10 @@ def _date(step: Step, text: str, values: tuple[Value, ...], today: date) -> Unde
         return Problem("probleem_datum_bestaat_niet", {"gegeven": typed})
     earliest, latest = _day(step.minimum, today), _day(step.maximum, today)
     if earliest and day < earliest:
-        return Problem("probleem_datum_te_vroeg", {"vanaf": in_words(earliest)})
+        return Problem("probleem_datum_te_vroeg", {"vanaf": day_in_words(earliest)})
     if latest and day > latest:
-        return Problem("probleem_datum_te_laat", {"tot": in_words(latest)})
-    return Answer(day.isoformat(), in_words(day))
+        return Problem("probleem_datum_te_laat", {"tot": day_in_words(latest)})
+    return Answer(day.isoformat(), day_in_words(day))
 
 
 def _day(days: float | None, today: date) -> date | None:

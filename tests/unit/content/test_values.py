@@ -6,7 +6,8 @@ import pytest
 from tests.unit.content.small_pack import changed, edition
 
 from gemeengoed.content.topic import FieldType
-from gemeengoed.content.values import Values, day_in_words, fact_on, in_words, money_in_words
+from gemeengoed.content.values import Values, fact_on, in_words, money_in_words
+from gemeengoed.terms.dutch_dates import day_in_words
 
 FACTS = "gemeenten/aastad/velden.yaml"
 

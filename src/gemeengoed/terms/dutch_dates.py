@@ -3,7 +3,8 @@
 
 from datetime import date
 
-DAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+from gemeengoed.terms.opening_hours import DAY_NAMES
+
 MONTHS = (
     "januari",
     "februari",
@@ -20,6 +21,6 @@ MONTHS = (
 )
 
 
-def in_words(day: date) -> str:
+def day_in_words(day: date) -> str:
     """``maandag 30 november 2026``."""
-    return f"{DAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
+    return f"{DAY_NAMES[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
