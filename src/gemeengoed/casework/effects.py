@@ -7,7 +7,8 @@ from gemeengoed.casework.errors import MissingTermError
 from gemeengoed.casework.kinds import kind_of
 from gemeengoed.casework.operations import open_interne_taak
 from gemeengoed.content.edition import Edition
-from gemeengoed.content.values import fact_on, local_day
+from gemeengoed.content.municipality import fact_on
+from gemeengoed.content.values import local_day
 from gemeengoed.conversations.effects import EffectContext
 from gemeengoed.dialogue.effects import OpenTaak, TaakOpened
 from gemeengoed.municipalities.queries import municipality

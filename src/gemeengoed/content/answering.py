@@ -6,10 +6,10 @@ from datetime import date, datetime
 
 from gemeengoed.content.edition import Edition
 from gemeengoed.content.message import Message, MessageChoice, MessageSource
-from gemeengoed.content.municipality import Fact
+from gemeengoed.content.municipality import Fact, fact_on
 from gemeengoed.content.text import Text
 from gemeengoed.content.topic import Block, FieldType, Topic, WhenField
-from gemeengoed.content.values import Values, fact_on, fixed
+from gemeengoed.content.values import Values, fixed
 from gemeengoed.dialogue.catalogue import TopicKind
 from gemeengoed.dialogue.replies import Answer, Clarify, Crisis
 

@@ -12,6 +12,7 @@ from gemeengoed.content.layering import Layered, layer, text_fields
 from gemeengoed.content.loading.document import Faults
 from gemeengoed.content.municipality import Municipality
 from gemeengoed.content.packs import MunicipalityPack, Packs
+from gemeengoed.content.procedures import LocalProcedure, localised
 from gemeengoed.content.topic import Topic
 from gemeengoed.dialogue.catalogue import Catalogue, TopicCard
 from gemeengoed.dialogue.flow import Flow
@@ -70,9 +71,26 @@ class Compiler:
                 flows=_flows_that_are_on(layered.flows, cards),
                 person_flow=person.flow if person and person.is_on else None,
             ),
+            procedures=self._procedures_of(pack),
             pins=layered.pins,
             text_fields=self._text_fields,
         )
+
+    @cached_property
+    def _base_procedures(self) -> Mapping[str, LocalProcedure]:
+        sources = self._packs.procedures
+        return _frozen(
+            {name: localised(each, None, self._faults) for name, each in sources.items()}
+        )
+
+    def _procedures_of(self, pack: MunicipalityPack) -> Mapping[str, LocalProcedure]:
+        """The shared ones, unless the municipality has rules of its own."""
+        if not pack.rules:
+            return self._base_procedures
+        own = {rules.procedure: rules for rules in pack.rules}
+        sources = self._packs.procedures
+        changed = {name: localised(sources[name], own[name], self._faults) for name in own}
+        return _frozen({**self._base_procedures, **changed})
 
     def _cards_of(self, municipality: Municipality) -> Mapping[str, TopicCard]:
         """The shared cards, unless a topic is switched off here."""
@@ -93,6 +111,7 @@ class Compiler:
             "texts": self._digest(layered.texts),
             "topics": {name: self._digest(topic) for name, topic in layered.topics.items()},
             "flows": {name: self._digest(flow) for name, flow in layered.flows.items()},
+            "procedures": {n: self._digest(p) for n, p in self._procedures_of(pack).items()},
         }
         return fingerprint(parts)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from gemeengoed.content.municipality import Fact, Municipality, Pin
+from gemeengoed.content.procedures import LocalProcedure
 from gemeengoed.content.text import Text
 from gemeengoed.content.topic import LocalField, Topic
 from gemeengoed.dialogue.catalogue import Catalogue
@@ -46,6 +47,7 @@ class Edition:
     fields: Mapping[str, LocalField]
     facts: Mapping[str, tuple[Fact, ...]]
     catalogue: Catalogue
+    procedures: Mapping[str, LocalProcedure]
     pins: tuple[PlacedPin, ...] = ()
     text_fields: int = 0
 

@@ -23,6 +23,16 @@ class Fact:
     place: Place = field(compare=False, default=Place(""))
 
 
+def fact_on(facts: Mapping[str, tuple[Fact, ...]], name: str, day: date) -> Fact | None:
+    """The confirmed fact that holds on a day; None when there is none."""
+    holding = [
+        fact
+        for fact in facts.get(name, ())
+        if fact.valid_from <= day and fact.checked_on is not None
+    ]
+    return holding[-1] if holding else None
+
+
 @dataclass(frozen=True, slots=True)
 class Address:
     street: str

@@ -3,13 +3,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from gemeengoed.content.errors import Place
 from gemeengoed.content.municipality import Fact, Municipality, Pin
+from gemeengoed.content.scenario import Scenario
 from gemeengoed.content.text import Text
 from gemeengoed.content.topic import Allowed, LocalField, Question, Topic
 from gemeengoed.content.transcript import Transcript
 from gemeengoed.dialogue.flow import Flow
+from gemeengoed.procedures.procedure import Procedure
+from gemeengoed.procedures.table import Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +26,55 @@ class FlowSource:
 
 
 @dataclass(frozen=True, slots=True)
+class TableUse:
+    """A table of another procedure, to stand at this place of the tables. ends: as of Table."""
+
+    position: int
+    table: str  # <procedure>.<table>
+    ends: Mapping[str, str]
+    place: Place = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ProcedureSource:
+    """A procedure of the base.
+
+    from_facts: input -> the municipal field that fills it. used: tables of other procedures.
+    """
+
+    procedure: Procedure
+    from_facts: Mapping[str, str]
+    used: tuple[TableUse, ...]
+    place: Place = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class LocalThreshold:
+    """Another threshold of one row of the base."""
+
+    row: str
+    value: Decimal
+    reason: str
+    author: str
+    place: Place = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class LocalRules:
+    """What a municipality says otherwise, or fills in, of one procedure. rows: per open table."""
+
+    procedure: str
+    thresholds: tuple[LocalThreshold, ...]
+    rows: Mapping[str, tuple[Row, ...]]
+    place: Place = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class MunicipalityPack:
     municipality: Municipality
     facts: Mapping[str, tuple[Fact, ...]]  # oldest first
     pins: tuple[Pin, ...]
+    rules: tuple[LocalRules, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +91,5 @@ class Packs:
     questions: Mapping[str, tuple[Question, ...]] = field(default_factory=dict)
     negatives: tuple[Question, ...] = ()
     transcripts: tuple[Transcript, ...] = ()
+    procedures: Mapping[str, ProcedureSource] = field(default_factory=dict)
+    scenarios: tuple[Scenario, ...] = ()

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from gemeengoed.content.edition import Edition
-from gemeengoed.content.values import Values, fact_on, fixed, local_day
+from gemeengoed.content.municipality import fact_on
+from gemeengoed.content.values import Values, fixed, local_day
 from gemeengoed.terms.dutch_dates import day_in_words
 from gemeengoed.terms.opening_hours import OpeningHours
 

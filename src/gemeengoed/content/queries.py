@@ -7,8 +7,8 @@ from datetime import datetime
 from gemeengoed.content import published
 from gemeengoed.content.edition import Edition
 from gemeengoed.content.errors import UnknownMunicipalityError
-from gemeengoed.content.municipality import Fact, Municipality
-from gemeengoed.content.values import fact_on, local_day
+from gemeengoed.content.municipality import Fact, Municipality, fact_on
+from gemeengoed.content.values import local_day
 from gemeengoed.language.reading import Reader
 
 

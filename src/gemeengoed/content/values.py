@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 
 from gemeengoed.content.edition import Edition
-from gemeengoed.content.municipality import Fact, FactValue, Municipality
+from gemeengoed.content.municipality import Fact, FactValue, Municipality, fact_on
 from gemeengoed.content.text import Text
 from gemeengoed.content.topic import FieldType
 from gemeengoed.terms.clock import AMSTERDAM
@@ -25,16 +25,6 @@ MUNICIPAL = frozenset(
 def local_day(at: datetime) -> date:
     """The day in the Netherlands at a timezone-aware moment."""
     return at.astimezone(AMSTERDAM).date()
-
-
-def fact_on(facts: Mapping[str, tuple[Fact, ...]], name: str, day: date) -> Fact | None:
-    """The confirmed fact that holds on a day; None when there is none."""
-    holding = [
-        fact
-        for fact in facts.get(name, ())
-        if fact.valid_from <= day and fact.checked_on is not None
-    ]
-    return holding[-1] if holding else None
 
 
 class Values(Mapping[str, str]):

@@ -7,7 +7,17 @@ from importlib import import_module
 
 from gemeengoed.project.errors import CannotStartError
 
-COMMANDS = ("demo", "serve", "worker", "check", "chat", "understand", "bench", "manage")
+COMMANDS = (
+    "demo",
+    "serve",
+    "worker",
+    "check",
+    "chat",
+    "understand",
+    "decide",
+    "bench",
+    "manage",
+)
 
 
 def main(argv: list[str] | None = None) -> int:

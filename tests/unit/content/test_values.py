@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 from tests.unit.content.small_pack import changed, edition
 
+from gemeengoed.content.municipality import fact_on
 from gemeengoed.content.topic import FieldType
-from gemeengoed.content.values import Values, fact_on, in_words, money_in_words
+from gemeengoed.content.values import Values, in_words, money_in_words
 from gemeengoed.terms.dutch_dates import day_in_words
 
 FACTS = "gemeenten/aastad/velden.yaml"

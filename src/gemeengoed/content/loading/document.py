@@ -52,6 +52,10 @@ class Entry:
         return isinstance(self.node, yaml.MappingNode)
 
     @property
+    def is_sequence(self) -> bool:
+        return isinstance(self.node, yaml.SequenceNode)
+
+    @property
     def is_null(self) -> bool:
         return self.node.tag == f"{_TAG}null"
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A whole folder of packs: every file is read, every fault is kept."""
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -8,7 +9,9 @@ from gemeengoed.content.errors import PackError, Place
 from gemeengoed.content.loading.document import Entry, Faults, open_document
 from gemeengoed.content.loading.facts import missing_fields, read_facts
 from gemeengoed.content.loading.flows import read_flow
+from gemeengoed.content.loading.local_rules import read_local_rules
 from gemeengoed.content.loading.municipalities import read_municipality, read_pins
+from gemeengoed.content.loading.scenarios import read_scenarios
 from gemeengoed.content.loading.topics import (
     read_allowed,
     read_fields,
@@ -17,8 +20,16 @@ from gemeengoed.content.loading.topics import (
     read_topic,
 )
 from gemeengoed.content.loading.transcripts import read_transcripts
+from gemeengoed.content.loading.used_tables import read_procedures
 from gemeengoed.content.municipality import Pin
-from gemeengoed.content.packs import FlowSource, MunicipalityPack, Packs
+from gemeengoed.content.packs import (
+    FlowSource,
+    LocalRules,
+    MunicipalityPack,
+    Packs,
+    ProcedureSource,
+)
+from gemeengoed.content.scenario import Scenario
 from gemeengoed.content.text import Text
 from gemeengoed.content.topic import Allowed, LocalField, Question, Topic
 from gemeengoed.content.transcript import Transcript
@@ -40,6 +51,9 @@ _ASSISTANT_FILES = {
     "geen-onderwerp.toets.yaml",
     "transcripts.yaml",
 }
+# A topic may have several procedures: procedure.yaml, procedure-lokaal.yaml, each with scenarios.
+_PROCEDURE = re.compile(r"procedure(-[a-z-]+)?\.yaml\Z")
+_SCENARIOS = re.compile(r"scenarios(-[a-z-]+)?\.yaml\Z")
 _MUNICIPALITY_FILES = {"gemeente.yaml", "velden.yaml"}
 
 
@@ -54,6 +68,9 @@ class _Base:
     questions: dict[str, tuple[Question, ...]] = field(default_factory=dict)
     negatives: tuple[Question, ...] = ()
     transcripts: list[Transcript] = field(default_factory=list)
+    written_procedures: list[Entry] = field(default_factory=list)
+    procedures: dict[str, ProcedureSource] = field(default_factory=dict)
+    scenarios: list[Scenario] = field(default_factory=list)
 
 
 def read_packs(root: Path, faults: Faults) -> Packs:
@@ -63,6 +80,7 @@ def read_packs(root: Path, faults: Faults) -> Packs:
     for folder in _folders(root / "basis", faults, root):
         if folder.name != ASSISTANT:
             _read_topic_folder(folder, root, base, faults)
+    base.procedures = read_procedures(base.written_procedures, faults)
     municipalities = {
         folder.name: pack
         for folder in _folders(root / "gemeenten", faults, root)
@@ -79,6 +97,8 @@ def read_packs(root: Path, faults: Faults) -> Packs:
         questions=base.questions,
         negatives=base.negatives,
         transcripts=tuple(base.transcripts),
+        procedures=base.procedures,
+        scenarios=tuple(base.scenarios),
     )
 
 
@@ -109,12 +129,19 @@ def _entries(folder: Path, known: set[str], root: Path, faults: Faults) -> dict[
     for path in sorted(folder.iterdir()) if folder.is_dir() else ():
         if path.name.startswith(".") or path.is_dir():
             continue
-        if path.name not in known:
+        if path.name not in known and not _is_of_procedures(path.name, known):
             hint = f"known are: {', '.join(sorted(known))}"
             faults.add(_place(path, root), "this file has no meaning here", hint)
         elif (entry := open_document(path, root, faults)) is not None:
             entries[path.name] = entry
     return entries
+
+
+def _is_of_procedures(name: str, known: set[str]) -> bool:
+    """Topic folders, of the base and of municipalities, may have procedures under several names."""
+    if "onderwerp.yaml" not in known:
+        return False
+    return bool(_PROCEDURE.match(name) or _SCENARIOS.match(name))
 
 
 def _read_assistant(root: Path, base: _Base, faults: Faults) -> None:
@@ -149,6 +176,18 @@ def _read_topic_folder(folder: Path, root: Path, base: _Base, faults: Faults) ->
         if not transcripts:
             place = files["flow.yaml"].place
             faults.add(place, "the flow has no transcript", "write transcripts.yaml beside it")
+    _read_procedures(files, base)
+
+
+def _read_procedures(files: dict[str, Entry], base: _Base) -> None:
+    """The procedures of a topic, each with scenarios beside it."""
+    for name, entry in files.items():
+        if _SCENARIOS.match(name):
+            base.scenarios += read_scenarios(entry)
+        elif _PROCEDURE.match(name):
+            base.written_procedures.append(entry)
+            if name.replace("procedure", "scenarios") not in files:
+                entry.fail("the procedure has no scenarios", "write scenarios.yaml beside it")
 
 
 def _add_fields(topic: Topic, base: _Base, faults: Faults) -> None:
@@ -185,10 +224,12 @@ def _read_municipality_folder(
     place = files["velden.yaml"].place if "velden.yaml" in files else _place(folder, root)
     missing_fields(facts, base.fields, place, faults)
     pins: list[Pin] = []
+    rules: list[LocalRules] = []
     for part in sorted(path for path in folder.iterdir() if path.is_dir()):
         is_assistant = part.name == ASSISTANT
         name = "teksten.yaml" if is_assistant else "onderwerp.yaml"
-        entry = _entries(part, {name}, root, faults).get(name)
-        pins += read_pins(entry, None if is_assistant else part.name)
+        found = _entries(part, {name}, root, faults)
+        pins += read_pins(found.pop(name, None), None if is_assistant else part.name)
+        rules += filter(None, (read_local_rules(each, base.procedures) for each in found.values()))
     municipality = read_municipality(files["gemeente.yaml"], folder.name)
-    return MunicipalityPack(municipality, facts, tuple(pins))
+    return MunicipalityPack(municipality, facts, tuple(pins), tuple(rules))

@@ -6,8 +6,9 @@ from datetime import datetime
 from typing import Any
 
 from gemeengoed.content.edition import Edition
+from gemeengoed.content.municipality import fact_on
 from gemeengoed.content.transcript import Transcript
-from gemeengoed.content.values import fact_on, local_day
+from gemeengoed.content.values import local_day
 from gemeengoed.dialogue.effects import (
     AddressChecked,
     AddressFound,

@@ -9,9 +9,10 @@ from pathlib import Path
 from gemeengoed.content.errors import Fault, NoPacksError, PackError
 from gemeengoed.content.operations import Loaded, load
 from gemeengoed.content.playing.player import play_all
+from gemeengoed.content.playing.scenarios import play_scenarios
 from gemeengoed.content.reader import trained_reader
 
-HELP = "Check all packs: faults with file and line, and every transcript"
+HELP = "Check all packs: faults with file and line, every transcript and every scenario"
 _UNVERIFIED = "unverified"
 
 
@@ -21,7 +22,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Exit code 1 when there is a fault, or a conversation that goes otherwise than written."""
+    """Exit code 1 when there is a fault, or something goes otherwise than written."""
     try:
         loaded = load(arguments.packs)
         reader = trained_reader(loaded.packs)
@@ -34,14 +35,17 @@ def run(arguments: argparse.Namespace) -> int:
         return 1
     editions = tuple(loaded.editions.values())
     played, different = play_all(loaded.packs.transcripts, editions, reader)
+    judged, otherwise = play_scenarios(loaded.packs.scenarios, editions)
     unverified = [notice for notice in loaded.notices if notice.hint == _UNVERIFIED]
     _tell("Notices", [notice for notice in loaded.notices if notice.hint != _UNVERIFIED])
     if arguments.unverified:
         _tell("Unverified: never shown as certain", unverified)
     _tell("Conversations that went otherwise than written", different)
+    _tell("Scenarios that came out otherwise than written", otherwise)
     print(_summary(loaded, len(unverified)))
     print(f"{played} conversations played, {len(different)} differences")
-    return 1 if different else 0
+    print(f"{judged} scenarios judged, {len(otherwise)} differences")
+    return 1 if different or otherwise else 0
 
 
 def _tell(title: str, faults: Iterable[Fault]) -> None:

@@ -1,0 +1,130 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What to ask next: facts that are missing and can still change the outcome, most decisive first.
+
+Nobody may be asked what cannot matter any more (Awb 4:4 lid 2).
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+
+from gemeengoed.procedures.conditions import FactNamed, comparisons_in
+from gemeengoed.procedures.evaluating import evaluate
+from gemeengoed.procedures.judged import JudgedRow, JudgedTable, Judgement
+from gemeengoed.procedures.procedure import Combination, Input, Kind, Procedure
+from gemeengoed.procedures.table import HitPolicy
+from gemeengoed.procedures.values import Facts, Value
+
+
+@dataclass(frozen=True, slots=True)
+class OpenQuestion:
+    """A missing fact. decisive: the share of its answers that settles the outcome at once, 0..1."""
+
+    fact: str
+    decisive: float
+
+
+def open_questions(judgement: Judgement) -> tuple[OpenQuestion, ...]:
+    """The missing facts that can still change the outcome; none when it is settled."""
+    if judgement.outcome is not None:
+        return ()
+    names = dict.fromkeys(_missing(judgement))
+    questions = [OpenQuestion(name, _decisive(judgement, name)) for name in names]
+    return tuple(sorted(questions, key=lambda question: -question.decisive))  # stable: table order
+
+
+def unknown_facts(judgement: Judgement) -> tuple[str, ...]:
+    """The names of the open questions, in order."""
+    return tuple(question.fact for question in open_questions(judgement))
+
+
+def _missing(judgement: Judgement) -> Iterator[str]:
+    """Inputs that are not known, of rows that are not settled and whose outcome could count."""
+    for table in judgement.tables:
+        if table.table.for_each and table.table.for_each not in judgement.facts:
+            yield table.table.for_each
+        for row in table.rows:
+            if row.hits is None and _could_count(judgement, table, row):
+                for fact in row.row.facts:
+                    yield from _inputs_behind(judgement.procedure, fact, row.facts)
+
+
+def _could_count(judgement: Judgement, table: JudgedTable, row: JudgedRow) -> bool:
+    """In a table where all that hit count, a row below what surely leads changes nothing."""
+    procedure = judgement.procedure
+    if procedure.combination is Combination.COLLECT:
+        return row.row.outcome in judgement.candidates
+    if table.table.hit_policy is not HitPolicy.COLLECT or not table.sure:
+        return True
+    return procedure.rank(row.row.outcome) < min(procedure.rank(each) for each in table.sure)
+
+
+def _inputs_behind(procedure: Procedure, fact: str, facts: Facts) -> Iterator[str]:
+    if fact in facts:
+        return
+    derived = next((each for each in procedure.derived if each.name == fact), None)
+    if derived is not None:
+        for taken in derived.takes:
+            yield from _inputs_behind(procedure, taken, facts)
+    elif fact in procedure.inputs:
+        yield fact
+
+
+def _decisive(judgement: Judgement, name: str) -> float:
+    """Tries answers: of each possible kind one, weighed by how often it occurs."""
+    procedure = judgement.procedure
+    declared = procedure.inputs[name]
+    answers = list(representatives(procedure, declared))
+    weights = [_weight(declared, answer) for answer in answers]
+    settled = 0
+    for answer, weight in zip(answers, weights, strict=True):
+        after = evaluate(procedure, {**judgement.facts, name: answer}, judgement.day)
+        settled += weight if after.outcome is not None else 0
+    return settled / sum(weights) if answers else 0.0
+
+
+def _weight(declared: Input, answer: Value) -> int:
+    if declared.likely is None or isinstance(answer, Decimal):
+        return 1
+    word = {True: "ja", False: "nee"}.get(answer, answer) if isinstance(answer, bool) else answer
+    return declared.likely.get(str(word), 1)
+
+
+def representatives(procedure: Procedure, declared: Input) -> Sequence[Value]:
+    """One answer of each kind that the tables can tell apart: on, below and above thresholds."""
+    match declared.kind:
+        case Kind.YES_NO:
+            return (True, False)
+        case Kind.CHOICE:
+            return declared.options
+        case Kind.LENGTH | Kind.NUMBER:
+            return _around(_thresholds(procedure, declared.name), declared.step)
+        case Kind.DATE:
+            return _around_days(_thresholds(procedure, declared.name))
+        case _:
+            return ((),)
+
+
+def _thresholds(procedure: Procedure, name: str) -> list[Value]:
+    found = {}
+    for table in procedure.tables:
+        for row in table.rows:
+            for comparison in comparisons_in(row.hits):
+                threshold = comparison.threshold
+                if isinstance(threshold, FactNamed):
+                    threshold = procedure.fills.get(threshold.name, ())
+                if comparison.fact == name:
+                    found[str(threshold)] = threshold
+    return list(found.values())
+
+
+def _around(thresholds: Sequence[Value], step: Decimal) -> Sequence[Value]:
+    numbers = sorted(each for each in thresholds if isinstance(each, Decimal))
+    around = {number + move for number in numbers for move in (-step, Decimal(0), step)}
+    return tuple(sorted(number for number in around if number >= 0)) or (Decimal(1),)
+
+
+def _around_days(thresholds: Sequence[Value]) -> Sequence[Value]:
+    days = [each for each in thresholds if isinstance(each, date)]
+    return tuple(sorted({day + timedelta(move) for day in days for move in (-1, 0, 1)}))

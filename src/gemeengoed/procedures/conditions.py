@@ -1,0 +1,138 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Conditions over facts: comparisons, and how they hang together."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from gemeengoed.procedures.errors import CannotCompareError
+from gemeengoed.procedures.kleene import Truth, all_of, any_of, opposite
+from gemeengoed.procedures.values import Facts, Value
+
+
+class Operator(StrEnum):
+    """How a fact is compared; the values are those of the pack files."""
+
+    IS = "="
+    IS_NOT = "!="
+    BELOW = "<"
+    AT_MOST = "<="
+    ABOVE = ">"
+    AT_LEAST = ">="
+    AMONG = "in"  # the fact is one of the words
+    HAS = "has"  # the fact, a list, has this word
+
+
+@dataclass(frozen=True, slots=True)
+class FactNamed:
+    """A threshold that is itself a fact: another input, or one that a municipality fills."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    fact: str
+    operator: Operator
+    threshold: Value | FactNamed
+
+
+@dataclass(frozen=True, slots=True)
+class AllOf:
+    parts: tuple["Condition", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    parts: tuple["Condition", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    part: "Condition"
+
+
+Condition = Comparison | AllOf | AnyOf | Not
+
+ALWAYS = AllOf(())
+
+
+def truth_of(condition: Condition, facts: Facts) -> Truth:
+    """Whether the condition holds; None when what is known does not settle it.
+
+    Raises CannotCompareError when a fact is of another type than its threshold: reading.py
+    refuses such facts before they come here.
+    """
+    match condition:
+        case Comparison():
+            return _compare(condition, facts)
+        case AllOf(parts):
+            return all_of(truth_of(part, facts) for part in parts)
+        case AnyOf(parts):
+            return any_of(truth_of(part, facts) for part in parts)
+        case Not(part):
+            return opposite(truth_of(part, facts))
+
+
+def threshold_of(comparison: Comparison, facts: Facts) -> Value | None:
+    """The threshold as a value; None when it is a fact that is not known."""
+    threshold = comparison.threshold
+    return facts.get(threshold.name) if isinstance(threshold, FactNamed) else threshold
+
+
+def _compare(comparison: Comparison, facts: Facts) -> Truth:
+    given, threshold = facts.get(comparison.fact), threshold_of(comparison, facts)
+    if given is None or threshold is None:
+        return None
+    return compares(given, comparison.operator, threshold)
+
+
+def compares(given: Value, operator: Operator, threshold: Value) -> bool:
+    """Two known values. Raises CannotCompareError where their types do not fit the operator."""
+    match operator:
+        case Operator.AMONG if isinstance(threshold, tuple):
+            return given in threshold
+        case Operator.HAS if isinstance(given, tuple):
+            return threshold in given
+        case Operator.IS if type(given) is type(threshold):
+            return given == threshold
+        case Operator.IS_NOT if type(given) is type(threshold):
+            return given != threshold
+    for kind in (Decimal, date):
+        if isinstance(given, kind) and isinstance(threshold, kind):
+            return _in_order(given, operator, threshold)
+    raise CannotCompareError(given, operator, threshold)
+
+
+def _in_order(given: Decimal | date, operator: Operator, threshold: Decimal | date) -> bool:
+    below, equal = given < threshold, given == threshold  # type: ignore[operator]
+    return {
+        Operator.BELOW: below,
+        Operator.AT_MOST: below or equal,
+        Operator.ABOVE: not (below or equal),
+        Operator.AT_LEAST: not below,
+    }[operator]
+
+
+def comparisons_in(condition: Condition) -> Iterator[Comparison]:
+    """Every comparison of the condition, in the order in which it is written."""
+    match condition:
+        case Comparison():
+            yield condition
+        case AllOf(parts) | AnyOf(parts):
+            for part in parts:
+                yield from comparisons_in(part)
+        case Not(part):
+            yield from comparisons_in(part)
+
+
+def facts_in(condition: Condition) -> tuple[str, ...]:
+    """The names of the facts it looks at, thresholds too, each once."""
+    names: dict[str, None] = {}
+    for comparison in comparisons_in(condition):
+        names[comparison.fact] = None
+        if isinstance(comparison.threshold, FactNamed):
+            names[comparison.threshold.name] = None
+    return tuple(names)

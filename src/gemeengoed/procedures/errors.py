@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Errors of this room.
+
+ProceduresError
+├── CannotCompareError      a fact of a type that its condition cannot compare
+├── FactsRefusedError       facts that cannot be; all faults at once
+├── NoVersionError          no table was in force on the date of judgement
+└── ReceiptError            a receipt that cannot be read, or is of other tables
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+
+class ProceduresError(Exception):
+    """Anything that this room refuses."""
+
+
+class CannotCompareError(ProceduresError):
+    def __init__(self, given: object, operator: str, threshold: object) -> None:
+        super().__init__(f"{given!r} {operator} {threshold!r} compares what is not alike")
+
+
+@dataclass(frozen=True, slots=True)
+class FactFault:
+    """What is wrong with one fact: a sentence in Dutch, for whoever gave it."""
+
+    fact: str
+    message: str
+
+
+class FactsRefusedError(ProceduresError):
+    """faults names every fact that cannot be, with a sentence in Dutch."""
+
+    def __init__(self, faults: Sequence[FactFault]) -> None:
+        super().__init__("; ".join(f"{fault.fact}: {fault.message}" for fault in faults))
+        self.faults = tuple(faults)
+
+
+class NoVersionError(ProceduresError):
+    def __init__(self, procedure: str, day: date) -> None:
+        super().__init__(f"{procedure}: geen regels bekend die golden op {day.isoformat()}")
+
+
+class ReceiptError(ProceduresError):
+    """The receipt cannot be read, or names tables that are not these."""

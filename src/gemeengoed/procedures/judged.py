@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What evaluation gives: rows with their truth, tables with what they may still say."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from gemeengoed.procedures.kleene import Truth
+from gemeengoed.procedures.procedure import UNKNOWN, Combination, Procedure
+from gemeengoed.procedures.table import Row, Table
+from gemeengoed.procedures.values import Facts
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedRow:
+    """hits: whether the row counts. facts: with which it was judged, an item's own among them."""
+
+    row: Row
+    hits: Truth
+    facts: Facts
+    item: str | None = None  # the item of a list that it was judged for
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedTable:
+    """sure: outcomes that are certain; possible: those that missing facts may still bring."""
+
+    table: Table
+    rows: tuple[JudgedRow, ...]
+    sure: frozenset[str]
+    possible: frozenset[str]
+
+
+def stands_in_the_way(procedure: Procedure, row: Row) -> bool:
+    """Whether this row, when it hits, is in somebody's way: a demand, a no, or for a person."""
+    return row.requires is not None or row.bubble_up or procedure.outcome(row.outcome).is_no
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What came of the facts.
+
+    outcome: the id of the leading outcome, or None as long as a missing fact can change it.
+    candidates: the ids it may still become, the leading first; one when it is settled.
+    also: other outcomes that hold as well, as shown. tables: those that were come to, in order.
+    per_item: for items of a list, the outcome (as shown) that holds for that item alone.
+    """
+
+    procedure: Procedure
+    day: date
+    facts: Facts  # given, filled and derived
+    tables: tuple[JudgedTable, ...]
+    outcome: str | None
+    candidates: tuple[str, ...]
+    also: tuple[str, ...] = ()
+    per_item: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def shown(self) -> str:
+        """The outcome as it is called outside; ``onbekend`` when it is not settled."""
+        return UNKNOWN if self.outcome is None else self.procedure.outcome(self.outcome).shown
+
+    @property
+    def failed(self) -> tuple[JudgedRow, ...]:
+        """The rows that surely stand in the way, of the tables that gave the outcome.
+
+        A row that merely says something good when it hits is not among them.
+        """
+        hitting = (row for table in self.deciding for row in table.rows if row.hits is True)
+        return tuple(row for row in hitting if stands_in_the_way(self.procedure, row.row))
+
+    @property
+    def deciding(self) -> tuple[JudgedTable, ...]:
+        """The last table that was come to in a chain; all of them where all count."""
+        all_count = self.procedure.combination is Combination.COLLECT
+        return self.tables if all_count else self.tables[-1:]

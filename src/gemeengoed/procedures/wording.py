@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Figures and margins in Dutch words: ``1,75 m``, ``4 cm te hoog``. No pronouns, so one form."""
+
+from datetime import date
+from decimal import Decimal
+
+from gemeengoed.procedures.conditions import Operator
+from gemeengoed.procedures.explaining import Compared, ExplainedRow
+from gemeengoed.procedures.values import Value
+from gemeengoed.terms.dutch_dates import day_in_words
+
+METRE = "m"
+_OPERATORS = {
+    Operator.BELOW: "minder dan",
+    Operator.AT_MOST: "hoogstens",
+    Operator.ABOVE: "meer dan",
+    Operator.AT_LEAST: "minstens",
+    Operator.IS_NOT: "niet",
+}
+
+
+def margin_in_words(explained: ExplainedRow) -> str:
+    """``4 cm te hoog``; on a strict boundary what it must be; empty when nothing is measured."""
+    widest = explained.widest
+    if widest is None or widest.margin is None:
+        return ""
+    if widest.margin == 0:
+        return f"precies op de grens, het moet {demand_in_words(widest)} zijn"
+    words = explained.row.too_much if widest.is_above else explained.row.too_little
+    return f"{amount(widest.margin, widest.unit)} {words}"
+
+
+def demand_in_words(compared: Compared) -> str:
+    """``hoogstens 1,75 m``."""
+    words = _OPERATORS.get(compared.operator, "")
+    return f"{words} {value_in_words(compared.threshold, compared.unit)}".strip()
+
+
+def amount(number: Decimal, unit: str | None) -> str:
+    """A difference: lengths below a metre in centimetres."""
+    if unit == METRE and number < 1:
+        return f"{_figure(number * 100)} cm"
+    return value_in_words(number, unit)
+
+
+def value_in_words(value: Value | None, unit: str | None = None) -> str:
+    """A value as people read it; lengths always with two decimals."""
+    match value:
+        case None:
+            return "onbekend"
+        case bool():
+            return "ja" if value else "nee"
+        case Decimal():
+            figure = _figure(value, 2 if unit == METRE else 0)
+            return f"{figure} {unit}" if unit else figure
+        case date():
+            return day_in_words(value)
+        case tuple():
+            return ", ".join(value)
+    return value.replace("_", " ")
+
+
+def _figure(number: Decimal, decimals: int = 0) -> str:
+    """A decimal comma, at least so many decimals, and no zeros without meaning behind them."""
+    whole, _, fraction = format(number.normalize(), "f").partition(".")
+    fraction = fraction.ljust(decimals, "0")
+    return f"{whole},{fraction}" if fraction else whole
