@@ -31,6 +31,12 @@ KINDS: Mapping[str, Kind] = {
             "Bel de inwoner terug.",
         ),
         Kind(
+            "verzoek_uitzondering",
+            "Verzoek om een uitzondering",
+            "een collega van het team vergunningen",
+            "Bel of mail de inwoner en bekijk of een uitzondering kan.",
+        ),
+        Kind(
             "melding_straatverlichting",
             "Melding straatverlichting",
             "het team openbare verlichting",

@@ -8,6 +8,7 @@ from gemeengoed.content.edition import Edition
 from gemeengoed.content.message import (
     Message,
     MessageChoice,
+    MessageDrawing,
     MessageInput,
     MessageLine,
     MessageStep,
@@ -29,7 +30,7 @@ def ask(edition: Edition, reply: Ask, at: datetime) -> Message:
     step = _step(edition, reply.flow, reply.step)
     is_first = reply.manner == "first" or step.again is None
     question = step.question if is_first else step.again
-    parts = [_words(edition, question, at)]
+    parts = [phrase_in_words(edition, question, at)]
     if reply.problem is not None:
         values = {name: escaped(value) for name, value in reply.problem_values.items()}
         parts.insert(0, text_in_words(edition, reply.problem, at, values))
@@ -40,29 +41,38 @@ def ask(edition: Edition, reply: Ask, at: datetime) -> Message:
         topic=edition.flows[reply.flow].topic,
         input=MessageInput(step.input, step.name, step.minimum, step.maximum, step.optional),
         step=MessageStep(reply.number, reply.of),
+        drawing=_drawing(edition, step, at),
     )
 
 
 def _choices(edition: Edition, step: Step, reply: Ask, at: datetime) -> tuple[MessageChoice, ...]:
     """Own choices, those a look-up found, and a way past a question that may stay open."""
-    pairs = [(choice.id, _words(edition, choice.label, at)) for choice in step.choices]
+    pairs = [(choice.id, phrase_in_words(edition, choice.label, at)) for choice in step.choices]
     insist = text_in_words(edition, "knop_adres_toch", at)
     pairs += [(name, insist if name == INSIST else label) for name, label in reply.options]
     if step.optional:
-        pairs.append((SKIP, text_in_words(edition, "knop_overslaan", at)))
+        key = "knop_weet_niet" if step.facts else "knop_overslaan"
+        pairs.append((SKIP, text_in_words(edition, key, at)))
     return tuple(MessageChoice(name, label) for name, label in pairs)
+
+
+def _drawing(edition: Edition, step: Step, at: datetime) -> MessageDrawing | None:
+    if step.drawing is None:
+        return None
+    alt = text_in_words(edition, f"tekening_{step.drawing.replace('-', '_')}", at)
+    return MessageDrawing(step.drawing, alt)
 
 
 def why(edition: Edition, reply: Why, at: datetime) -> Message:
     """The step's own reason, or the words for a step that has none."""
     reason = _step(edition, reply.flow, reply.step).why or edition.texts["geen_uitleg"].phrase
-    return Message(kind="text", text=_words(edition, reason, at))
+    return Message(kind="text", text=phrase_in_words(edition, reason, at))
 
 
 def warn(edition: Edition, reply: Warn, at: datetime) -> Message:
     """The warning that belongs to a choice."""
     warning = _step(edition, reply.flow, reply.step).warnings[reply.choice]
-    return Message(kind="notice", text=_words(edition, warning, at))
+    return Message(kind="notice", text=phrase_in_words(edition, warning, at))
 
 
 def intro(edition: Edition, reply: Intro, at: datetime) -> Message | None:
@@ -70,25 +80,25 @@ def intro(edition: Edition, reply: Intro, at: datetime) -> Message | None:
     flow = edition.flows[reply.flow]
     if flow.intro is None:
         return None
-    return Message(kind="text", text=_words(edition, flow.intro, at), topic=flow.topic)
+    return Message(kind="text", text=phrase_in_words(edition, flow.intro, at), topic=flow.topic)
 
 
 def summary(edition: Edition, reply: Summary, at: datetime) -> Message:
     """All answers, each to be changed."""
     flow = edition.flows[reply.flow]
-    text = _words(edition, flow.summary_intro or edition.texts["klopt_dit"].phrase, at)
-    lines = _lines(edition, flow, reply.lines, at, changeable=True)
+    text = phrase_in_words(edition, flow.summary_intro or edition.texts["klopt_dit"].phrase, at)
+    lines = lines_in_words(edition, flow, reply.lines, at, changeable=True)
     return Message(kind="summary", text=text, topic=flow.topic, lines=lines)
 
 
 def receipt(edition: Edition, reply: Receipt, at: datetime) -> Message:
     """The proof of what was handed in; dates in words."""
     flow = edition.flows[reply.flow]
-    lines = _lines(edition, flow, reply.lines, at, changeable=False)
+    lines = lines_in_words(edition, flow, reply.lines, at, changeable=False)
     values = {line.name: line.value for line in lines}
     values |= {name: str(value) for name, value in reply.values.items()}
     shown = {name: escaped(in_plain_words(value)) for name, value in values.items()}
-    text = _words(edition, flow.receipt, at, shown)
+    text = phrase_in_words(edition, flow.receipt, at, shown)
     return Message(kind="receipt", text=text, topic=flow.topic, lines=lines)
 
 
@@ -96,7 +106,7 @@ def text_in_words(
     edition: Edition, key: str, at: datetime, values: dict[str, str] | None = None
 ) -> str:
     """A fixed text with these values; raises KeyError for an unknown key or a missing value."""
-    return _words(edition, edition.texts[key].phrase, at, values)
+    return phrase_in_words(edition, edition.texts[key].phrase, at, values)
 
 
 def in_plain_words(value: str) -> str:
@@ -116,7 +126,7 @@ def _step(edition: Edition, flow: str, name: str) -> Step:
     return step
 
 
-def _lines(
+def lines_in_words(
     edition: Edition, flow: Flow, lines: tuple[Line, ...], at: datetime, *, changeable: bool
 ) -> tuple[MessageLine, ...]:
     return tuple(
@@ -127,13 +137,13 @@ def _lines(
 
 def _line_value(edition: Edition, flow: Flow, line: Line, at: datetime) -> str:
     step = flow.step(line.name)
-    for choice in step.choices if step else ():
+    for choice in step.choices if step else ():  # of a register the value is a choice too
         if choice.id == line.choice:
-            return _words(edition, choice.label, at)
+            return phrase_in_words(edition, choice.label, at)
     return in_plain_words(line.value)
 
 
-def _words(
+def phrase_in_words(
     edition: Edition, phrase: Phrase | None, at: datetime, extra: dict[str, str] | None = None
 ) -> str:
     if phrase is None:

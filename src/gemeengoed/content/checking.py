@@ -12,6 +12,7 @@ from gemeengoed.content.topic import Block, FieldType, LocalField, Topic, WhenFi
 from gemeengoed.content.values import MUNICIPAL
 from gemeengoed.dialogue.catalogue import TopicKind
 from gemeengoed.dialogue.flow import Flow
+from gemeengoed.procedures.procedure import UNKNOWN
 
 CHAT_HOURS = "openingstijden_chat"
 DESK_HOURS = "openingstijden_balie"
@@ -136,13 +137,42 @@ def _check_flow(source: FlowSource, packs: Packs, shared: _Shared, faults: Fault
             lint_label(text.source, text.place, faults)
     for label in (flow.label, *(step.label for step in flow.steps)):
         lint_label(label, source.place, faults)
-    term = packs.fields.get(flow.term)
-    if term is None or term.type is not FieldType.WORKING_DAYS:
-        hint = "declare the promise as a field of type working_days"
-        faults.add(source.place, f"term: there is no number of working days {flow.term!r}", hint)
-    if topic is not None and topic.flow != flow.id:
+    if flow.judges:
+        _check_rulings(source, packs, faults)
+    else:
+        _check_term(source, packs, faults)
+    if topic is not None and topic.flow != flow.id and not source.is_reached_by_button:
         hint = f"write flow: {flow.id} in its onderwerp.yaml"
         faults.add(source.place, "the topic does not lead to this flow", hint)
+
+
+def _check_term(source: FlowSource, packs: Packs, faults: Faults) -> None:
+    name = source.flow.term
+    term = packs.fields.get(name)
+    if term is None or term.type is not FieldType.WORKING_DAYS:
+        hint = "declare the promise as a field of type working_days"
+        faults.add(source.place, f"term: there is no number of working days {name!r}", hint)
+
+
+def _check_rulings(source: FlowSource, packs: Packs, faults: Faults) -> None:
+    """The procedures exist, every outcome has words, and steps give facts that they know."""
+    known: set[str] = set()
+    for ruling in source.flow.rulings:
+        procedure = packs.procedures.get(ruling.procedure)
+        if procedure is None:
+            faults.add(source.place, f"there is no procedure {ruling.procedure!r}", "mend the name")
+            continue
+        known |= set(procedure.procedure.inputs)
+        for outcome in procedure.procedure.outcomes:
+            if outcome.shown not in source.flow.outcomes:
+                hint = "write it under outcomes"
+                faults.add(source.place, f"the outcome {outcome.shown!r} has no words", hint)
+    if UNKNOWN not in source.flow.outcomes:
+        faults.add(source.place, f"the outcome {UNKNOWN!r} has no words", "write it under outcomes")
+    for step in source.flow.steps:
+        for fact in set(step.facts) - known:
+            hint = "use the name of an input"
+            faults.add(source.place, f"{step.name}: no procedure knows the fact {fact!r}", hint)
 
 
 def _check_texts(packs: Packs, shared: _Shared, faults: Faults) -> None:

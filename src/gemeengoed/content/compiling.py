@@ -12,7 +12,7 @@ from gemeengoed.content.layering import Layered, layer, text_fields
 from gemeengoed.content.loading.document import Faults
 from gemeengoed.content.municipality import Municipality
 from gemeengoed.content.packs import MunicipalityPack, Packs
-from gemeengoed.content.procedures import LocalProcedure, localised
+from gemeengoed.content.procedures import LocalProcedure, LocalRulebook, localised
 from gemeengoed.content.topic import Topic
 from gemeengoed.dialogue.catalogue import Catalogue, TopicCard
 from gemeengoed.dialogue.flow import Flow
@@ -54,6 +54,7 @@ class Compiler:
     def _edition(self, pack: MunicipalityPack) -> Edition:
         layered = layer(self._packs, pack.pins, self._faults) if pack.pins else self._plain
         facts = _frozen(pack.facts)
+        procedures = self._procedures_of(pack)
         mark = self._fingerprint(pack, layered)
         cards = self._cards_of(pack.municipality)
         person = cards.get(PERSON_TOPIC)
@@ -70,8 +71,10 @@ class Compiler:
                 topics=cards,
                 flows=_flows_that_are_on(layered.flows, cards),
                 person_flow=person.flow if person and person.is_on else None,
+                rulebook=LocalRulebook(procedures, facts),
+                municipality=pack.municipality.slug,
             ),
-            procedures=self._procedures_of(pack),
+            procedures=procedures,
             pins=layered.pins,
             text_fields=self._text_fields,
         )

@@ -19,6 +19,20 @@ RENDERING: Mapping[str, frozenset[str]] = {
     "bereikbaar_nu": frozenset(),
     "bereikbaar_later": frozenset({"moment"}),
     "bereikbaar_nooit": frozenset(),
+    # Under an outcome: a rule that is not met, with its reason; what would help; what is missing.
+    "uitkomst_rij": frozenset({"wat", "waarom", "wie"}),
+    "uitkomst_maat": frozenset({"wat", "gegeven", "eis", "marge"}),
+    "uitkomst_wijziging": frozenset({"wijziging", "dan"}),
+    "uitkomst_hangt_af": frozenset(),  # what a change leads to while facts are missing
+    "uitkomst_ontbreekt": frozenset({"gegevens"}),
+    "knop_aanpassen": frozenset({"wat"}),
+    # What a drawing shows, for who cannot see it.
+    "tekening_dakvlak": frozenset(),
+    "tekening_dakkapel_hoogte": frozenset(),
+    "tekening_dakkapel_onderkant": frozenset(),
+    "tekening_dakkapel_nok": frozenset(),
+    "tekening_dakkapel_zijkant": frozenset(),
+    "tekening_dakkapel_breedte": frozenset(),
 }
 
 # Ending of the key of a text that is said instead while nobody answers the phone.

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A message as the API gives it: what a resident sees and may do with it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -46,6 +47,14 @@ class MessageLine:
 
 
 @dataclass(frozen=True, slots=True)
+class MessageDrawing:
+    """A picture with the question: what is meant by these words. alt tells it without seeing."""
+
+    name: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
     """kind: text, question, choices, summary, receipt, notice or handover.
 
@@ -61,6 +70,8 @@ class Message:
     input: MessageInput | None = None
     step: MessageStep | None = None
     lines: tuple[MessageLine, ...] = ()
+    drawing: MessageDrawing | None = None
+    explanation: Mapping[str, Any] | None = None  # of the outcome of a procedure; content.judging
 
     def to_json(self) -> dict[str, Any]:
         """The fields of the API, plain values only; what a kind does not have is left out."""
@@ -79,6 +90,10 @@ class Message:
             shown["input"] = _input_json(self.input)
         if self.step:
             shown["step"] = {"number": self.step.number, "of": self.step.of}
+        if self.drawing:
+            shown["drawing"] = {"name": self.drawing.name, "alt": self.drawing.alt}
+        if self.explanation:
+            shown["explanation"] = dict(self.explanation)
         if self.kind in ("summary", "receipt"):
             shown["lines"] = [_line_json(line) for line in self.lines]
         return shown

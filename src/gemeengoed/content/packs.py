@@ -18,11 +18,15 @@ from gemeengoed.procedures.table import Row
 
 @dataclass(frozen=True, slots=True)
 class FlowSource:
-    """A flow with its texts by their path (``flow.intro``, ``flow.steps.naam.question``)."""
+    """A flow with its texts by their path (``flow.intro``, ``flow.steps.naam.question``).
+
+    is_reached_by_button: no question begins it, only a button under an outcome (flow-….yaml).
+    """
 
     flow: Flow
     texts: Mapping[str, Text]
     place: Place = field(compare=False)
+    is_reached_by_button: bool = False
 
 
 @dataclass(frozen=True, slots=True)

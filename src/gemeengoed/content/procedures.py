@@ -137,3 +137,15 @@ def procedure_on(
     if local is None or not local.is_complete:
         return None
     return local.filled(facts, day)
+
+
+@dataclass(frozen=True, slots=True)
+class LocalRulebook:
+    """All procedures of one municipality, for the dialogue."""
+
+    procedures: Mapping[str, LocalProcedure]
+    facts: Mapping[str, tuple[Fact, ...]]
+
+    def on(self, procedure: str, day: date) -> Procedure | None:
+        """The procedure with the municipality's values of that day; None when it has none."""
+        return procedure_on(self.procedures, self.facts, procedure, day)

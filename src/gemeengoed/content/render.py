@@ -18,6 +18,7 @@ from gemeengoed.content.asking import (
 )
 from gemeengoed.content.edition import Edition
 from gemeengoed.content.fixed_texts import AFTER_HOURS
+from gemeengoed.content.judging import judged
 from gemeengoed.content.message import Message, MessageChoice
 from gemeengoed.content.people import is_open
 from gemeengoed.dialogue.replies import (
@@ -26,6 +27,7 @@ from gemeengoed.dialogue.replies import (
     Clarify,
     Crisis,
     Intro,
+    Judged,
     Receipt,
     Reply,
     Say,
@@ -66,6 +68,8 @@ def _message(edition: Edition, reply: Reply, at: datetime) -> Message | None:
             return crisis(edition, reply, at)
         case Intro():
             return intro(edition, reply, at)
+        case Judged():
+            return judged(edition, reply, at)
 
 
 def _say(edition: Edition, reply: Say, at: datetime) -> Message:

@@ -35,4 +35,6 @@ class Transcript:
     now: datetime | None = None
     addresses: tuple[Mapping[str, Any], ...] = ()
     fails: tuple[str, ...] = ()
+    premises: Mapping[str, str] = field(default_factory=dict)  # what registers know of an address
+    public_planes: tuple[str, ...] = ("voor",)  # roof planes that face public ground
     place: Place = field(compare=False, default=Place(""))

@@ -30,6 +30,8 @@ def shown(event: Event) -> Shown:
         "input": None,
         "step": None,
         "lines": [],
+        "drawing": None,
+        "explanation": None,
     }
     if event.kind == EventKind.RESIDENT:
         return {**message, **_of_resident(event)}

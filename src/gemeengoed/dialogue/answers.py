@@ -8,11 +8,13 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 
 from gemeengoed.dialogue.choosing import choice_named, words_of
 from gemeengoed.dialogue.flow import InputKind, Step
 from gemeengoed.language.reading import Flag, Reading, Value
+from gemeengoed.procedures.wording import METRE, value_in_words
 from gemeengoed.terms.dutch_dates import day_in_words
 
 TEXT_MAXIMUM = 1000  # characters, where a step names no maximum
@@ -152,10 +154,26 @@ def _figure(text: str, values: tuple[Value, ...]) -> float | None:
 
 
 def _length(step: Step, text: str, values: tuple[Value, ...], today: date) -> Understood:
-    found = first(values, step.name) or first(values, *LENGTHS)
-    if found is None or not isinstance(found.value, int | float) or bare_number(text) is not None:
+    bare = bare_number(text)
+    if bare is not None:
+        likely = plausible_lengths(step, bare)
+        return length_of(step, likely[0]) if len(likely) == 1 else Problem("probleem_lengte")
+    found = first(values, step.takes or step.name) or first(values, *LENGTHS)
+    if found is None or not isinstance(found.value, int | float):
         return Problem("probleem_lengte")
     return length_of(step, float(found.value))
+
+
+def plausible_lengths(step: Step, number: float) -> list[float]:
+    """What a number without a unit may be, in metres, where the step knows what is plausible."""
+    return [each for each in (number, number / 100) if step.plausible and not doubted(step, each)]
+
+
+def doubted(step: Step, metres: float) -> bool:
+    """Whether this is an unlikely length here: asked about, not refused."""
+    if step.plausible is None:
+        return False
+    return not step.plausible[0] <= metres <= step.plausible[1]
 
 
 def bare_number(text: str) -> float | None:
@@ -171,7 +189,15 @@ def unit_in(text: str) -> float | None:
 
 def length_of(step: Step, metres: float) -> Understood:
     """A length as an answer, when the step allows it."""
-    return _within(step, metres, " m") or Answer(round(metres, 4), f"{shown(round(metres, 2))} m")
+    refused = _within(step, metres, " m")
+    if refused is None and doubted(step, metres):
+        return Problem("probleem_lengte_twijfel", {"gegeven": length_in_words(metres)})
+    return refused or Answer(round(metres, 4), length_in_words(metres))
+
+
+def length_in_words(metres: float) -> str:
+    """``1,60 m``."""
+    return value_in_words(Decimal(str(round(metres, 3))), METRE)
 
 
 def _within(step: Step, number: float, unit: str) -> Problem | None:

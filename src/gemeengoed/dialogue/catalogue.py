@@ -3,9 +3,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
+from typing import Protocol
 
 from gemeengoed.dialogue.flow import Flow
+from gemeengoed.procedures.procedure import Procedure
 
 
 class TopicKind(StrEnum):
@@ -37,6 +40,24 @@ class Thresholds:
     side_question: float = 0.70  # inside a flow: from here a message is a question, not an answer
 
 
+class Rulebook(Protocol):
+    """The procedures as the municipality applies them."""
+
+    def on(self, procedure: str, day: date) -> Procedure | None:
+        """The procedure with the municipality's values of that day; None when it has none."""
+        ...
+
+
+class NoRules:
+    """A rulebook with nothing in it."""
+
+    def on(self, procedure: str, day: date) -> Procedure | None:
+        return None
+
+
+NO_RULES = NoRules()
+
+
 @dataclass(frozen=True, slots=True)
 class Catalogue:
     edition: str  # fingerprint
@@ -44,3 +65,5 @@ class Catalogue:
     flows: Mapping[str, Flow]
     person_flow: str | None = None  # the flow by which a person is promised (call back)
     thresholds: Thresholds = Thresholds()
+    rulebook: Rulebook = NO_RULES
+    municipality: str = ""  # slug

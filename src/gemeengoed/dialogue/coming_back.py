@@ -3,7 +3,7 @@
 
 from collections.abc import Sequence
 
-from gemeengoed.dialogue import addresses, flowing, taking
+from gemeengoed.dialogue import addresses, flowing, judging, taking
 from gemeengoed.dialogue.effects import Result, ResumeLinkMade, TaakOpened
 from gemeengoed.dialogue.flow_events import FlowHandedIn
 from gemeengoed.dialogue.outcome import Draft
@@ -26,6 +26,9 @@ def hear_results(draft: Draft, results: Sequence[Result]) -> None:
         _link(draft, next(iter(results), None))
     elif draft.state.flow is None or draft.run.flow not in draft.catalogue.flows:
         _nothing_was_awaited(draft)
+    elif awaiting.want is Want.PREMISES:
+        judging.hear_premises(draft, next(iter(results), None))
+        taking.go_on_or_repeat(draft)
     elif awaiting.want is Want.TAAK:
         _taak(draft, next(iter(results), None))
     else:

@@ -97,3 +97,17 @@ def is_asked(text: str) -> bool:
     while words and words[0] in _BEFORE_A_QUESTION:
         words.pop(0)
     return text.rstrip().endswith("?") or bool(words and words[0] in _QUESTION_WORDS)
+
+
+_MAY = "mag|mogen|kan|kunnen|moet|moeten|wil|willen|wou|zou|ga|gaan|wilde"
+_WHETHER = re.compile(
+    rf"\b(?:{_MAY})\b[^?.!]*\b(?:ik|we|wij)\b|\b(?:ik|we|wij)\b[^?.!]*\b(?:{_MAY})\b|"
+    r"\bvergunning ?(?:nodig|vrij|plicht)|\bvergunning(?:vrij|plichtig)"
+)
+_HOW_MUCH = re.compile(r"\bhoe (?:hoog|breed|groot|diep|ver|lang|duur)\b")
+
+
+def asks_whether(text: str) -> bool:
+    """Whether somebody asks for permission: "mag ik", "ik wil", "heb ik een vergunning nodig"."""
+    plain = text.lower()
+    return bool(_WHETHER.search(plain)) and not _HOW_MUCH.search(plain)

@@ -45,7 +45,15 @@ class MakeResumeLink:
     """Make a one-time link with which the talk goes on elsewhere or later."""
 
 
-Effect = CheckAddress | OpenTaak | MakeResumeLink
+@dataclass(frozen=True, slots=True)
+class LookUpPremises:
+    """What do registers know of this address? identification: that of AddressFound."""
+
+    step: str
+    identification: str
+
+
+Effect = CheckAddress | OpenTaak | MakeResumeLink | LookUpPremises
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +92,19 @@ class ResumeLinkMade:
 
 
 @dataclass(frozen=True, slots=True)
+class PremisesKnown:
+    """Facts by name, as a procedure reads them ("ja", "nee", a word).
+
+    by_choice: facts that hang on an answer: (fact, step, choice) -> value, such as whether the
+    roof plane that was chosen faces public ground.
+    """
+
+    step: str
+    facts: Mapping[str, str]
+    by_choice: tuple[tuple[str, str, str, str], ...] = ()  # fact, step, choice, value
+
+
+@dataclass(frozen=True, slots=True)
 class EffectFailed:
     """The other side did not answer in time or refused; nothing was done."""
 
@@ -91,4 +112,4 @@ class EffectFailed:
     reason: str  # for the log, not for the resident
 
 
-Result = AddressChecked | TaakOpened | ResumeLinkMade | EffectFailed
+Result = AddressChecked | TaakOpened | ResumeLinkMade | PremisesKnown | EffectFailed

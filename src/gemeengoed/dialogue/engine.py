@@ -52,6 +52,7 @@ from gemeengoed.dialogue.listening_in_flow import (
 from gemeengoed.dialogue.outcome import Draft, Outcome
 from gemeengoed.dialogue.pressing import hear_action, hear_choice
 from gemeengoed.dialogue.questions import topic_at_hand
+from gemeengoed.dialogue.reopening import hear_another_measure
 from gemeengoed.dialogue.replies import Reply, Say, Summary
 from gemeengoed.dialogue.state import Phase, State, Want
 from gemeengoed.dialogue.step_events import SummaryLeft
@@ -76,6 +77,7 @@ LISTENERS: tuple[Callable[[Draft], bool], ...] = (
     hear_summary_answer,
     hear_answer,
     hear_courtesy,
+    hear_another_measure,
     hear_question,
     hear_nothing,
 )
@@ -129,10 +131,11 @@ def context_for(catalogue: Catalogue, state: State) -> Context:
     run = state.flow
     flow = catalogue.flows.get(run.flow) if run is not None else None
     step = flow.step(run.asked or "") if run is not None and flow is not None else None
+    expected = step.input.value if step is not None else None
+    if run is None and state.settled is not None:
+        expected = "length"  # another measure, right after an outcome
     return Context(
-        last_topic=topic_at_hand(catalogue, state),
-        in_flow=run is not None,
-        expected=step.input.value if step is not None else None,
+        last_topic=topic_at_hand(catalogue, state), in_flow=run is not None, expected=expected
     )
 
 

@@ -60,6 +60,29 @@ class Step:
     maximum: float | None = None
     when: tuple[Condition, ...] = ()  # all must hold, otherwise the step is left out
     warnings: Mapping[str, Phrase] = field(default_factory=dict)  # choice id -> said at once
+    facts: tuple[str, ...] = ()  # inputs of the flow's procedures that this answer gives
+    takes: str | None = None  # of a length: hoogte, breedte or afstand, where it is told unasked
+    plausible: tuple[float, float] | None = None  # outside it a length is doubted, in metres
+    drawing: str | None = None  # name of a picture that shows what is meant
+    looks_up: bool = False  # of an address: what registers know of it is looked up
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """A procedure that judges the answers. after: it counts only when one of these rows of the
+    procedure before it says no."""
+
+    procedure: str
+    after: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeWords:
+    """What is said of one outcome, and the buttons under it: (choice id, words)."""
+
+    text: Phrase
+    ways: tuple[Choice, ...] = ()
+    still: tuple[Phrase, ...] = ()  # what still applies, on the page to keep
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +91,24 @@ class Flow:
     topic: str
     label: str  # "Terugbelverzoek"
     steps: tuple[Step, ...]
-    submit: str  # the kind of interne_taak that OpenTaak opens
+    submit: str  # the kind of interne_taak that OpenTaak opens; empty for one that only judges
     term: str  # the municipal field with the number of working days of the promise
-    receipt: Phrase  # may use nummer, uiterlijk, wie and the names of the steps
+    receipt: Phrase | None  # may use nummer, uiterlijk, wie and the names of the steps
     intro: Phrase | None = None
     summary_intro: Phrase | None = None
+    rulings: tuple[Ruling, ...] = ()  # with these it ends in an outcome, nothing is handed in
+    outcomes: Mapping[str, OutcomeWords] = field(default_factory=dict)
+    attaches_outcome: bool = False  # what is handed in carries the last outcome of the talk
+
+    @property
+    def judges(self) -> bool:
+        """Whether it ends in the outcome of a procedure instead of in something handed in."""
+        return bool(self.rulings)
+
+    @property
+    def steps_by_name(self) -> Mapping[str, Step]:
+        """All steps by name."""
+        return {step.name: step for step in self.steps}
 
     def step(self, name: str) -> Step | None:
         """The step of that name, or None."""

@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What happened to flows as a whole: begun, left, parked, taken up again, handed in."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from gemeengoed.dialogue.event import Event
-from gemeengoed.dialogue.state import FlowRun, HandedIn, Phase, State
+from gemeengoed.dialogue.state import FlowRun, HandedIn, Phase, Settled, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,3 +88,32 @@ class FlowHandedIn(Event):
     def apply(self, state: State) -> State:
         handed_in = HandedIn(self.flow, self.number, self.reference)
         return replace(state, flow=None, handed_in=handed_in)
+
+
+@dataclass(frozen=True, slots=True)
+class FlowSettled(Event):
+    """A flow that judges came to its outcome. receipt: as procedures.receipt writes it."""
+
+    procedure: str
+    outcome: str
+    receipt: Mapping[str, Any]
+
+    def apply(self, state: State) -> State:
+        if state.flow is None:
+            return state
+        run = replace(state.flow, asked=None, tries=0, options=(), phase=Phase.ASKING)
+        settled = Settled(run, self.procedure, self.outcome, dict(self.receipt))
+        return replace(state, flow=None, settled=settled)
+
+
+@dataclass(frozen=True, slots=True)
+class FlowReopened(Event):
+    """An outcome is looked at again with another answer: the run goes on where it ended."""
+
+    number: int
+
+    def apply(self, state: State) -> State:
+        if state.settled is None:
+            return state
+        run = replace(state.settled.run, number=self.number)
+        return replace(state, flow=run, runs=self.number, settled=None)

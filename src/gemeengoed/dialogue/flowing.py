@@ -4,6 +4,7 @@
 from collections.abc import Sequence
 from dataclasses import asdict
 
+from gemeengoed.dialogue import judging
 from gemeengoed.dialogue.catalogue import TopicKind
 from gemeengoed.dialogue.effects import OpenTaak
 from gemeengoed.dialogue.flow import Step
@@ -47,6 +48,7 @@ def start(draft: Draft, flow_id: str) -> None:
     if card is not None and card.kind is not TopicKind.TALK:
         draft.note(TopicAnswered(card.id))
     draft.note(FlowStarted(flow_id, draft.state.runs + 1))
+    judging.reconsider(draft)
     draft.say(Intro(flow_id))
 
 
@@ -98,13 +100,19 @@ def forget_parked(draft: Draft) -> bool:
 
 
 def go_on(draft: Draft) -> None:
-    """Ask the next question, or show the summary when there is none left."""
+    """Ask the next question, or show the summary (or the outcome) when there is none left."""
     drop_what_no_longer_counts(draft)
+    if judging.look_up(draft):
+        return
+    judging.reconsider(draft)
     step = next_step(draft.flow, draft.run)
-    if step is None:
-        show_summary(draft)
-    else:
+    if step is not None:
         ask(draft, step)
+    elif draft.flow.judges:
+        judging.conclude(draft)
+        offer_parked(draft)
+    else:
+        show_summary(draft)
 
 
 def repeat(draft: Draft) -> None:
@@ -168,12 +176,13 @@ def hand_in(draft: Draft) -> None:
     answers = {
         line.name: run.answers[line.name].value for line in shown if line.name in run.answers
     }
+    attached, about = judging.attachment(draft) if flow.attaches_outcome else ({}, {})
     taak = OpenTaak(
         kind=flow.submit,
         topic=(draft.state.last_topic if is_person else None) or flow.topic,
         term=flow.term,
-        answers=answers,
-        display={line.label: line.value for line in shown},
+        answers={**answers, **attached},
+        display={**{line.label: line.value for line in shown}, **about},
         run=run.number,
     )
     draft.want(Awaiting(Want.TAAK), [taak])

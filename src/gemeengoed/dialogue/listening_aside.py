@@ -2,6 +2,7 @@
 """The listeners that hear something else in the middle of a flow: a person, a question."""
 
 from gemeengoed.dialogue import flowing, questions, taking
+from gemeengoed.dialogue.answers import LENGTHS
 from gemeengoed.dialogue.catalogue import TopicCard, TopicKind
 from gemeengoed.dialogue.deciding import is_asked, points_back
 from gemeengoed.dialogue.flow import InputKind, Step
@@ -83,9 +84,14 @@ def _is_side_question(draft: Draft) -> bool:
     if card.kind is TopicKind.TALK:
         complains = card.id == questions.COMPLAINT_TOPIC and Flag.ANGER in draft.flags
         return complains or (card.id == ABOUT_ME_TOPIC and asks)
-    if card.flow == draft.run.flow and not (asks or reading.aspects):
+    if card.flow == draft.run.flow and not reading.aspects and not (asks and not _tells(draft)):
         return False
     return asks or _fits_nowhere(draft, step)
+
+
+def _tells(draft: Draft) -> bool:
+    """ "En met 1,80 hoog?" is about a measure of the plan that is judged here."""
+    return draft.flow.judges and any(value.kind in LENGTHS for value in draft.reading.values)
 
 
 def _is_surely_about_something(draft: Draft, reading: Reading) -> bool:

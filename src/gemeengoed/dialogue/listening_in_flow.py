@@ -114,6 +114,8 @@ def corrected_step(draft: Draft) -> Step | None:
     for step in answered:
         is_address = step.input is InputKind.ADDRESS and parts_in(draft.reading, step.role)
         has_value = step.input in taking.STRUCTURED and draft.reading.values
+        if step.input is InputKind.LENGTH and draft.flow.judges:
+            has_value = taking.is_told_for(draft, step) and has_value
         if is_address or (has_value and taking.answers(draft, step)):
             return step
     if Flag.CORRECTION not in draft.flags:

@@ -7,8 +7,12 @@ from gemeengoed.dialogue.state import FlowRun
 
 
 def steps_that_count(flow: Flow, run: FlowRun) -> list[Step]:
-    """The steps whose conditions surely hold, in order."""
-    return [step for step in flow.steps if counts(flow, run, step) is True]
+    """The steps whose conditions surely hold; those that decide an outcome in the order to ask."""
+    counting = [step for step in flow.steps if counts(flow, run, step) is True]
+    if not flow.judges:
+        return counting
+    order = {name: place for place, name in enumerate(run.open_facts)}
+    return sorted(counting, key=lambda step: order.get(step.name, -1))  # stable: settled ones first
 
 
 def steps_that_may_count(flow: Flow, run: FlowRun) -> list[Step]:
@@ -18,10 +22,19 @@ def steps_that_may_count(flow: Flow, run: FlowRun) -> list[Step]:
 
 def counts(flow: Flow, run: FlowRun, step: Step) -> bool | None:
     """Whether the step is part of this run; None while an earlier answer is still to come."""
+    if step.facts:
+        return _can_matter(run, step)
     outcomes = [_holds(flow, run, condition) for condition in step.when]
     if False in outcomes:
         return False
     return None if None in outcomes else True
+
+
+def _can_matter(run: FlowRun, step: Step) -> bool | None:
+    """A step for a procedure counts when it can change the outcome; later it still might."""
+    if step.name in run.open_facts or step.name in run.answers or step.name in run.skipped:
+        return True
+    return None
 
 
 def _holds(flow: Flow, run: FlowRun, condition: Condition) -> bool | None:

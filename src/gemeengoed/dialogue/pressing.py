@@ -1,7 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Buttons and actions: what a resident presses instead of types. Old buttons do no harm."""
 
-from gemeengoed.dialogue import addresses, flowing, listening, questions, taking
+from gemeengoed.dialogue import (
+    addresses,
+    flowing,
+    judging,
+    listening,
+    questions,
+    reopening,
+    taking,
+)
 from gemeengoed.dialogue.answers import Answer
 from gemeengoed.dialogue.choosing import words_of
 from gemeengoed.dialogue.flow import InputKind, Step
@@ -27,6 +35,8 @@ def hear_action(draft: Draft) -> bool:
         return False
     if action is Action.FEEDBACK:
         feedback(draft)
+    elif action is Action.CHANGE and reopening.reopen(draft):
+        change(draft)
     elif draft.state.flow is None:
         _nothing_running(draft, action)
     elif action is Action.BACK:
@@ -70,13 +80,20 @@ def confirm(draft: Draft) -> None:
 def change(draft: Draft) -> None:
     """Open one step again, or take the new answer that came along. The old one stays till then."""
     step = draft.flow.step(draft.incoming.name or "")
-    if step is None or counts(draft.flow, draft.run, step) is not True:
+    if step is None or not _may_change(draft, step):
         draft.say(Say("knop_onbekend"))
         flowing.repeat(draft)
     elif draft.incoming.value:
         _change_at_once(draft, step)
     else:
         flowing.ask(draft, step)
+
+
+def _may_change(draft: Draft, step: Step) -> bool:
+    """A fact that registers told, or that was not asked yet, may be told otherwise too."""
+    if step.facts:
+        return counts(draft.flow, draft.run, step) is not False
+    return counts(draft.flow, draft.run, step) is True
 
 
 def _change_at_once(draft: Draft, step: Step) -> None:
@@ -159,8 +176,10 @@ def _of_the_talk(draft: Draft, choice: str) -> bool:
         _start(draft, name)
     elif choice in ("onderwerp:geen", questions.SAY_DIFFERENTLY):
         _say_differently(draft, choice)
-    elif kind == "onderwerp" and name in draft.catalogue.topics:
+    elif kind == "onderwerp" and name.partition("#")[0] in draft.catalogue.topics:
         _topic(draft, name)
+    elif kind == judging.CHANGE and reopening.reopen(draft, name):
+        flowing.ask(draft, draft.flow.steps_by_name[name])
     else:
         return False
     return True
@@ -189,7 +208,9 @@ def _say_differently(draft: Draft, choice: str) -> None:
 
 
 def _topic(draft: Draft, name: str) -> None:
+    name, _, named = name.partition("#")
     aspects = draft.state.offered_aspects if name in draft.state.offered else ()
+    aspects = tuple(named.split(",")) if named else aspects
     before = draft.state.flow
     questions.answer(draft, draft.catalogue.topics[name], aspects)
     if before is not None and draft.state.flow is not None and draft.run.number == before.number:

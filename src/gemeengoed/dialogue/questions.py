@@ -5,7 +5,13 @@ import re
 
 from gemeengoed.dialogue import flowing
 from gemeengoed.dialogue.catalogue import Catalogue, TopicCard, TopicKind
-from gemeengoed.dialogue.deciding import Decision, Verdict, decide_topic, is_asked
+from gemeengoed.dialogue.deciding import (
+    Decision,
+    Verdict,
+    asks_whether,
+    decide_topic,
+    is_asked,
+)
 from gemeengoed.dialogue.outcome import Draft
 from gemeengoed.dialogue.replies import Answer, Clarify, Crisis, Say
 from gemeengoed.dialogue.state import State
@@ -118,6 +124,8 @@ def wants_to_arrange(
         return False
     if card.flow == draft.catalogue.person_flow:
         return wants_to_be_called(reading)
+    if draft.catalogue.flows[card.flow].judges and not asks_whether(reading.text):
+        return False
     says_more = len(reading.text.split()) > 1 or bool(reading.values)
     if draft.state.flow is not None:
         return says_more and not aspects and not is_asked(reading.text)

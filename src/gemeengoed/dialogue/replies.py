@@ -110,4 +110,18 @@ class Intro:
     flow: str
 
 
-Reply = Say | Answer | Clarify | Ask | Why | Warn | Summary | Receipt | Crisis | Intro
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What a procedure says of the answers. receipt: all that is needed to judge them again.
+
+    lines: answers and what registers told, as people read them. reference: the number of the run.
+    """
+
+    flow: str
+    procedure: str
+    outcome: str
+    receipt: Mapping[str, Any]
+    lines: tuple[Line, ...]
+
+
+Reply = Say | Answer | Clarify | Ask | Why | Warn | Summary | Receipt | Crisis | Intro | Judged

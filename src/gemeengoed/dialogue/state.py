@@ -36,6 +36,16 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
+class FoundFact:
+    """A fact from a register; with a step it counts when the answer to that is ``choice``."""
+
+    fact: str
+    value: str
+    step: str | None = None
+    choice: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class FlowRun:
     """One going-through of a flow. number tells the runs of a talk apart."""
 
@@ -50,6 +60,9 @@ class FlowRun:
     offers: int = 0  # options offered so far: ids go on counting, an old button is never a new one
     parts: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     # step -> what is known of an answer that is not complete: address parts, a number without unit
+    open_facts: tuple[str, ...] = ()  # steps that can still change the outcome, in asking order
+    looked_up: str | None = None  # the address of which registers told what they know
+    found: tuple[FoundFact, ...] = ()  # what they told
 
     def is_settled(self, step: str) -> bool:
         """Whether this step needs no question any more."""
@@ -65,8 +78,19 @@ class HandedIn:
     reference: str
 
 
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """The last outcome of a procedure in this talk, with the run that led to it."""
+
+    run: FlowRun
+    procedure: str
+    outcome: str  # as shown; onbekend when facts were missing
+    receipt: Mapping[str, Any]
+
+
 class Want(StrEnum):
     ADDRESSES = "addresses"
+    PREMISES = "premises"
     TAAK = "taak"
     LINK = "link"
 
@@ -100,6 +124,7 @@ class State:
     unknowns: int = 0  # messages not understood, in a row
     runs: int = 0  # flows begun in this talk
     handed_in: HandedIn | None = None  # the last one, until another flow begins
+    settled: Settled | None = None  # the last outcome of a procedure; it can be opened again
     explaining: bool = False  # after thumbs down: the next text is the explanation
     person_offered: bool = False  # the last thing said offers a person: "ja" accepts
     awaiting: Awaiting | None = None
@@ -117,6 +142,8 @@ class State:
             known[name] = tuple(known.get(name, ()))
         handed_in = known.get("handed_in")
         known["handed_in"] = HandedIn(**_known(HandedIn, handed_in)) if handed_in else None
+        settled = known.get("settled")
+        known["settled"] = _settled(settled) if settled else None
         awaiting = known.get("awaiting")
         known["awaiting"] = awaiting_from_json(awaiting) if awaiting else None
         return cls(**known)
@@ -140,12 +167,19 @@ def _flow_run(data: Mapping[str, Any]) -> FlowRun:
     known["answers"] = {
         name: Given(**_known(Given, given)) for name, given in known.get("answers", {}).items()
     }
-    known["skipped"] = tuple(known.get("skipped", ()))
+    known["found"] = tuple(FoundFact(**_known(FoundFact, f)) for f in known.get("found", ()))
+    for name in ("skipped", "open_facts"):
+        known[name] = tuple(known.get(name, ()))
     known["phase"] = Phase(known.get("phase", Phase.ASKING))
     known["options"] = tuple(
         Option(**_known(Option, option)) for option in known.get("options", ())
     )
     return FlowRun(**known)
+
+
+def _settled(data: Mapping[str, Any]) -> Settled:
+    known = _known(Settled, data)
+    return Settled(**{**known, "run": _flow_run(known["run"])})
 
 
 def _known(cls: Any, data: Mapping[str, Any]) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from gemeengoed.dialogue.event import Event
-from gemeengoed.dialogue.state import FlowRun, Given, Option, Phase, State
+from gemeengoed.dialogue.state import FlowRun, FoundFact, Given, Option, Phase, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +122,28 @@ class PartsKnown(OfFlow):
 
     def apply_to(self, run: FlowRun) -> FlowRun:
         return replace(run, parts={**run.parts, self.step: dict(self.parts)})
+
+
+@dataclass(frozen=True, slots=True)
+class FactsOpened(OfFlow):
+    """Which steps can still change the outcome, in the order in which to ask them."""
+
+    steps: tuple[str, ...]
+
+    def apply_to(self, run: FlowRun) -> FlowRun:
+        return replace(run, open_facts=tuple(self.steps))
+
+
+@dataclass(frozen=True, slots=True)
+class PremisesTold(OfFlow):
+    """What registers know of the address; found is empty when they did not answer."""
+
+    address: str
+    found: tuple[Mapping[str, Any], ...]
+
+    def apply_to(self, run: FlowRun) -> FlowRun:
+        found = tuple(FoundFact(**fact) for fact in self.found)
+        return replace(run, looked_up=self.address, found=found)
 
 
 @dataclass(frozen=True, slots=True)

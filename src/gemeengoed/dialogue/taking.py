@@ -3,11 +3,15 @@
 
 from gemeengoed.dialogue import addresses, flowing, questions
 from gemeengoed.dialogue.answers import (
+    LENGTHS,
     Answer,
     Problem,
     Understood,
     bare_number,
+    doubted,
+    first,
     interpret,
+    length_in_words,
     length_of,
     unit_in,
 )
@@ -23,6 +27,7 @@ from gemeengoed.language.reading import Flag
 CONTACTS = frozenset({InputKind.PHONE, InputKind.EMAIL, InputKind.CONTACT})
 STRUCTURED = CONTACTS | {InputKind.DATE, InputKind.LENGTH}
 TOLD_UNASKED = 5  # letters from which words of a choice count when it was not asked for
+DOUBT = "probleem_lengte_twijfel"
 MOST_UNCLEAR = 3  # unclear answers to one question after which a person is offered
 
 
@@ -110,14 +115,31 @@ def _told_along(draft: Draft, step: Step) -> Answer | None:
     named = step.input is InputKind.TEXT and any(v.kind == step.name for v in reading.values)
     if step.input not in STRUCTURED and not named:
         return None
+    if step.input is InputKind.LENGTH and not is_told_for(draft, step):
+        return None
     understood = interpret(step, reading, draft.today) if reading.values else None
     return understood if isinstance(understood, Answer) else None
+
+
+def is_told_for(draft: Draft, step: Step) -> bool:
+    """A length that was not asked for belongs to the step that takes its kind: "1,60 hoog"."""
+    kinds = {value.kind for value in draft.reading.values}
+    return (step.takes or step.name) in kinds
+
+
+def is_meant_for_another(draft: Draft, step: Step) -> bool:
+    """ "1,60 hoog", where something else was asked and another step takes a height."""
+    kinds = {value.kind for value in draft.reading.values}
+    taken = {each.takes for each in draft.flow.steps if each.takes and each.name != step.name}
+    return step.input is InputKind.LENGTH and bool(kinds & taken) and step.takes not in kinds
 
 
 def answers(draft: Draft, step: Step) -> bool:
     """Whether the message could be the answer to this step."""
     if step.input is InputKind.ADDRESS:
         return bool(addresses.parts_in(draft.reading, step.role))
+    if is_meant_for_another(draft, step):
+        return False
     return isinstance(_understood(draft, step), Answer)
 
 
@@ -133,7 +155,17 @@ def _understood(draft: Draft, step: Step) -> Understood:
         unit = unit_in(draft.reading.text)
         if number is not None and unit is not None:
             return length_of(step, float(number) * unit)
-    return interpret(step, draft.reading, draft.today)
+    understood = interpret(step, draft.reading, draft.today)
+    return _insisted(draft, understood) or understood
+
+
+def _insisted(draft: Draft, understood: Understood) -> Answer | None:
+    """A length that was doubted and is told once more is taken."""
+    if not isinstance(understood, Problem) or understood.key != DOUBT:
+        return None
+    words = understood.values["gegeven"]
+    same = next((each for each in draft.run.options if each.label == words), None)
+    return Answer(same.value, same.label) if same is not None else None
 
 
 def _give_address(draft: Draft, step: Step, *, corrects: bool) -> None:
@@ -171,6 +203,8 @@ def _told_elsewhere(draft: Draft, step: Step) -> bool:
 def skip(draft: Draft, step: Step) -> None:
     """An optional step is left out; it is never asked about again."""
     draft.note(StepSkipped(step.name))
+    if step.facts:
+        draft.say(Say("zonder_verder"))
     flowing.go_on(draft)
 
 
@@ -190,7 +224,22 @@ def unclear(draft: Draft, step: Step, problem: Problem | None = None) -> None:
         tries=tries,
         problem=problem.key if problem else None,
         problem_values=problem.values if problem else None,
-        options=_options(draft, step, tries),
+        options=_doubtful_lengths(draft, step, problem) or _options(draft, step, tries),
+    )
+
+
+def _doubtful_lengths(draft: Draft, step: Step, problem: Problem | None) -> tuple[Option, ...]:
+    """What may be meant by a length that is not plausible: another unit, or just that."""
+    if problem is None or problem.key != DOUBT:
+        return ()
+    found = first(draft.reading.values, *LENGTHS)
+    metres = bare_number(draft.reading.text) if found is None else float(found.value)
+    if metres is None:
+        return ()
+    meant = [each for each in (metres / 100, metres / 10, metres * 100) if not doubted(step, each)]
+    return tuple(
+        Option(f"maat:{draft.run.offers + number}", length_in_words(each), round(each, 4))
+        for number, each in enumerate([*meant, metres], start=1)
     )
 
 

@@ -24,6 +24,10 @@ TEXTS: Mapping[str, frozenset[str]] = {
     "geen_van_deze": NONE,  # none of the offered topics: asks to say it differently
     "onderwerp_uit": NONE,  # the topic is switched off here: a person helps
     "niet_nederlands": NONE,  # not Dutch: may be partly in English; Dutch works best; a person
+    "gegevens_gevonden": frozenset({"gegevens"}),  # what registers know of the address
+    "gegevens_onbekend": NONE,  # registers do not answer: the questions are asked
+    "geen_regels": NONE,  # no rules here to judge by: a person
+    "zonder_verder": NONE,  # "weet ik niet" at a fact: on without it
     "nummer_verborgen": NONE,  # a BSN, bank or card number was hidden before storing, and why
     "storing": NONE,  # thinking failed: honest, the message is kept, phone, try again
     "knop_onbekend": NONE,  # an old or unknown button was pressed: harmless, ask what is wanted
@@ -60,6 +64,7 @@ TEXTS: Mapping[str, frozenset[str]] = {
     "probleem_getal_te_klein": frozenset({"minimum"}),
     "probleem_getal_te_groot": frozenset({"maximum"}),
     "probleem_lengte": NONE,  # a length needs a unit: cm or m
+    "probleem_lengte_twijfel": frozenset({"gegeven"}),  # not plausible: is it meant so?
     "probleem_telefoon": NONE,
     "probleem_email": NONE,
     "probleem_contact": NONE,
@@ -92,6 +97,7 @@ TEXTS: Mapping[str, frozenset[str]] = {
     "knop_verder": NONE,  # go on with the parked or running flow
     "knop_opnieuw_proberen": NONE,
     "knop_overslaan": NONE,
+    "knop_weet_niet": NONE,
     "knop_adres_toch": NONE,  # the address is right although the list has it not
     "knop_geen_van_deze": NONE,
 }

@@ -14,7 +14,9 @@ from gemeengoed.procedures.evaluating import evaluate
 from gemeengoed.procedures.judged import JudgedRow, JudgedTable, Judgement
 from gemeengoed.procedures.procedure import Combination, Input, Kind, Procedure
 from gemeengoed.procedures.table import HitPolicy
-from gemeengoed.procedures.values import Facts, Value
+from gemeengoed.procedures.values import Facts, Value, as_written
+
+TYPICAL = 0.9  # the share of answers that lies between the typical numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,19 +78,27 @@ def _decisive(judgement: Judgement, name: str) -> float:
     procedure = judgement.procedure
     declared = procedure.inputs[name]
     answers = list(representatives(procedure, declared))
-    weights = [_weight(declared, answer) for answer in answers]
-    settled = 0
+    weights = _weights(declared, answers)
+    settled = 0.0
     for answer, weight in zip(answers, weights, strict=True):
         after = evaluate(procedure, {**judgement.facts, name: answer}, judgement.day)
         settled += weight if after.outcome is not None else 0
     return settled / sum(weights) if answers else 0.0
 
 
-def _weight(declared: Input, answer: Value) -> int:
-    if declared.likely is None or isinstance(answer, Decimal):
-        return 1
-    word = {True: "ja", False: "nee"}.get(answer, answer) if isinstance(answer, bool) else answer
-    return declared.likely.get(str(word), 1)
+def _weights(declared: Input, answers: Sequence[Value]) -> list[float]:
+    """How often each answer occurs, as far as the input says."""
+    if declared.typical is None:
+        return [float(_parts(declared, answer)) for answer in answers]
+    low, high = declared.typical
+    is_typical = [isinstance(each, Decimal) and low <= each <= high for each in answers]
+    inside = is_typical.count(True)
+    shares = {True: TYPICAL / max(inside, 1), False: (1 - TYPICAL) / max(len(answers) - inside, 1)}
+    return [shares[each] for each in is_typical]
+
+
+def _parts(declared: Input, answer: Value) -> int:
+    return declared.likely.get(as_written(answer), 1) if declared.likely is not None else 1
 
 
 def representatives(procedure: Procedure, declared: Input) -> Sequence[Value]:

@@ -33,7 +33,8 @@ class Input:
     minimum and maximum are what is plausible: outside them a fact is doubted, not judged.
     register: which register knows it, so that it is looked up and not asked. changeable: whether
     another plan could have it otherwise (a height can, a monument cannot). likely: how often a
-    value occurs, in parts; it decides only which question comes first.
+    value occurs, in parts, and typical: between which numbers nine out of ten lie; they decide
+    only which question comes first.
     """
 
     name: str
@@ -47,6 +48,7 @@ class Input:
     register: str | None = None
     changeable: bool = True
     likely: Mapping[str, int] | None = None
+    typical: tuple[Decimal, Decimal] | None = None
     fields: tuple["Input", ...] = ()  # of items
     optional: bool = False  # nobody asks for it: when it is missing it is simply not there
 

@@ -8,11 +8,13 @@ from gemeengoed.dialogue.effects import (
     AddressFound,
     CheckAddress,
     EffectFailed,
+    LookUpPremises,
+    PremisesKnown,
     Result,
 )
 from gemeengoed.gateways.adressen.errors import AdressenError
 from gemeengoed.gateways.adressen.registry import register_of
-from gemeengoed.gateways.adressen.shapes import Address
+from gemeengoed.gateways.adressen.shapes import Address, Monument, RoofPlane
 
 
 def check_address(effect: CheckAddress, context: EffectContext) -> Result:
@@ -34,6 +36,46 @@ def check_address(effect: CheckAddress, context: EffectContext) -> Result:
         nearest=tuple(_found(address) for address in found.nearest),
         missing=found.missing,
     )
+
+
+def look_up_premises(effect: LookUpPremises, context: EffectContext) -> Result:
+    """What registers know of an address, as facts of procedures; the rest is left out."""
+    register = register_of(context.municipality)
+    try:
+        address = register.by_id(context.municipality, effect.identification)
+        premises = register.premises(address) if address is not None else None
+    except AdressenError as error:
+        return EffectFailed("LookUpPremises", type(error).__name__)
+    if address is None or premises is None:
+        return EffectFailed("LookUpPremises", "unknown address")
+    facts: dict[str, str] = {}
+    if premises.monument is not None:
+        facts["monument"] = _yes_no(premises.monument is not Monument.NONE)
+    if premises.is_protected_view is not None:
+        facts["beschermd_gezicht"] = _yes_no(premises.is_protected_view)
+    return PremisesKnown(effect.step, facts, _public_planes(premises.public_roof_planes))
+
+
+def _public_planes(
+    planes: frozenset[RoofPlane] | None,
+) -> tuple[tuple[str, str, str, str], ...]:
+    """Per roof plane whether it faces public ground; two sides that differ say nothing."""
+    if planes is None:
+        return ()
+    public = {
+        "voor": {RoofPlane.FRONT in planes},
+        "achter": {RoofPlane.BACK in planes},
+        "zij": {RoofPlane.LEFT in planes, RoofPlane.RIGHT in planes},
+    }
+    return tuple(
+        ("zij_naar_openbaar", "vlak", plane, _yes_no(told.copy().pop()))
+        for plane, told in public.items()
+        if len(told) == 1
+    )
+
+
+def _yes_no(holds: bool) -> str:
+    return "ja" if holds else "nee"
 
 
 def _found(address: Address) -> AddressFound:

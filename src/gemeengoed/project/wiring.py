@@ -19,18 +19,20 @@ from gemeengoed.conversations.places import supply_places
 from gemeengoed.dialogue.effects import (
     CheckAddress,
     EffectFailed,
+    LookUpPremises,
     MakeResumeLink,
     OpenTaak,
     Result,
     ResumeLinkMade,
 )
 from gemeengoed.municipalities.queries import municipality
-from gemeengoed.project.addresses import check_address, place_names
+from gemeengoed.project.addresses import check_address, look_up_premises, place_names
 
 
 def wire() -> None:
     """Called once at start; calling it again changes nothing."""
     register(CheckAddress, check_address)
+    register(LookUpPremises, look_up_premises)
     register(OpenTaak, open_taak_within_limits)
     register(MakeResumeLink, make_resume_link)
     supply_places(place_names)

@@ -7,13 +7,25 @@ from dataclasses import dataclass, field
 from gemeengoed.content.loading.document import Entry, Table
 from gemeengoed.content.packs import FlowSource
 from gemeengoed.content.text import Text
-from gemeengoed.dialogue.flow import Choice, Condition, Flow, InputKind, Step
+from gemeengoed.dialogue.flow import (
+    Choice,
+    Condition,
+    Flow,
+    InputKind,
+    OutcomeWords,
+    Ruling,
+    Step,
+)
 from gemeengoed.language.phrase import Phrase, parse
 
 _STEP_NAME = re.compile(r"[a-z_]+\Z")
 _CHOICE_ID = re.compile(r"[a-z0-9-]+\Z")
 _OPERATORS = ("=", "!=", "<", "<=", ">", ">=", "known", "unknown")
-_STEP_KEYS = "again why choices optional role minimum maximum when warnings"
+_STEP_KEYS = (
+    "again why choices optional role minimum maximum when warnings facts takes plausible drawing "
+    "looks_up"
+)
+_FLOW_KEYS = "submit term receipt intro summary_intro rulings outcomes attaches_outcome"
 
 
 @dataclass(slots=True)
@@ -36,10 +48,12 @@ class _Texts:
 
 def read_flow(entry: Entry) -> FlowSource:
     """A whole flow.yaml."""
-    table = entry.table("id topic label submit term receipt steps", "intro summary_intro")
+    table = entry.table("id topic label steps", _FLOW_KEYS)
     texts = _Texts()
     steps = tuple(_step(item, texts) for item in table.items("steps"))
     _check_steps(table, steps)
+    rulings = tuple(_ruling(item) for item in table.items("rulings"))
+    _check_ending(table, rulings)
     flow = Flow(
         id=table.text("id"),
         topic=table.text("topic"),
@@ -47,11 +61,50 @@ def read_flow(entry: Entry) -> FlowSource:
         steps=steps,
         submit=table.text("submit"),
         term=table.text("term"),
-        receipt=texts.needed(table, "receipt", "flow.receipt"),
+        receipt=texts.phrase(table.get("receipt"), "flow.receipt"),
         intro=texts.phrase(table.get("intro"), "flow.intro"),
         summary_intro=texts.phrase(table.get("summary_intro"), "flow.summary_intro"),
+        rulings=rulings,
+        outcomes=_outcomes(table.get("outcomes"), texts),
+        attaches_outcome=table.read("attaches_outcome", Entry.yes_no, False),
     )
     return FlowSource(flow, texts.kept, entry.place)
+
+
+def _check_ending(table: Table, rulings: tuple[Ruling, ...]) -> None:
+    """A flow hands something in, or it judges."""
+    ending = "outcomes" if rulings else "submit term receipt"
+    for key in ending.split():
+        if table.get(key) is None:
+            table.entry.fail(f"the key {key!r} is missing", "see docs/flows.md")
+
+
+def _ruling(entry: Entry) -> Ruling:
+    table = entry.table("procedure", "after")
+    return Ruling(table.text("procedure"), table.texts("after"))
+
+
+def _outcomes(entry: Entry | None, texts: _Texts) -> dict[str, OutcomeWords]:
+    found: dict[str, OutcomeWords] = {}
+    for name, _, value in entry.pairs() if entry else ():
+        table = value.table("text", "ways still")
+        path = f"flow.outcomes.{name}"
+        found[name] = OutcomeWords(
+            text=texts.needed(table, "text", f"{path}.text"),
+            ways=tuple(_way(item, texts, path) for item in table.items("ways")),
+            still=tuple(
+                texts.phrase(item, f"{path}.still.{number}") or parse("")
+                for number, item in enumerate(table.items("still"))
+            ),
+        )
+    return found
+
+
+def _way(entry: Entry, texts: _Texts, path: str) -> Choice:
+    """A button under an outcome; ``wijzig`` alone stands for the measures that are in the way."""
+    table = entry.table("id", "label")
+    name = table.text("id")
+    return Choice(name, texts.phrase(table.get("label"), f"{path}.ways.{name}") or parse(""))
 
 
 def _step(entry: Entry, texts: _Texts) -> Step:
@@ -78,7 +131,21 @@ def _step(entry: Entry, texts: _Texts) -> Step:
         maximum=table.read("maximum", Entry.number, None),
         when=tuple(_condition(item) for item in table.items("when")),
         warnings=_warnings(table, texts, path, choices),
+        facts=table.texts("facts"),
+        takes=table.text("takes") or None,
+        plausible=_plausible(table.get("plausible")),
+        drawing=table.text("drawing") or None,
+        looks_up=table.read("looks_up", Entry.yes_no, False),
     )
+
+
+def _plausible(entry: Entry | None) -> tuple[float, float] | None:
+    """``[0.5, 3]``: between these, in metres."""
+    bounds = [float(item.number()) for item in entry.items()] if entry else []
+    if entry is not None and len(bounds) != 2:
+        entry.fail("plausible has a lowest and a highest length", "plausible: [0.5, 3]")
+        return None
+    return (bounds[0], bounds[1]) if bounds else None
 
 
 def _choice(entry: Entry, texts: _Texts, path: str) -> Choice:

@@ -2,7 +2,7 @@
 """A whole folder of packs: every file is read, every fault is kept."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from gemeengoed.content.errors import PackError, Place
@@ -54,6 +54,7 @@ _ASSISTANT_FILES = {
 # A topic may have several procedures: procedure.yaml, procedure-lokaal.yaml, each with scenarios.
 _PROCEDURE = re.compile(r"procedure(-[a-z-]+)?\.yaml\Z")
 _SCENARIOS = re.compile(r"scenarios(-[a-z-]+)?\.yaml\Z")
+_BUTTON_FLOW = re.compile(r"flow-[a-z-]+\.yaml\Z")  # a second flow, reached by a button only
 _MUNICIPALITY_FILES = {"gemeente.yaml", "velden.yaml"}
 
 
@@ -141,7 +142,8 @@ def _is_of_procedures(name: str, known: set[str]) -> bool:
     """Topic folders, of the base and of municipalities, may have procedures under several names."""
     if "onderwerp.yaml" not in known:
         return False
-    return bool(_PROCEDURE.match(name) or _SCENARIOS.match(name))
+    patterns = (_PROCEDURE, _SCENARIOS, _BUTTON_FLOW)
+    return any(pattern.match(name) for pattern in patterns)
 
 
 def _read_assistant(root: Path, base: _Base, faults: Faults) -> None:
@@ -176,6 +178,10 @@ def _read_topic_folder(folder: Path, root: Path, base: _Base, faults: Faults) ->
         if not transcripts:
             place = files["flow.yaml"].place
             faults.add(place, "the flow has no transcript", "write transcripts.yaml beside it")
+    for name, entry in files.items():
+        if _BUTTON_FLOW.match(name):
+            source = replace(read_flow(entry), is_reached_by_button=True)
+            _add_flow(source, topic, base, faults)
     _read_procedures(files, base)
 
 

@@ -31,8 +31,10 @@ from gemeengoed.procedures.table import (
 from gemeengoed.procedures.table import Table as DecisionTable
 
 _NAME = re.compile(r"[a-z][a-z0-9_]*\Z")
-_INPUT_KEYS = "unit options minimum maximum step register changeable likely fields optional fact"
-_ROW_KEYS = "when requires bubble_up local too_much too_little"
+_INPUT_KEYS = (
+    "unit options minimum maximum step register changeable likely typical fields optional fact"
+)
+_ROW_KEYS = "when requires bubble_up local not_met too_much too_little"
 _TABLE_KEYS = "label hit_policy rows otherwise ends for_each open use"
 _ANY_DAY = date(1900, 1, 1)
 _NUMBERS = (Kind.LENGTH, Kind.NUMBER)
@@ -140,6 +142,7 @@ def _input(name: str, entry: Entry) -> DeclaredInput:
         register=table.text("register") or None,
         changeable=table.read("changeable", Entry.yes_no, True),
         likely=table.read("likely", _parts, None),
+        typical=_typical(table),
         fields=fields,
         optional=table.read("optional", Entry.yes_no, False),
     )
@@ -153,6 +156,13 @@ def decimal(entry: Entry) -> Decimal:
         return Decimal(entry.text())
     except ArithmeticError:
         return Decimal(0)
+
+
+def _typical(table: Table) -> tuple[Decimal, Decimal] | None:
+    bounds = [decimal(item) for item in table.items("typical")]
+    if bounds and len(bounds) != 2:
+        table.entry.fail("typical has a lowest and a highest number", "typical: [0.5, 1.0]")
+    return (bounds[0], bounds[1]) if len(bounds) == 2 else None
 
 
 def _parts(entry: Entry) -> dict[str, int]:
@@ -244,6 +254,7 @@ def read_row(entry: Entry, words: Vocabulary) -> Row:
         requires=read_condition(requires, words.known) if requires else None,
         bubble_up=table.read("bubble_up", Entry.yes_no, False),
         local=table.read("local", _local_room, LocalRoom()),
+        not_met=table.text("not_met"),
         too_much=table.text("too_much", "te veel"),
         too_little=table.text("too_little", "te weinig"),
     )

@@ -4,7 +4,7 @@
 from datetime import datetime
 from typing import Any
 
-from gemeengoed.content.loading.document import Entry
+from gemeengoed.content.loading.document import Entry, Table
 from gemeengoed.content.transcript import Transcript, TranscriptTurn
 from gemeengoed.dialogue.incoming import Action
 from gemeengoed.terms.clock import AMSTERDAM
@@ -22,6 +22,7 @@ EXPECTATIONS = (
     "intro",
     "why",
     "warn",
+    "outcome",
     "text",
     "not",
 )
@@ -34,7 +35,7 @@ def read_transcripts(entry: Entry | None) -> tuple[Transcript, ...]:
 
 
 def _transcript(entry: Entry) -> Transcript:
-    table = entry.table("name turns", "municipality now addresses fails")
+    table = entry.table("name turns", "municipality now addresses fails premises public_planes")
     return Transcript(
         name=table.text("name"),
         turns=tuple(_turn(item) for item in table.items("turns")),
@@ -42,6 +43,8 @@ def _transcript(entry: Entry) -> Transcript:
         now=table.read("now", _moment, None),
         addresses=tuple(_address(item) for item in table.items("addresses")),
         fails=table.texts("fails"),
+        premises=_premises(table),
+        public_planes=table.texts("public_planes") or ("voor",),
         place=entry.place,
     )
 
@@ -53,6 +56,11 @@ def _moment(entry: Entry) -> datetime | None:
         entry.fail(f"{entry.text()!r} is not a moment", "write it as 2026-11-23T03:05")
         return None
     return moment if moment.tzinfo else moment.replace(tzinfo=AMSTERDAM)
+
+
+def _premises(table: Table) -> dict[str, str]:
+    entry = table.get("premises")
+    return {name: value.text() for name, _, value in entry.pairs()} if entry else {}
 
 
 def _address(entry: Entry) -> dict[str, Any]:

@@ -15,7 +15,9 @@ from gemeengoed.dialogue.effects import (
     CheckAddress,
     Effect,
     EffectFailed,
+    LookUpPremises,
     OpenTaak,
+    PremisesKnown,
     Result,
     ResumeLinkMade,
     TaakOpened,
@@ -44,6 +46,8 @@ class Outside:
             return self._address(effect)
         if isinstance(effect, OpenTaak):
             return self._task(effect)
+        if isinstance(effect, LookUpPremises):
+            return PremisesKnown(effect.step, self._transcript.premises, self._by_plane())
         until = local_day(self._now).isoformat()
         return ResumeLinkMade(f"{self._edition.municipality.website}/verder", until)
 
@@ -54,6 +58,14 @@ class Outside:
         self.tasks.append(effect)
         due = add_working_days(local_day(self._now), term.value)
         return TaakOpened(REFERENCE, due.isoformat(), WHO)
+
+    def _by_plane(self) -> tuple[tuple[str, str, str, str], ...]:
+        """``zij_naar_openbaar`` of the transcript holds roof planes; the others are not public."""
+        public = self._transcript.public_planes
+        return tuple(
+            ("zij_naar_openbaar", "vlak", plane, "ja" if plane in public else "nee")
+            for plane in ("achter", "zij", "voor")
+        )
 
     def _address(self, asked: CheckAddress) -> AddressChecked:
         if asked.street is None and asked.postcode is None:

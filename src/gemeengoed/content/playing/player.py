@@ -20,6 +20,7 @@ from gemeengoed.dialogue.replies import (
     Clarify,
     Crisis,
     Intro,
+    Judged,
     Receipt,
     Reply,
     Say,
@@ -167,5 +168,7 @@ def symbol_of(reply: Reply) -> str:
             return f"{type(reply).__name__.lower()}:{reply.step}"
         case Intro():
             return f"intro:{reply.flow}"
+        case Judged():
+            return f"outcome:{reply.outcome}"
         case Summary() | Receipt() | Clarify():
             return type(reply).__name__.lower()

@@ -29,6 +29,10 @@ _LENGTH = re.compile(
     rf"{BEFORE}(\d{{1,4}}(?:[.,]\d{{1,3}})?) ?{_UNIT}(?: ?(?:en )?(\d{{1,2}})(?: ?(?:cm|centimeter))?\b)?"
     rf"|{BEFORE}(\d)m(\d\d)\b|\b(anderhalve|een halve|halve|{NUMBER})(eneenhalve| en een halve)? {_UNIT}"
 )
+# "1,60 hoog": with a decimal comma and a direction the unit can only be metres.
+_WITHOUT_UNIT = re.compile(
+    rf"{BEFORE}(\d{{1,2}}[.,]\d{{1,2}}) ?(hoogte|hoog|breedte|breed|diepte|diep)\b"
+)
 _BARE = re.compile(r"\s*(?:ongeveer |circa |ca\.? )?(\d{1,4}(?:[.,]\d{1,3})?)\s*[.!]?\s*\Z")
 _DIRECTIONS = {"hoogte": "hoogte", "hoog": "hoogte", "breedte": "breedte", "breed": "breedte",
                "afstand": "afstand", "lang": "afstand", "lengte": "afstand", "diep": "afstand",
@@ -72,6 +76,8 @@ def lengths(message: Message) -> Iterator[Found]:
     """hoogte, breedte or afstand, in metres."""
     for match in _LENGTH.finditer(message.text):
         yield Found(_direction(message, match), _metres(match), match.start(), match.end())
+    for match in _WITHOUT_UNIT.finditer(message.text):
+        yield Found(_DIRECTIONS[match[2]], decimal(match[1]), match.start(1), match.end(1))
     bare = _BARE.match(message.text) if message.expected == "length" else None
     if bare:
         yield Found("afstand", decimal(bare[1]), bare.start(1), bare.end(1))

@@ -2,7 +2,7 @@
 """The shapes of the API, as documented in /api/v1/openapi.json. Fields are added, never removed."""
 
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal
 from uuid import UUID
 
 from ninja import Field, Schema
@@ -41,6 +41,50 @@ class Line(Schema):
     changeable: bool
 
 
+class Drawing(Schema):
+    """A picture with the question; its file is at /{gemeente}/tekening/{name}.svg."""
+
+    name: str
+    alt: str = Field(description="What it shows, in words")
+
+
+class ExplainedRule(Schema):
+    """One rule: what was given, what is demanded, by how much it is missed, why it is there."""
+
+    id: str
+    label: str
+    status: Literal["fits", "failed", "hit", "unknown"]
+    given: str
+    demand: str
+    margin: str
+    source: str
+    url: str
+    purpose: str
+    protects: str
+
+
+class ExplainedChange(Schema):
+    """The nearest change of the plan that would turn the outcome."""
+
+    lines: list[str]
+    outcome: str
+
+
+class Explanation(Schema):
+    """Why a procedure comes to its outcome, and the receipt with which it can be judged again."""
+
+    procedure: str
+    title: str
+    outcome: str
+    outcome_label: str
+    day: str = Field(description="ISO date of judgement")
+    rules: list[ExplainedRule]
+    unknown: list[str]
+    change: ExplainedChange | None = None
+    still: list[str] = Field(description="What applies all the same")
+    receipt: dict[str, Any]
+
+
 class Message(Schema):
     seq: int
     at: datetime
@@ -54,6 +98,8 @@ class Message(Schema):
     input: Input | None = None
     step: Step | None = None
     lines: list[Line] = Field(default_factory=list)
+    drawing: Drawing | None = None
+    explanation: Explanation | None = None
     client_id: str | None = Field(None, description="Of the resident's own messages")
     action: str | None = None
 

@@ -1,0 +1,196 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Flows that judge: which questions can still matter, what registers know, and the outcome.
+
+What a procedure makes of the answers is worked out here and noted as events; path.py then reads
+from the run alone which steps count.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, replace
+from datetime import date
+from typing import Any
+
+from gemeengoed.dialogue.effects import LookUpPremises, PremisesKnown, Result
+from gemeengoed.dialogue.flow import Flow, InputKind, Step
+from gemeengoed.dialogue.flow_events import FlowLeft, FlowSettled
+from gemeengoed.dialogue.outcome import Draft
+from gemeengoed.dialogue.path import lines
+from gemeengoed.dialogue.replies import Judged, Line, Say
+from gemeengoed.dialogue.state import Awaiting, FlowRun, FoundFact, Settled, Want
+from gemeengoed.dialogue.step_events import FactsOpened, PremisesTold
+from gemeengoed.dialogue.talk_events import PersonOffered
+from gemeengoed.procedures.asking import unknown_facts
+from gemeengoed.procedures.errors import ProceduresError
+from gemeengoed.procedures.evaluating import evaluate
+from gemeengoed.procedures.judged import Judgement
+from gemeengoed.procedures.procedure import Procedure
+from gemeengoed.procedures.reading import read_facts
+from gemeengoed.procedures.receipt import receipt_of
+
+CHANGE = "wijzig"  # a button under an outcome: wijzig:<step>
+
+
+@dataclass(frozen=True, slots=True)
+class Judging:
+    """Where the judging stands. open_steps: unasked steps that can still change the outcome."""
+
+    judgement: Judgement
+    open_steps: tuple[str, ...]
+
+
+def reconsider(draft: Draft) -> None:
+    """Note which steps can still change the outcome, after what is known now."""
+    if not draft.flow.judges:
+        return
+    judging = judge(draft)
+    steps = judging.open_steps if judging is not None else ()
+    if steps != draft.run.open_facts:
+        draft.note(FactsOpened(steps))
+
+
+def judge(draft: Draft) -> Judging | None:
+    """By the procedure that counts now; None where the municipality has no rules for it.
+
+    The first procedure decides, unless one of the rows named for the next one says no.
+    """
+    judging: Judging | None = None
+    for ruling in draft.flow.rulings:
+        if ruling.after and not _said_no(judging, ruling.after):
+            break
+        procedure = draft.catalogue.rulebook.on(ruling.procedure, draft.today)
+        if procedure is None:
+            break
+        judgement = judgement_of(procedure, facts(draft.flow, draft.run), draft.today)
+        if judgement is None:
+            break
+        judging = Judging(judgement, _steps_for(draft.flow, unknown_facts(judgement)))
+    if judging is None:
+        return None
+    asked = tuple(name for name in judging.open_steps if name not in draft.run.skipped)
+    return replace(judging, open_steps=asked)
+
+
+def _said_no(judging: Judging | None, rows: tuple[str, ...]) -> bool:
+    if judging is None or judging.judgement.outcome is None:
+        return False
+    return any(row.row.id in rows for row in judging.judgement.failed)
+
+
+def judgement_of(procedure: Procedure, known: Mapping[str, str], day: date) -> Judgement | None:
+    """None when the facts cannot be read: then nothing is decided, and a person is offered."""
+    named = {name: value for name, value in known.items() if name in procedure.inputs}
+    try:
+        return evaluate(procedure, read_facts(procedure, named), day)
+    except ProceduresError:
+        return None
+
+
+def facts(flow: Flow, run: FlowRun) -> Mapping[str, str]:
+    """What is known, by the names of the procedure: registers first, the resident over them."""
+    known = {found.fact: found.value for found in told(run)}
+    for step in flow.steps:
+        given = run.answers.get(step.name)
+        if given is not None and step.input is not InputKind.ADDRESS:
+            known |= dict.fromkeys(step.facts, str(given.value))
+    return known
+
+
+def told(run: FlowRun) -> Iterator[FoundFact]:
+    """What registers told that counts with the answers given so far."""
+    for found in run.found:
+        given = run.answers.get(found.step or "")
+        if found.step is None or (given is not None and given.value == found.choice):
+            yield found
+
+
+def _steps_for(flow: Flow, names: tuple[str, ...]) -> tuple[str, ...]:
+    """The steps that ask for these facts, in that order, each once."""
+    asking = {fact: step.name for step in flow.steps for fact in step.facts}
+    return tuple(dict.fromkeys(asking[name] for name in names if name in asking))
+
+
+# --- registers ------------------------------------------------------------------------------------
+
+
+def look_up(draft: Draft) -> bool:
+    """Ask registers about the address, once; False when there is nothing to ask."""
+    for step in draft.flow.steps if draft.flow.judges else ():
+        address = _identification(draft.run, step)
+        if step.looks_up and address is not None and address != draft.run.looked_up:
+            draft.want(Awaiting(Want.PREMISES), [LookUpPremises(step.name, address)])
+            return True
+    return False
+
+
+def _identification(run: FlowRun, step: Step) -> str | None:
+    given = run.answers.get(step.name)
+    value = given.value if given is not None else None
+    return value.get("identificatie") if isinstance(value, Mapping) else None
+
+
+def hear_premises(draft: Draft, result: Result | None) -> None:
+    """Note what registers told, and tell it; when they are silent the questions are asked."""
+    step = next(step for step in draft.flow.steps if step.looks_up)
+    address = _identification(draft.run, step) or ""
+    if not isinstance(result, PremisesKnown):
+        draft.note(PremisesTold(address, ()))
+        draft.say(Say("gegevens_onbekend", kind="notice"))
+        return
+    found = [FoundFact(fact, value) for fact, value in result.facts.items()]
+    found += [FoundFact(fact, value, on, choice) for fact, on, choice, value in result.by_choice]
+    draft.note(PremisesTold(address, tuple(asdict(each) for each in found)))
+    shown = "; ".join(f"{line.label}: {line.value}" for line in found_lines(draft, found))
+    if shown:
+        draft.say(Say("gegevens_gevonden", kind="notice", values={"gegevens": shown}))
+
+
+def found_lines(draft: Draft, found: list[FoundFact]) -> tuple[Line, ...]:
+    """What registers told as lines, those that count for every answer; named by their step."""
+    plain = {each.fact: each.value for each in found if each.step is None}
+    return tuple(
+        Line(step.name, step.label, plain[step.facts[0]], plain[step.facts[0]])
+        for step in draft.flow.steps
+        if step.facts and step.facts[0] in plain and step.name not in draft.run.answers
+    )
+
+
+# --- the outcome ----------------------------------------------------------------------------------
+
+
+def conclude(draft: Draft) -> None:
+    """There is nothing left to ask: say what comes of the answers."""
+    judging = judge(draft)
+    if judging is None:
+        draft.note(FlowLeft("no rules"))
+        draft.note(PersonOffered("no rules"))
+        call_back = draft.catalogue.person_flow
+        choices = ((f"flow:{call_back}", "knop_terugbellen"),) if call_back else ()
+        draft.say(Say("geen_regels", kind="handover", choices=choices))
+        return
+    receipt = receipt_of(judging.judgement, draft.catalogue.municipality).to_json()
+    shown = (*lines(draft.flow, draft.run), *found_lines(draft, list(told(draft.run))))
+    flow, judgement = draft.run.flow, judging.judgement
+    draft.note(FlowSettled(judgement.procedure.id, judgement.shown, receipt))
+    draft.say(Judged(flow, judgement.procedure.id, judgement.shown, receipt, shown))
+
+
+def in_the_way(draft: Draft, settled: Settled) -> set[str]:
+    """The facts of the rows that stood in the way of that outcome."""
+    procedure = draft.catalogue.rulebook.on(settled.procedure, draft.today)
+    flow = draft.catalogue.flows.get(settled.run.flow)
+    if procedure is None or flow is None:
+        return set()
+    judgement = judgement_of(procedure, facts(flow, settled.run), draft.today)
+    if judgement is None:
+        return set()
+    return {fact for row in judgement.failed for fact in row.row.facts}
+
+
+def attachment(draft: Draft) -> tuple[dict[str, Any], dict[str, str]]:
+    """(values, lines) of the last outcome, to hand in with a request to look at it."""
+    settled = draft.state.settled
+    if settled is None:
+        return {}, {}
+    flow = draft.catalogue.flows.get(settled.run.flow)
+    shown = lines(flow, settled.run) if flow is not None else ()
+    return {"bewijs": dict(settled.receipt)}, {line.label: line.value for line in shown}

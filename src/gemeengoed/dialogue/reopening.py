@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""After an outcome: "en met 1,70 m?", a button under it, a line that is not right."""
+
+from gemeengoed.dialogue import judging, taking
+from gemeengoed.dialogue.answers import LENGTHS, first
+from gemeengoed.dialogue.flow import InputKind, Step
+from gemeengoed.dialogue.flow_events import FlowReopened
+from gemeengoed.dialogue.outcome import Draft
+
+
+def reopen(draft: Draft, name: str | None = None) -> bool:
+    """Take the run of the last outcome up again; False when there is none, or not that step."""
+    settled = draft.state.settled
+    if draft.state.flow is not None or settled is None:
+        return False
+    flow = draft.catalogue.flows.get(settled.run.flow)
+    wanted = name if name is not None else draft.incoming.name
+    if flow is None or flow.step(wanted or "") is None:
+        return False
+    draft.note(FlowReopened(draft.state.runs + 1))
+    return True
+
+
+def hear_another_measure(draft: Draft) -> bool:
+    """A length told right after an outcome: the outcome with that length instead."""
+    if draft.incoming.text is None or draft.state.flow is not None or draft.state.settled is None:
+        return False
+    if first(draft.reading.values, *LENGTHS) is None or _is_about_something_else(draft):
+        return False
+    step = _step_meant(draft)
+    if step is None or not reopen(draft, step.name):
+        return False
+    taking.give(draft, step, corrects=True)
+    return True
+
+
+def _is_about_something_else(draft: Draft) -> bool:
+    best = draft.reading.best
+    settled = draft.state.settled
+    flow = draft.catalogue.flows.get(settled.run.flow) if settled is not None else None
+    if best is None or flow is None:
+        return flow is None
+    return best.probability >= draft.catalogue.thresholds.answer and best.topic != flow.topic
+
+
+def _step_meant(draft: Draft) -> Step | None:
+    """The step that takes this kind of length; else the only answered one that was in the way."""
+    settled = draft.state.settled
+    flow = draft.catalogue.flows.get(settled.run.flow) if settled is not None else None
+    if settled is None or flow is None:
+        return None
+    kinds = {value.kind for value in draft.reading.values}
+    answered = [
+        step
+        for step in flow.steps
+        if step.input is InputKind.LENGTH and step.name in settled.run.answers
+    ]
+    told = [step for step in answered if step.takes in kinds]
+    in_the_way = [step for step in answered if set(step.facts) & judging.in_the_way(draft, settled)]
+    for fitting in (told, in_the_way):
+        if len(fitting) == 1:
+            return fitting[0]
+    return None
