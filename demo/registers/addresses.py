@@ -14,6 +14,14 @@ HOMES_PER_FLAT = 8
 FIRST_GAP = 40  # numbers up to here are never left out, so that examples can rely on them
 # The letters of older postcodes: none that looks like a figure, and never SA, SD or SS.
 LETTERS = [a + b for a, b in product("ABCDEGHJKLMNPRTVWXZS", "ABCDEGHJKLMNPRTVWXZS")]
+# Metres of roof; flats and business halls have a flat one.
+ROOF_WIDTHS = {
+    Build.TERRACED: "5.4",
+    Build.PAIRED: "6.8",
+    Build.DETACHED: "11.0",
+    Build.SHOPS: "6.6",
+    Build.HOLIDAY: "8.0",
+}
 POSTCODE_LETTERS = [pair for pair in LETTERS if pair not in ("SA", "SD", "SS")]
 RESIDENTS = (0, 1, 2, 3, 4, 5, 6, 7)
 RESIDENTS_WEIGHTS = (3, 37, 33, 12, 11, 3, 0.7, 0.3)
@@ -41,6 +49,9 @@ class AddressRow:
     monument: str  # geen, gemeentelijk, rijks
     protected_view: str  # ja, nee
     public_roof_planes: str  # of voor achter zij-links zij-rechts, by spaces
+    roof_height: str  # metres from dakvoet to nok; empty for a flat roof
+    roof_width: str  # metres, of the front and the back plane; empty for a flat roof
+    in_centre: str  # ja, nee
 
 
 class _Postcodes:
@@ -144,6 +155,9 @@ def _on_plot(
             monument="geen",
             protected_view="ja" if planned.is_protected_view else "nee",
             public_roof_planes=_public_roof_planes(plot),
+            roof_height=_roof_height(planned),
+            roof_width=ROOF_WIDTHS.get(build, ""),
+            in_centre="ja" if district is plan.districts[0] else "nee",
         )
 
 
@@ -194,6 +208,13 @@ def _public_roof_planes(plot: Plot) -> str:
         ("zij-rechts", plot.open_right),
     )
     return " ".join(name for name, is_public in sides if is_public)
+
+
+def _roof_height(planned: Street) -> str:
+    """Houses of one street were built together, so their roofs are alike."""
+    if planned.build not in ROOF_WIDTHS:
+        return ""
+    return f"{3.4 + sum(planned.name.encode()) % 7 * 0.2:.1f}"
 
 
 def _number(plan: Plan, rows: list[AddressRow]) -> None:

@@ -34,8 +34,9 @@ ANSWERS: dict[InputKind, tuple[str, tuple[tuple[str, Any], ...]]] = {
     InputKind.EMAIL: ("a@b.example", (("email", "a@b.example"),)),
     InputKind.CONTACT: ("a@b.example", (("email", "a@b.example"),)),
     InputKind.ADDRESS: ("Kerkstraat 12", (("straat", "kerkstraat"), ("huisnummer", 12))),
-    InputKind.LENGTH: ("1,50 m", (("hoogte", 1.5),)),
 }
+# Some that rules allow and some that they do not.
+LENGTHS = (0.3, 0.8, 1.5, 2.5, 6.0)
 
 
 @dataclass(frozen=True)
@@ -95,9 +96,23 @@ def answers_to(step: Step) -> Iterator[Incoming]:
     if step.input is InputKind.CHOICE:
         yield from (Incoming(choice=choice.id) for choice in step.choices)
         return
+    if step.input is InputKind.LENGTH:
+        yield from (_length(step, metres) for metres in LENGTHS if _is_plausible(step, metres))
+        return
     words, values = ANSWERS.get(step.input) or _within_limits(step)
     found = tuple(Value(kind, value, 0, len(words), step.role) for kind, value in values)
     yield Incoming(text=words, reading=Reading(words, values=found, understood=True))
+
+
+def _is_plausible(step: Step, metres: float) -> bool:
+    low, high = step.plausible or (0.0, 100.0)
+    return low <= metres <= high
+
+
+def _length(step: Step, metres: float) -> Incoming:
+    words = f"{metres} m".replace(".", ",")
+    value = Value(step.takes or "afstand", metres, 0, len(words), step.role)
+    return Incoming(text=words, reading=Reading(words, values=(value,), understood=True))
 
 
 def _within_limits(step: Step) -> tuple[str, tuple[tuple[str, Any], ...]]:
@@ -116,6 +131,7 @@ class Walk:
 
     asking: dict[str, list[State]] = field(default_factory=dict)
     summaries: list[State] = field(default_factory=list)
+    outcomes: list[State] = field(default_factory=list)  # of a flow that judges
     stuck: list[str] = field(default_factory=list)
 
     @property
@@ -124,9 +140,10 @@ class Walk:
 
 
 def walk(catalogue: Catalogue, flow: Flow) -> Walk:
-    """Go every way from the flow's button to its summaries.
+    """Go every way from the flow's button to its summaries, or its outcomes.
 
-    Two places are the same when they ask the same with the same answers to what conditions name.
+    Two places are the same when they ask the same with the same answers to what conditions name,
+    and the same questions still open that can change an outcome.
     """
     talk, walked, seen = Talk(catalogue), Walk(), set()
     deciding = {condition.step for step in flow.steps for condition in step.when}
@@ -134,11 +151,14 @@ def walk(catalogue: Catalogue, flow: Flow) -> Walk:
     while ahead:
         state = ahead.pop()
         run = state.flow
+        if run is None and state.settled is not None:
+            walked.outcomes.append(state)
+            continue
         if run is None:
             walked.stuck.append("the flow ended before it was confirmed")
             continue
         known = {name: str(given.value) for name, given in run.answers.items() if name in deciding}
-        key = (run.asked, run.phase, tuple(sorted(known.items())))
+        key = (run.asked, run.phase, run.open_facts, tuple(sorted(known.items())))
         if key in seen:
             continue
         seen.add(key)

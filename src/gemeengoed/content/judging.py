@@ -78,7 +78,7 @@ def _reason(edition: Edition, row: ExplainedRow, at: datetime) -> str:
 def _what(edition: Edition, row: ExplainedRow, at: datetime) -> str:
     widest = row.widest
     if widest is None or widest.margin is None:
-        return row.row.not_met or row.row.label
+        return row.row.otherwise or row.row.label
     values = {
         "wat": widest.label,
         "gegeven": escaped(value_in_words(widest.given, widest.unit)),

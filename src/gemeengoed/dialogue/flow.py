@@ -64,6 +64,7 @@ class Step:
     takes: str | None = None  # of a length: hoogte, breedte or afstand, where it is told unasked
     plausible: tuple[float, float] | None = None  # outside it a length is doubted, in metres
     drawing: str | None = None  # name of a picture that shows what is meant
+    told_only: bool = False  # never asked: there to correct what registers told
     looks_up: bool = False  # of an address: what registers know of it is looked up
 
 

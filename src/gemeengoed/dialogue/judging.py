@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import Any
 
+from gemeengoed.dialogue.answers import length_in_words
 from gemeengoed.dialogue.effects import LookUpPremises, PremisesKnown, Result
 from gemeengoed.dialogue.flow import Flow, InputKind, Step
 from gemeengoed.dialogue.flow_events import FlowLeft, FlowSettled
@@ -27,6 +28,7 @@ from gemeengoed.procedures.procedure import Procedure
 from gemeengoed.procedures.reading import read_facts
 from gemeengoed.procedures.receipt import receipt_of
 
+MOST_UNKNOWN = 3
 CHANGE = "wijzig"  # a button under an outcome: wijzig:<step>
 
 
@@ -63,11 +65,16 @@ def judge(draft: Draft) -> Judging | None:
         judgement = judgement_of(procedure, facts(draft.flow, draft.run), draft.today)
         if judgement is None:
             break
-        judging = Judging(judgement, _steps_for(draft.flow, unknown_facts(judgement)))
-    if judging is None:
-        return None
-    asked = tuple(name for name in judging.open_steps if name not in draft.run.skipped)
-    return replace(judging, open_steps=asked)
+        judging = Judging(judgement, _steps_for(draft, unknown_facts(judgement)))
+    if judging is not None and _knows_too_little(draft):
+        return replace(judging, open_steps=())
+    return judging
+
+
+def _knows_too_little(draft: Draft) -> bool:
+    """Who cannot tell three things gets no more questions, but a person."""
+    steps = (draft.flow.steps_by_name[name] for name in draft.run.skipped)
+    return sum(bool(step.facts) and not step.looks_up for step in steps) >= MOST_UNKNOWN
 
 
 def _said_no(judging: Judging | None, rows: tuple[str, ...]) -> bool:
@@ -103,10 +110,19 @@ def told(run: FlowRun) -> Iterator[FoundFact]:
             yield found
 
 
-def _steps_for(flow: Flow, names: tuple[str, ...]) -> tuple[str, ...]:
-    """The steps that ask for these facts, in that order, each once."""
-    asking = {fact: step.name for step in flow.steps for fact in step.facts}
-    return tuple(dict.fromkeys(asking[name] for name in names if name in asking))
+def _steps_for(draft: Draft, names: tuple[str, ...]) -> tuple[str, ...]:
+    """The steps that ask for these facts, in that order, each once.
+
+    Of several that give a fact the first that is not settled: the address, by which registers
+    tell it, and then the question itself.
+    """
+    asking: dict[str, str] = {}
+    for step in draft.flow.steps:
+        if not draft.run.is_settled(step.name) and not step.told_only:
+            asking |= {fact: step.name for fact in step.facts if fact not in asking}
+    wanted = dict.fromkeys(asking[name] for name in names if name in asking)
+    # The address first: what registers know of it need not be asked.
+    return tuple(sorted(wanted, key=lambda name: not draft.flow.steps_by_name[name].looks_up))
 
 
 # --- registers ------------------------------------------------------------------------------------
@@ -148,10 +164,17 @@ def found_lines(draft: Draft, found: list[FoundFact]) -> tuple[Line, ...]:
     """What registers told as lines, those that count for every answer; named by their step."""
     plain = {each.fact: each.value for each in found if each.step is None}
     return tuple(
-        Line(step.name, step.label, plain[step.facts[0]], plain[step.facts[0]])
+        _found_line(step, plain[step.facts[0]])
         for step in draft.flow.steps
-        if step.facts and step.facts[0] in plain and step.name not in draft.run.answers
+        if step.facts and not step.looks_up
+        if step.facts[0] in plain and step.name not in draft.run.answers
     )
+
+
+def _found_line(step: Step, value: str) -> Line:
+    if step.input is InputKind.LENGTH:
+        return Line(step.name, step.label, length_in_words(float(value)))
+    return Line(step.name, step.label, value, value)
 
 
 # --- the outcome ----------------------------------------------------------------------------------

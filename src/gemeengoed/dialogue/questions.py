@@ -28,6 +28,7 @@ PERSON_TOPIC = "gesprek-medewerker"
 COMPLAINT_TOPIC = "gesprek-klagen-over-bot"
 CONTACT_TOPIC = "contact-openingstijden"
 SAY_DIFFERENTLY = "anders"
+_OF_WHETHER = {"hoe", "meenemen"}  # "heb ik een vergunning nodig" sounds like what to bring
 _CALL_BACK = re.compile(r"\bterug ?(?:ge)?bel|\bbel\w*\b.{0,25}\bterug\b|\bgebeld\b")
 
 
@@ -124,8 +125,8 @@ def wants_to_arrange(
         return False
     if card.flow == draft.catalogue.person_flow:
         return wants_to_be_called(reading)
-    if draft.catalogue.flows[card.flow].judges and not asks_whether(reading.text):
-        return False
+    if draft.catalogue.flows[card.flow].judges:
+        return asks_whether(reading.text) and set(aspects) <= _OF_WHETHER
     says_more = len(reading.text.split()) > 1 or bool(reading.values)
     if draft.state.flow is not None:
         return says_more and not aspects and not is_asked(reading.text)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Taking what a resident says as answers: to the open question, and what came along with it."""
 
-from gemeengoed.dialogue import addresses, flowing, questions
+from gemeengoed.dialogue import addresses, flowing, judging, questions
 from gemeengoed.dialogue.answers import (
     LENGTHS,
     Answer,
@@ -82,6 +82,9 @@ def tell_noted(draft: Draft, noted: tuple[str, ...]) -> None:
 
 def go_on_or_repeat(draft: Draft) -> None:
     """The open question again when it is still open, with its options; else the next one."""
+    if judging.look_up(draft):
+        return
+    judging.reconsider(draft)
     step = draft.open_step
     if step is not None and not draft.run.is_settled(step.name):
         flowing.repeat(draft)
@@ -96,7 +99,7 @@ def gather(draft: Draft, kinds: frozenset[InputKind] | None = None) -> tuple[str
     """
     noted = []
     for step in draft.flow.steps:
-        if draft.run.is_settled(step.name) or counts(draft.flow, draft.run, step) is not True:
+        if draft.run.is_settled(step.name) or not _may_be_told(draft, step):
             continue
         if kinds is not None and step.input not in kinds:
             continue
@@ -105,6 +108,12 @@ def gather(draft: Draft, kinds: frozenset[InputKind] | None = None) -> tuple[str
             take(draft, step, answer)
             noted.append(step.name)
     return tuple(noted)
+
+
+def _may_be_told(draft: Draft, step: Step) -> bool:
+    """What a procedure may come to need is taken too: it need not be asked then."""
+    counting = counts(draft.flow, draft.run, step)
+    return counting is True or (counting is None and bool(step.facts))
 
 
 def _told_along(draft: Draft, step: Step) -> Answer | None:

@@ -53,24 +53,31 @@ def _missing(judgement: Judgement) -> Iterator[str]:
 
 
 def _could_count(judgement: Judgement, table: JudgedTable, row: JudgedRow) -> bool:
-    """In a table where all that hit count, a row below what surely leads changes nothing."""
+    """In a table where all that hit count, a row below what surely leads changes nothing.
+
+    Nor does one that says what is said anyhow when nothing hits, unless a lower row may hit.
+    """
     procedure = judgement.procedure
     if procedure.combination is Combination.COLLECT:
         return row.row.outcome in judgement.candidates
-    if table.table.hit_policy is not HitPolicy.COLLECT or not table.sure:
+    if table.table.hit_policy is not HitPolicy.COLLECT:
         return True
-    return procedure.rank(row.row.outcome) < min(procedure.rank(each) for each in table.sure)
+    rank = procedure.rank(row.row.outcome)
+    if table.sure:
+        return rank < min(procedure.rank(each) for each in table.sure)
+    lower = any(procedure.rank(each) > rank for each in table.possible)
+    return row.row.outcome != table.table.otherwise or lower
 
 
 def _inputs_behind(procedure: Procedure, fact: str, facts: Facts) -> Iterator[str]:
     if fact in facts:
         return
     derived = next((each for each in procedure.derived if each.name == fact), None)
-    if derived is not None:
+    if fact in procedure.inputs:
+        yield fact
+    elif derived is not None:
         for taken in derived.takes:
             yield from _inputs_behind(procedure, taken, facts)
-    elif fact in procedure.inputs:
-        yield fact
 
 
 def _decisive(judgement: Judgement, name: str) -> float:
@@ -81,7 +88,7 @@ def _decisive(judgement: Judgement, name: str) -> float:
     weights = _weights(declared, answers)
     settled = 0.0
     for answer, weight in zip(answers, weights, strict=True):
-        after = evaluate(procedure, {**judgement.facts, name: answer}, judgement.day)
+        after = evaluate(procedure, {**judgement.given, name: answer}, judgement.day)
         settled += weight if after.outcome is not None else 0
     return settled / sum(weights) if answers else 0.0
 

@@ -53,7 +53,7 @@ def nearest_change(judgement: Judgement) -> Change | None:
         if changes
     ]
     for _, _, changes in sorted(tried, key=lambda each: each[:2]):
-        after = evaluate(procedure, {**judgement.facts, **changes}, judgement.day)
+        after = evaluate(procedure, {**judgement.given, **changes}, judgement.day)
         if after.outcome is None or not procedure.outcome(after.outcome).is_no:
             return Change(changes, after.shown)
     return None

@@ -17,13 +17,26 @@ def half(number: Value | None) -> Value | None:
     return number / 2 if isinstance(number, Decimal) else None
 
 
-STEPS: Mapping[str, Derivation] = {"half": half}
+def remainder(whole: Value | None, *parts: Value | None) -> Value | None:
+    """What is left of a whole number after the parts; None when one of them is not known."""
+    numbers = [part for part in parts if isinstance(part, Decimal)]
+    if not isinstance(whole, Decimal) or len(numbers) < len(parts):
+        return None
+    return whole - sum(numbers)
+
+
+STEPS: Mapping[str, Derivation] = {"half": half, "remainder": remainder}
 
 
 def derive(procedure: Procedure, facts: Facts) -> Facts:
-    """The facts with all that follows from them; a later derived fact may take an earlier one."""
+    """The facts with all that follows from them; a later derived fact may take an earlier one.
+
+    A derived fact with the name of an input follows only where it was not given.
+    """
     known = dict(facts)
     for derived in procedure.derived:
+        if derived.name in facts:
+            continue
         value = STEPS[derived.step](*(known.get(name) for name in derived.takes))
         if value is not None:
             known[derived.name] = value

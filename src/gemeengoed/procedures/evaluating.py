@@ -26,8 +26,8 @@ def evaluate(procedure: Procedure, facts: Facts, day: date) -> Judgement:
     in_force = procedure.on(day)
     known = derive(in_force, {**in_force.fills, **facts})
     if in_force.combination is Combination.CHAIN:
-        return _along_the_chain(in_force, known, day)
-    return _all_together(in_force, known, day)
+        return _along_the_chain(in_force, known, facts, day)
+    return _all_together(in_force, known, facts, day)
 
 
 # --- one table ------------------------------------------------------------------------------------
@@ -105,7 +105,7 @@ def _before(rows: Sequence[JudgedRow], hit: JudgedRow | None) -> Sequence[Judged
 # --- the tables of a procedure --------------------------------------------------------------------
 
 
-def _along_the_chain(procedure: Procedure, facts: Facts, day: date) -> Judgement:
+def _along_the_chain(procedure: Procedure, facts: Facts, given: Facts, day: date) -> Judgement:
     """Table after table, until one surely ends it; what an earlier one may still say counts too."""
     judged: list[JudgedTable] = []
     candidates: set[str] = set()
@@ -120,7 +120,7 @@ def _along_the_chain(procedure: Procedure, facts: Facts, day: date) -> Judgement
     outcome = next(iter(candidates)) if len(candidates) == 1 else None
     also = _also_in_chain(procedure, judged, outcome)
     return Judgement(
-        procedure, day, facts, tuple(judged), outcome, in_rank(procedure, candidates), also
+        procedure, day, facts, given, tuple(judged), outcome, in_rank(procedure, candidates), also
     )
 
 
@@ -151,7 +151,7 @@ def _also_in_chain(
     return _shown_besides(procedure, others, outcome)
 
 
-def _all_together(procedure: Procedure, facts: Facts, day: date) -> Judgement:
+def _all_together(procedure: Procedure, facts: Facts, given: Facts, day: date) -> Judgement:
     """Every table counts: the outcome of the highest rank leads, the others hold as well."""
     judged = tuple(judge(procedure, table, facts) for table in procedure.tables)
     sure = {each for result in judged for each in result.sure}
@@ -167,6 +167,7 @@ def _all_together(procedure: Procedure, facts: Facts, day: date) -> Judgement:
         procedure,
         day,
         facts,
+        given,
         judged,
         outcome,
         in_rank(procedure, candidates),

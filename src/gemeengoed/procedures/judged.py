@@ -49,6 +49,7 @@ class Judgement:
     procedure: Procedure
     day: date
     facts: Facts  # given, filled and derived
+    given: Facts
     tables: tuple[JudgedTable, ...]
     outcome: str | None
     candidates: tuple[str, ...]

@@ -48,11 +48,7 @@ class Receipt:
 def receipt_of(judgement: Judgement, municipality: str, id: str = "") -> Receipt:
     """The receipt of a judgement. Derived and filled facts follow from the rest: not in it."""
     procedure = judgement.procedure
-    given = {
-        name: as_written(value)
-        for name, value in judgement.facts.items()
-        if name in procedure.inputs
-    }
+    given = {name: as_written(value) for name, value in judgement.given.items()}
     return Receipt(
         procedure=procedure.id,
         municipality=municipality,

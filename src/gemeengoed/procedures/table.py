@@ -96,7 +96,7 @@ class Row:
     requires: Condition | None = None
     bubble_up: bool = False  # a person looks at it, whatever the outcome
     local: LocalRoom = LocalRoom()
-    not_met: str = ""  # a sentence for where nothing is measured: "Het dak is niet plat."
+    otherwise: str = ""  # a sentence for where nothing is measured: "Het dak is niet plat."
     too_much: str = "te veel"  # words of the margin: "4 cm te hoog"
     too_little: str = "te weinig"
 

@@ -53,6 +53,11 @@ def look_up_premises(effect: LookUpPremises, context: EffectContext) -> Result:
         facts["monument"] = _yes_no(premises.monument is not Monument.NONE)
     if premises.is_protected_view is not None:
         facts["beschermd_gezicht"] = _yes_no(premises.is_protected_view)
+    if premises.is_in_centre is not None:
+        facts["centrum"] = _yes_no(premises.is_in_centre)
+    if premises.roof is not None:
+        facts["dak_hoogte_m"] = str(premises.roof.height)
+        facts["dakvlak_breedte_m"] = str(premises.roof.width)
     return PremisesKnown(effect.step, facts, _public_planes(premises.public_roof_planes))
 
 

@@ -23,6 +23,7 @@ from gemeengoed.dialogue.replies import (
     Answer,
     Ask,
     Intro,
+    Judged,
     Line,
     Receipt,
     Reply,
@@ -32,6 +33,9 @@ from gemeengoed.dialogue.replies import (
     Why,
 )
 from gemeengoed.language.phrase import JE, Alternation, U
+from gemeengoed.procedures.evaluating import evaluate
+from gemeengoed.procedures.reading import read_facts
+from gemeengoed.procedures.receipt import receipt_of
 from gemeengoed.terms.clock import AMSTERDAM
 
 MOMENTS = (
@@ -63,8 +67,12 @@ def everything(edition: Edition) -> Iterator[Reply]:
     for flow in edition.flows.values():
         lines = tuple(Line(step.name, step.label, "antwoord") for step in flow.steps)
         yield Intro(flow.id)
-        yield Summary(flow.id, lines)
-        yield Receipt(flow.id, lines, {"nummer": "7", "uiterlijk": "2026-11-30", "wie": "iemand"})
+        if flow.judges:
+            yield from outcomes(edition, flow.id)
+        else:
+            yield Summary(flow.id, lines)
+            values = {"nummer": "7", "uiterlijk": "2026-11-30", "wie": "iemand"}
+            yield Receipt(flow.id, lines, values)
         for number, step in enumerate(flow.steps, 1):
             for manner in ("first", "again", "choices"):
                 yield Ask(flow.id, step.name, number, len(flow.steps), manner)
@@ -74,6 +82,19 @@ def everything(edition: Edition) -> Iterator[Reply]:
     known = known_texts()
     for key in edition.texts:
         yield Say(key, values=dict.fromkeys(known[key], "iets"))
+
+
+def outcomes(edition: Edition, flow: str) -> Iterator[Judged]:
+    """What is said of every scenario of the procedures of a flow."""
+    procedures = {ruling.procedure for ruling in edition.flows[flow].rulings}
+    for scenario in packs().packs.scenarios:
+        is_here = scenario.municipality in (None, edition.municipality.slug)
+        rules = edition.catalogue.rulebook.on(scenario.procedure, scenario.day)
+        if scenario.procedure not in procedures or not is_here or rules is None:
+            continue
+        judgement = evaluate(rules, read_facts(rules, scenario.facts), scenario.day)
+        receipt = receipt_of(judgement, edition.municipality.slug).to_json()
+        yield Judged(flow, scenario.procedure, judgement.shown, receipt, ())
 
 
 @cache

@@ -170,7 +170,7 @@ class TestLength:
         talk = self.at_length().says(words)
         assert talk.answers["hoogte"] == 2.5
         assert talk.state.flow is not None
-        assert talk.state.flow.answers["hoogte"].label == "2,5 m"
+        assert talk.state.flow.answers["hoogte"].label == "2,50 m"
 
     def test_without_a_unit_the_unit_is_asked_and_the_number_kept(self) -> None:
         talk = self.at_length().says("250")

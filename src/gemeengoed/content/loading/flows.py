@@ -23,7 +23,7 @@ _CHOICE_ID = re.compile(r"[a-z0-9-]+\Z")
 _OPERATORS = ("=", "!=", "<", "<=", ">", ">=", "known", "unknown")
 _STEP_KEYS = (
     "again why choices optional role minimum maximum when warnings facts takes plausible drawing "
-    "looks_up"
+    "looks_up told_only"
 )
 _FLOW_KEYS = "submit term receipt intro summary_intro rulings outcomes attaches_outcome"
 
@@ -136,6 +136,7 @@ def _step(entry: Entry, texts: _Texts) -> Step:
         plausible=_plausible(table.get("plausible")),
         drawing=table.text("drawing") or None,
         looks_up=table.read("looks_up", Entry.yes_no, False),
+        told_only=table.read("told_only", Entry.yes_no, False),
     )
 
 

@@ -62,16 +62,18 @@ def read_procedure(entry: Entry, others: Mapping[str, ProcedureSource]) -> Proce
     """
     table = entry.table("id label inputs outcomes tables", "uses derived combination sources")
     inputs = {**_inputs_of_used(table, others), **read_inputs(table.get("inputs"))}
-    derived = tuple(_derived(item) for item in table.items("derived"))
+    used = others.get(table.text("uses"))
+    own = tuple(_derived(item) for item in table.items("derived"))
+    derived = (*(used.procedure.derived if used else ()), *own)
     outcomes = tuple(_outcome(item) for item in table.items("outcomes"))
     words = Vocabulary(
         known_facts(inputs, derived), tuple(each.id for each in outcomes), read_laws(table)
     )
-    used: list[TableUse] = []
+    lent: list[TableUse] = []
     tables = tuple(
         found
         for place, item in enumerate(table.items("tables"))
-        if (found := _table(item, words, place, used)) is not None
+        if (found := _table(item, words, place, lent)) is not None
     )
     procedure = Procedure(
         id=table.text("id"),
@@ -85,7 +87,7 @@ def read_procedure(entry: Entry, others: Mapping[str, ProcedureSource]) -> Proce
         ),
     )
     from_facts = {name: each.fact for name, each in inputs.items() if each.fact}
-    return ProcedureSource(procedure, from_facts, tuple(used), entry.place)
+    return ProcedureSource(procedure, from_facts, tuple(lent), entry.place)
 
 
 def _inputs_of_used(
@@ -254,7 +256,7 @@ def read_row(entry: Entry, words: Vocabulary) -> Row:
         requires=read_condition(requires, words.known) if requires else None,
         bubble_up=table.read("bubble_up", Entry.yes_no, False),
         local=table.read("local", _local_room, LocalRoom()),
-        not_met=table.text("not_met"),
+        otherwise=table.text("not_met"),
         too_much=table.text("too_much", "te veel"),
         too_little=table.text("too_little", "te weinig"),
     )

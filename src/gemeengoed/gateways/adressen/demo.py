@@ -26,6 +26,7 @@ from gemeengoed.gateways.adressen.shapes import (
     Neighbour,
     Premises,
     Purpose,
+    Roof,
     RoofPlane,
     Side,
     Tenure,
@@ -111,6 +112,10 @@ class DemoAddresses:
             monument=Monument(row.monument),
             is_protected_view=row.is_protected_view,
             public_roof_planes=frozenset(RoofPlane(p) for p in row.public_roof_planes.split()),
+            roof=Roof(row.roof_height, row.roof_width)
+            if row.roof_height and row.roof_width
+            else None,
+            is_in_centre=row.is_in_centre,
         )
 
     def neighbours(self, address: Address) -> tuple[Neighbour, ...]:

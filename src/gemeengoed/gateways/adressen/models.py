@@ -51,6 +51,9 @@ class DemoAddress(models.Model):
     monument = models.CharField(max_length=12)
     is_protected_view = models.BooleanField()
     public_roof_planes = models.CharField(max_length=40, blank=True)
+    roof_height = models.FloatField(null=True, help_text="Metres from dakvoet to nok; null: flat")
+    roof_width = models.FloatField(null=True, help_text="Metres; null: flat")
+    is_in_centre = models.BooleanField(default=False)
 
     class Meta:
         constraints = (

@@ -34,6 +34,9 @@ COLUMNS = {
     "monument": "monument",
     "protected_view": "is_protected_view",
     "public_roof_planes": "public_roof_planes",
+    "roof_height": "roof_height",
+    "roof_width": "roof_width",
+    "in_centre": "is_in_centre",
 }
 _COPY = (
     f"COPY {DemoAddress._meta.db_table} (municipality_id, {', '.join(COLUMNS.values())}) FROM STDIN"
@@ -50,6 +53,9 @@ _SHAPES = {
     "residents": r"\d+",
     "monument": "|".join(Monument),
     "protected_view": "ja|nee",
+    "roof_height": r"(\d+\.\d+)?",
+    "roof_width": r"(\d+\.\d+)?",
+    "in_centre": "ja|nee",
 }
 
 
@@ -103,11 +109,15 @@ def _read(path: Path, contents: bytes) -> list[dict[str, str]]:
     return rows
 
 
-def _for_copy(municipality: str, row: dict[str, str]) -> list[str | bool]:
-    values: list[str | bool] = [municipality]
+def _for_copy(municipality: str, row: dict[str, str]) -> list[str | bool | None]:
+    values: list[str | bool | None] = [municipality]
     for column in COLUMNS:
-        value = row[column]
-        values.append(_YES_NO[value] if column == "protected_view" else value)
+        value: str | bool | None = row[column]
+        if column in ("protected_view", "in_centre"):
+            value = _YES_NO[row[column]]
+        elif column in ("roof_height", "roof_width"):
+            value = row[column] or None
+        values.append(value)
     return values
 
 

@@ -82,6 +82,14 @@ class Address:
 
 
 @dataclass(frozen=True, slots=True)
+class Roof:
+    """A pitched roof, in metres: from dakvoet (lowest) to nok (highest), and its width."""
+
+    height: float
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
 class Premises:
     """What registers around the BAG know of an address. None: this register does not say."""
 
@@ -91,6 +99,8 @@ class Premises:
     monument: Monument | None = None
     is_protected_view: bool | None = None  # rijksbeschermd stads- of dorpsgezicht
     public_roof_planes: frozenset[RoofPlane] | None = None  # those that face public ground
+    roof: Roof | None = None  # None also for a flat one
+    is_in_centre: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
