@@ -1,9 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Working days and legal terms by the Algemene termijnenwet (Atw).
+"""Working days and public holidays, as in art. 3 of the Algemene termijnenwet (Atw).
 
-https://wetten.overheid.nl/BWBR0002448: art. 1 (end of a term), 2 (two working days in it),
-3 (public holidays), 4 (terms the act leaves alone). A day made equal by royal decree
-(art. 3 lid 3) is not in here; callers add such days with extra.
+https://wetten.overheid.nl/BWBR0002448. A day made equal by royal decree (art. 3 lid 3) is a
+holiday for legal terms only (termijnenwet.py) and not in here; callers add such days with extra.
 """
 
 from collections.abc import Collection
@@ -16,8 +15,6 @@ _DAY = timedelta(days=1)
 _SATURDAY = 5
 _SUNDAY = 6
 _FIRST_KINGS_DAY = 2014
-_LONGEST_TERM_IN_DAYS = 90  # Atw art. 4 a
-_SHORTEST_WITH_WORKING_DAYS = 3  # Atw art. 2
 
 
 @cache
@@ -77,28 +74,3 @@ def working_days_between(start: date, end: date, extra: Collection[date] = ()) -
     """How many working days lie after start, up to and including end; 0 when end is earlier."""
     days = (start + n * _DAY for n in range(1, (end - start).days + 1))
     return sum(is_working_day(day, extra) for day in days)
-
-
-def extend_term(end: date, extra: Collection[date] = ()) -> date:
-    """The last day of a legal term that would end on end (Atw art. 1 lid 1).
-
-    Not for terms that are counted back from a day (lid 2), nor for those of art. 4.
-    """
-    return next_working_day(end, extra)
-
-
-def legal_term_end(start: date, days: int, extra: Collection[date] = ()) -> date:
-    """The last day of a term of so many days in a law that begins the day after start.
-
-    Has at least two working days in it when the term is three days or more (Atw art. 2) and
-    does not end on a weekend or holiday (art. 1). A term of more than 90 days is left as it
-    is (art. 4). Raises ValueError when days is not positive.
-    """
-    if days < 1:
-        raise ValueError("a term is 1 day or more")
-    end = start + days * _DAY
-    if days > _LONGEST_TERM_IN_DAYS:
-        return end
-    if days >= _SHORTEST_WITH_WORKING_DAYS:
-        end = max(end, add_working_days(start, 2, extra))
-    return extend_term(end, extra)

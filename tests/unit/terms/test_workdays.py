@@ -8,10 +8,8 @@ from hypothesis import strategies as st
 
 from gemeengoed.terms.workdays import (
     add_working_days,
-    extend_term,
     holidays,
     is_working_day,
-    legal_term_end,
     working_days_between,
 )
 
@@ -88,32 +86,3 @@ def test_adding_in_two_steps_is_adding_at_once(day, first, second):
     start = add_working_days(day, 0)
     in_steps = add_working_days(add_working_days(start, first), second)
     assert in_steps == add_working_days(start, first + second)
-
-
-def test_a_term_that_ends_on_easter_monday_ends_on_tuesday():
-    assert extend_term(date(2026, 4, 6)) == date(2026, 4, 7)
-
-
-def test_a_term_of_three_days_has_at_least_two_working_days():
-    assert legal_term_end(date(2026, 12, 24), 3) == date(2026, 12, 29)
-
-
-def test_a_term_of_more_than_ninety_days_is_left_alone():
-    start = date(2026, 1, 1)
-    end = start + timedelta(days=94)
-    assert end.weekday() == 6
-    assert legal_term_end(start, 94) == end
-
-
-@given(DATES, st.integers(1, 90))
-def test_a_legal_term_never_ends_on_a_closed_day_and_is_never_shortened(start, days):
-    end = legal_term_end(start, days)
-    assert is_working_day(end)
-    assert end >= start + timedelta(days=days)
-    if days >= 3:
-        assert working_days_between(start, end) >= 2
-
-
-def test_a_term_of_no_days_is_refused():
-    with pytest.raises(ValueError, match="1 day or more"):
-        legal_term_end(date(2026, 1, 1), 0)
