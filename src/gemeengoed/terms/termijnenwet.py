@@ -27,9 +27,10 @@ _ROOM = 2
 _WEEKEND = {5: "zaterdag", 6: "zondag"}
 _ON_A_PAR = "gelijkgesteld met een feestdag"
 
-# Decrees by art. 3 lid 3: Stcrt. 2022, 7812 and Stcrt. 2025, 24713. Three sources name the same
-# days; the text in the Staatscourant itself was not read. They are ordinary working days for all
-# but terms. Of later years no decree is known: an end is then the earlier day.
+# Decrees by art. 3 lid 3: Stcrt. 2022, 7812 (2023-2025) and Stcrt. 2025, 24713 (2026-2028). Two
+# sources quote their titles, which name all these days, and a third confirms those of 2026; the
+# text in the Staatscourant itself was not read. They are ordinary working days for all but terms.
+# Of later years no decree is known: an end is then the earlier day.
 DAYS_ON_A_PAR = frozenset(
     {
         date(2023, 4, 28),
