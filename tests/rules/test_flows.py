@@ -146,7 +146,8 @@ def _broken(catalogue: Catalogue, name: str) -> Catalogue:
     """The same, with a first step that no answer leads to."""
     flow = catalogue.flows[name]
     never = (Condition(flow.steps[-1].name, "=", "a value that it never has"),)
-    steps = (replace(flow.steps[0], when=never), *flow.steps[1:])
+    broken = replace(flow.steps[0], when=never, told_only=True)
+    steps = (broken, *flow.steps[1:])
     return replace(catalogue, flows={**catalogue.flows, name: replace(flow, steps=steps)})
 
 

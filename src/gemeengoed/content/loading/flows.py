@@ -114,6 +114,8 @@ def _step(entry: Entry, texts: _Texts) -> Step:
         table.found["name"].fail(f"{name!r} is no step name", "use a-z and underscores")
     path = f"flow.steps.{name}"
     kind = InputKind(table.read("input", lambda item: item.one_of(tuple(InputKind)), "text"))
+    if table.get("facts") is not None and table.get("when") is not None:
+        entry.fail("a step for a procedure has no when", "the procedure decides whether it counts")
     choices = tuple(_choice(item, texts, path) for item in table.items("choices"))
     if (kind is InputKind.CHOICE) != bool(choices):
         entry.fail("only an input choice has choices, and it must have them", "add or drop choices")
