@@ -28,4 +28,5 @@ class Scenario:
     door: str | None = None
     margins: Mapping[str, Decimal] = field(default_factory=dict)
     change: Mapping[str, str] | None = None
+    per_item: Mapping[str, str] | None = None
     place: Place = field(compare=False, default=Place(""))

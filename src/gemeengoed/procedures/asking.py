@@ -49,7 +49,7 @@ def _missing(judgement: Judgement) -> Iterator[str]:
         for row in table.rows:
             if row.hits is None and _could_count(judgement, table, row):
                 for fact in row.row.facts:
-                    yield from _inputs_behind(judgement.procedure, fact, row.facts)
+                    yield from _inputs_behind(judgement.procedure, fact, row.facts, table)
 
 
 def _could_count(judgement: Judgement, table: JudgedTable, row: JudgedRow) -> bool:
@@ -69,15 +69,20 @@ def _could_count(judgement: Judgement, table: JudgedTable, row: JudgedRow) -> bo
     return row.row.outcome != table.table.otherwise or lower
 
 
-def _inputs_behind(procedure: Procedure, fact: str, facts: Facts) -> Iterator[str]:
+def _inputs_behind(
+    procedure: Procedure, fact: str, facts: Facts, table: JudgedTable
+) -> Iterator[str]:
     if fact in facts:
         return
     derived = next((each for each in procedure.derived if each.name == fact), None)
+    listed = table.table.for_each
     if fact in procedure.inputs:
         yield fact
     elif derived is not None:
         for taken in derived.takes:
-            yield from _inputs_behind(procedure, taken, facts)
+            yield from _inputs_behind(procedure, taken, facts, table)
+    elif listed and fact in (field.name for field in procedure.inputs[listed].fields):
+        yield listed  # the age of one of them, say
 
 
 def _decisive(judgement: Judgement, name: str) -> float:

@@ -3,6 +3,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date, timedelta
 from decimal import Decimal
 from itertools import islice, product
 
@@ -24,6 +25,7 @@ from gemeengoed.procedures.values import Facts, Value
 
 MOST_TRIED = 500  # combinations; real tables need a handful
 ANOTHER_CHOICE = Decimal(10)  # another roof plane weighs more than any number of centimetres
+_DAY = timedelta(days=1)
 
 Changes = Mapping[str, Value]
 
@@ -102,9 +104,11 @@ def _other_values(
     threshold = threshold_of(comparison, facts)
     if declared is None or not declared.changeable or threshold is None:
         return
-    if isinstance(threshold, Decimal) and declared.kind in (Kind.LENGTH, Kind.NUMBER):
-        for number in _near(threshold, comparison.operator, declared, wanted=wanted):
-            yield {comparison.fact: number}
+    if isinstance(threshold, Decimal | date):
+        for value in _near(threshold, comparison.operator, declared, wanted=wanted):
+            yield {comparison.fact: value}
+        return
+    if declared.kind not in (Kind.YES_NO, Kind.CHOICE):
         return
     for option in _options(declared):
         holds = truth_of(comparison, {**facts, comparison.fact: option})
@@ -113,11 +117,10 @@ def _other_values(
 
 
 def _near(
-    threshold: Decimal, operator: Operator, declared: Input, *, wanted: bool
-) -> Iterator[Decimal]:
-    """The number nearest to the threshold with which the comparison is as wanted."""
-    step = declared.step
-    on, below, above = threshold, threshold - step, threshold + step
+    threshold: Decimal | date, operator: Operator, declared: Input, *, wanted: bool
+) -> Iterator[Decimal | date]:
+    """The number or day nearest to the threshold with which the comparison is as wanted."""
+    on, below, above = _beside(threshold, declared)
     nearest = {
         (Operator.AT_MOST, True): on,
         (Operator.AT_MOST, False): above,
@@ -128,8 +131,17 @@ def _near(
         (Operator.ABOVE, True): above,
         (Operator.ABOVE, False): on,
     }.get((operator, wanted))
-    if nearest is not None and nearest >= 0:
+    if isinstance(nearest, date) or (nearest is not None and nearest >= 0):
         yield nearest
+
+
+def _beside(
+    threshold: Decimal | date, declared: Input
+) -> tuple[Decimal | date, Decimal | date, Decimal | date]:
+    """The threshold itself, the smallest step below it and the smallest above it."""
+    if isinstance(threshold, date):
+        return threshold, threshold - _DAY, threshold + _DAY
+    return threshold, threshold - declared.step, threshold + declared.step
 
 
 def _options(declared: Input) -> tuple[Value, ...]:
@@ -137,12 +149,14 @@ def _options(declared: Input) -> tuple[Value, ...]:
 
 
 def _cost(procedure: Procedure, facts: Facts, changes: Changes) -> Decimal:
-    """How far the plan is from this one: lengths in metres, another choice weighs as ten."""
+    """How far the plan is from this one: lengths in metres, days; another choice weighs as ten."""
     cost = Decimal(0)
     for name, value in changes.items():
         before = facts.get(name)
         if isinstance(value, Decimal) and isinstance(before, Decimal):
             cost += abs(value - before)
+        elif isinstance(value, date) and isinstance(before, date):
+            cost += abs((value - before).days)
         else:
             cost += ANOTHER_CHOICE
     return cost

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from gemeengoed.procedures.errors import CannotCompareError
 from gemeengoed.procedures.kleene import Truth, all_of, any_of, opposite
-from gemeengoed.procedures.values import Facts, Value
+from gemeengoed.procedures.values import Facts, Value, word_of
 
 
 class Operator(StrEnum):
@@ -22,7 +22,7 @@ class Operator(StrEnum):
     ABOVE = ">"
     AT_LEAST = ">="
     AMONG = "in"  # the fact is one of the words
-    HAS = "has"  # the fact, a list, has this word
+    HAS = "has"  # the fact, a list, has this word; with a value only where it is named: word:7
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +94,8 @@ def compares(given: Value, operator: Operator, threshold: Value) -> bool:
     match operator:
         case Operator.AMONG if isinstance(threshold, tuple):
             return given in threshold
-        case Operator.HAS if isinstance(given, tuple):
-            return threshold in given
+        case Operator.HAS if isinstance(given, tuple) and isinstance(threshold, str):
+            return threshold in given or threshold in (word_of(each) for each in given)
         case Operator.IS if type(given) is type(threshold):
             return given == threshold
         case Operator.IS_NOT if type(given) is type(threshold):

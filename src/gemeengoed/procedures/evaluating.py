@@ -5,12 +5,12 @@ A table keeps two sets: outcomes that are sure, and outcomes that a missing fact
 What the procedure says is settled when only one can lead.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from gemeengoed.procedures.conditions import truth_of
 from gemeengoed.procedures.derivations import derive
-from gemeengoed.procedures.items import item_facts
+from gemeengoed.procedures.items import item_facts, said_in_lists
 from gemeengoed.procedures.judged import JudgedRow, JudgedTable, Judgement
 from gemeengoed.procedures.procedure import Combination, Procedure
 from gemeengoed.procedures.table import HitPolicy, Table
@@ -24,7 +24,7 @@ def evaluate(procedure: Procedure, facts: Facts, day: date) -> Judgement:
     NoVersionError, and CannotCompareError for facts that were not read.
     """
     in_force = procedure.on(day)
-    known = derive(in_force, {**in_force.fills, **facts})
+    known = derive(in_force, {**in_force.fills, **facts, **said_in_lists(in_force, facts)})
     if in_force.combination is Combination.CHAIN:
         return _along_the_chain(in_force, known, facts, day)
     return _all_together(in_force, known, facts, day)
@@ -162,7 +162,9 @@ def _all_together(procedure: Procedure, facts: Facts, given: Facts, day: date) -
     else:
         candidates = {best} | {e for e in possible if procedure.rank(e) < procedure.rank(best)}
     outcome = best if len(candidates) == 1 else None
-    also = _shown_besides(procedure, sure - _otherwise(procedure), best) if best else ()
+    per_item = _per_item(procedure, judged)
+    holding = _that_hold(procedure, judged, per_item)
+    also = _shown_besides(procedure, holding, best) if best else ()
     return Judgement(
         procedure,
         day,
@@ -172,13 +174,31 @@ def _all_together(procedure: Procedure, facts: Facts, given: Facts, day: date) -
         outcome,
         in_rank(procedure, candidates),
         also,
-        _per_item(procedure, judged),
+        {item: procedure.outcome(id).shown for item, id in per_item.items()},
     )
 
 
-def _otherwise(procedure: Procedure) -> set[str]:
-    """Outcomes of tables where nothing was the matter: they do not hold beside another one."""
-    return {table.otherwise for table in procedure.tables if table.otherwise is not None}
+def _that_hold(
+    procedure: Procedure, judged: Sequence[JudgedTable], per_item: Mapping[str, str]
+) -> set[str]:
+    """The outcomes that hold side by side.
+
+    That nothing is the matter (an ``otherwise``) holds beside another outcome only where items
+    are judged one by one: for who is in order, as long as nothing is the matter with the whole.
+    """
+    fine = {table.otherwise for table in procedure.tables if table.otherwise is not None}
+    sure = {each for result in judged for each in result.sure}
+    of_whole = [result for result in judged if result.table.for_each is None]
+    by_rows = {
+        each
+        for result in of_whole
+        if any(row.hits is True for row in result.rows)
+        for each in result.sure
+    }
+    still_open = {each for result in of_whole for each in result.possible}
+    if (by_rows | still_open) - fine:
+        return sure - fine
+    return (sure - fine) | (fine & (by_rows | set(per_item.values())))
 
 
 def _shown_besides(procedure: Procedure, outcomes: Iterable[str], lead: str) -> tuple[str, ...]:
@@ -188,14 +208,15 @@ def _shown_besides(procedure: Procedure, outcomes: Iterable[str], lead: str) -> 
 
 
 def _per_item(procedure: Procedure, judged: Sequence[JudgedTable]) -> dict[str, str]:
-    """For each item the leading outcome of the rows that surely hit for it."""
-    found: dict[str, str] = {}
+    """For each item the id of its own leading outcome; none for an item that is not settled."""
+    may_lead: dict[str, list[set[str]]] = {}
     for result in judged:
-        items = dict.fromkeys(row.item for row in result.rows if row.item is not None)
-        for item in items:
+        for item in dict.fromkeys(row.item for row in result.rows if row.item is not None):
             mine = [row for row in result.rows if row.item == item]
-            sure, possible = _outcomes(result.table, mine)
-            may_lead = leading(procedure, result.table, sure, possible)
-            if len(may_lead) == 1:
-                found[item] = procedure.outcome(next(iter(may_lead))).shown
-    return found
+            said = leading(procedure, result.table, *_outcomes(result.table, mine))
+            may_lead.setdefault(item, []).append(said)
+    return {
+        item: min((each for said in tables for each in said), key=procedure.rank)
+        for item, tables in may_lead.items()
+        if any(tables) and all(len(said) <= 1 for said in tables)
+    }

@@ -1,12 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Facts of one item of a list: ``echtgenoot:43`` as relation and age."""
+"""Facts inside lists: ``echtgenoot:43`` as relation and age, ``personen:7`` as a number."""
 
 from decimal import Decimal, InvalidOperation
 
-from gemeengoed.procedures.procedure import Input, Kind
-from gemeengoed.procedures.values import Facts, Value
-
-SEPARATOR = ":"
+from gemeengoed.procedures.procedure import Input, Kind, Procedure
+from gemeengoed.procedures.values import SEPARATOR, Facts, Value
 
 
 def item_facts(declared: Input, item: str) -> Facts:
@@ -17,6 +15,21 @@ def item_facts(declared: Input, item: str) -> Facts:
         value = _value(field, part.strip())
         if value is not None:
             found[field.name] = value
+    return found
+
+
+def said_in_lists(procedure: Procedure, facts: Facts) -> Facts:
+    """The values that words of lists carry, under the name of the word."""
+    found: dict[str, Value] = {}
+    for declared in procedure.inputs.values():
+        words = facts.get(declared.name)
+        if declared.kind is not Kind.LIST or not isinstance(words, tuple):
+            continue
+        given = dict(word.partition(SEPARATOR)[::2] for word in words)
+        for field in declared.fields:
+            value = _value(field, given.get(field.name, ""))
+            if value is not None:
+                found[field.name] = value
     return found
 
 

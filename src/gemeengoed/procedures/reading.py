@@ -7,11 +7,12 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from gemeengoed.procedures.errors import FactFault, FactsRefusedError
-from gemeengoed.procedures.items import SEPARATOR
 from gemeengoed.procedures.procedure import Input, Kind, Procedure
-from gemeengoed.procedures.values import Facts, Value
+from gemeengoed.procedures.values import SEPARATOR, Facts, Value, word_of
 
 _YES_NO = {"ja": True, "nee": False, "true": True, "false": False}
+_NONE = ("nvt", "geen")  # in place of a list: nothing is in it; of ja or nee: not known here
+_FIRST_DAY, _LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)  # days that are plausible at all
 
 
 class UnreadableError(ValueError):
@@ -21,9 +22,10 @@ class UnreadableError(ValueError):
 def read_facts(procedure: Procedure, written: Mapping[str, Any]) -> Facts:
     """The values of what is written; empty, None or absent means: not known.
 
-    written: texts, or the values of JSON. A list may be one text with semicolons. An optional
-    list that is empty has nothing in it. Raises FactsRefusedError with every fault; a name that
-    the procedure does not know is one.
+    written: texts, or the values of JSON. A list may be one text with semicolons. A list that
+    says ``nvt`` or ``geen``, and an optional one that is empty, has nothing in it; ``nvt`` in
+    place of ja or nee is not known, and asked where it matters. Raises FactsRefusedError with
+    every fault; a name that the procedure does not know is one.
     """
     faults = [
         FactFault(name, f"dit gegeven kent {procedure.id} niet")
@@ -47,7 +49,12 @@ def read_facts(procedure: Procedure, written: Mapping[str, Any]) -> Facts:
 def read_value(declared: Input, written: Any) -> Value | None:
     """One value; None when nothing is written. Raises ValueError with a sentence in Dutch."""
     if written is None or (isinstance(written, str) and not written.strip()):
-        return () if declared.optional and declared.kind in (Kind.LIST, Kind.ITEMS) else None
+        return () if declared.optional and declared.kind in _LISTS else None
+    if isinstance(written, str) and written.strip().lower() in _NONE:
+        if declared.kind in _LISTS:
+            return ()
+        if declared.kind is Kind.YES_NO:
+            return None
     return _READERS[declared.kind](declared, written)
 
 
@@ -88,35 +95,82 @@ def _number(declared: Input, written: Any) -> Value:
 
 def _date(declared: Input, written: Any) -> Value:
     try:
-        return date.fromisoformat(str(written).strip())
+        day = date.fromisoformat(str(written).strip())
     except ValueError:
         raise UnreadableError(f"{written!r} is geen datum; schrijf 2026-11-23") from None
+    if not _FIRST_DAY <= day <= _LAST_DAY:
+        expected = f"{_FIRST_DAY.year} tot en met {_LAST_DAY.year}"
+        raise UnreadableError(f"{written} is niet aannemelijk; verwacht een jaar van {expected}")
+    return day
 
 
-def _words(written: Any) -> tuple[str, ...]:
-    parts = written if isinstance(written, list) else str(written).split(";")
-    return tuple(text for part in parts if (text := str(part).strip()))
+# --- lists ----------------------------------------------------------------------------------------
+
+
+def _parts(written: Any) -> tuple[str, ...]:
+    """What stands between the semicolons of a list, without spaces around it."""
+    listed = written if isinstance(written, list) else str(written).split(";")
+    return tuple(text for part in listed if (text := str(part).strip()))
 
 
 def _list(declared: Input, written: Any) -> Value:
-    words = _words(written)
-    unknown = [word for word in words if word.split(SEPARATOR)[0] not in declared.options]
-    if declared.options and unknown:
-        raise UnreadableError(f"onbekend: {', '.join(unknown)}")
+    """Words. Those that belong together may stand between semicolons: ``a:7 b:6;c``."""
+    words = tuple(word for part in _parts(written) for word in _apart(declared, part))
+    carried = {field.name: field for field in declared.fields}
+    problems: list[str] = []
+    for word in words:
+        name, _, value = word.partition(SEPARATOR)
+        if declared.options and name not in declared.options:
+            problems.append(f"{name!r} is onbekend; kies uit: {', '.join(declared.options)}")
+        elif name in carried and not value:
+            problems.append(f"bij {name} hoort een waarde, bijvoorbeeld {name}:7")
+        elif name in carried:
+            problems += _problems(carried[name], value, word)
+    names = [word_of(word) for word in words]
+    twice = [name for name in carried if names.count(name) > 1]
+    problems += [f"{name} staat er meer dan een keer" for name in twice]
+    return _unless(problems, words)
+
+
+def _apart(declared: Input, part: str) -> list[str]:
+    """``a:7 b:6`` is two words; ``a:twee delen`` is one, for ``delen`` is no word of this list."""
+    words: list[str] = []
+    for piece in part.split():
+        if words and SEPARATOR in words[-1] and word_of(piece) not in declared.options:
+            words[-1] += f" {piece}"
+        else:
+            words.append(piece)
     return words
 
 
 def _items(declared: Input, written: Any) -> Value:
-    items = _words(written)
+    items = _parts(written)
+    problems: list[str] = []
     for item in items:
         parts = item.split(SEPARATOR)
         if len(parts) > len(declared.fields):
-            raise UnreadableError(f"{item!r} heeft te veel delen")
+            problems.append(f"{item!r} heeft te veel delen")
         for field, part in zip(declared.fields, parts, strict=False):
-            read_value(field, part)
-    return items
+            problems += _problems(field, part, item)
+    return _unless(problems, items)
 
 
+def _problems(field: Input, written: str, whole: str) -> list[str]:
+    """What is wrong with one part of a list, with the whole in front when that says more."""
+    try:
+        read_value(field, written)
+    except UnreadableError as fault:
+        return [f"in {whole!r}: {fault}"]
+    return []
+
+
+def _unless(problems: list[str], value: Value) -> Value:
+    if problems:
+        raise UnreadableError("; ".join(dict.fromkeys(problems)))
+    return value
+
+
+_LISTS = (Kind.LIST, Kind.ITEMS)
 _READERS: Mapping[Kind, Callable[[Input, Any], Value]] = {
     Kind.YES_NO: _yes_no,
     Kind.CHOICE: _choice,

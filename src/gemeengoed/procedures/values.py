@@ -11,6 +11,13 @@ Value = bool | str | Decimal | date | tuple[str, ...]
 # A fact that is not in it is not known.
 Facts = Mapping[str, Value]
 
+SEPARATOR = ":"  # between a word and its value, and between the parts of an item
+
+
+def word_of(written: str) -> str:
+    """``personen_op_adres:7`` is the word ``personen_op_adres``."""
+    return written.partition(SEPARATOR)[0]
+
 
 def as_written(value: Value) -> str:
     """The value as it is written in a table or a file: ja, achter, 1.75, 2026-11-23, a;b."""

@@ -18,7 +18,7 @@ from gemeengoed.procedures.conditions import (
     Operator,
 )
 from gemeengoed.procedures.procedure import Kind
-from gemeengoed.procedures.values import Value
+from gemeengoed.procedures.values import Value, word_of
 
 _CELL = re.compile(r"(?:(<=|>=|!=|<|>|=)\s*|(in|has)\s+)?(.+)\Z", re.DOTALL)
 _NAMES_A_FACT = "@"
@@ -99,7 +99,7 @@ def _value(entry: Entry, text: str, kind: Kind, words: tuple[str, ...]) -> Value
     except (KeyError, ValueError, InvalidOperation):
         entry.fail(f"{text!r} is no {kind}", "see docs/procedures.md, Conditions")
         return None
-    if words and text not in words:
+    if words and (word_of(text) if kind is Kind.LIST else text) not in words:
         entry.fail(f"{text!r} is not one of its words", f"choose from: {', '.join(words)}")
         return None
     return text

@@ -132,6 +132,8 @@ def _input(name: str, entry: Entry) -> DeclaredInput:
     if kind is Kind.CHOICE and not options:
         entry.fail("a choice needs options", "options: [a, b]")
     fields = tuple(each.input for each in read_inputs(table.get("fields")).values())
+    if kind is Kind.LIST and (strange := [f.name for f in fields if f.name not in options]):
+        entry.fail(f"{', '.join(strange)} cannot carry a value", "put it among the options")
     declared = Input(
         name=name,
         kind=kind,

@@ -8,7 +8,7 @@ from gemeengoed.content.loading.procedures import decimal
 from gemeengoed.content.scenario import Scenario
 
 _DAY = date(2026, 11, 23)  # the day of judgement where a scenario names none
-_KEYS = "day municipality failed also unknown door margins change"
+_KEYS = "day municipality failed also unknown door margins change per_item"
 
 
 def read_scenarios(entry: Entry) -> list[Scenario]:
@@ -40,6 +40,7 @@ def _scenario(entry: Entry, procedure: str, shared: dict[str, str]) -> Scenario:
         door=table.text("door") or None,
         margins={row: decimal(value) for row, _, value in margins.pairs()} if margins else {},
         change=table.read("change", _facts, None),
+        per_item=table.read("per_item", _facts, None),
         place=entry.place,
     )
 

@@ -56,6 +56,7 @@ def _differences(scenario: Scenario, explanation: Explanation) -> Iterator[str]:
         ("also", _sorted(scenario.also), sorted(judgement.also)),
         ("unknown", _sorted(scenario.unknown), sorted(explanation.unknown)),
         ("door", scenario.door, explanation.door),
+        ("per_item", scenario.per_item, dict(judgement.per_item)),
     ]
     for row, margin in scenario.margins.items():
         widest = failed[row].widest if row in failed else None
