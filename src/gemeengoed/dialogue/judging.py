@@ -5,7 +5,7 @@ What a procedure makes of the answers is worked out here and noted as events; pa
 from the run alone which steps count.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import Any
@@ -23,10 +23,12 @@ from gemeengoed.dialogue.talk_events import PersonOffered
 from gemeengoed.procedures.asking import unknown_facts
 from gemeengoed.procedures.errors import ProceduresError
 from gemeengoed.procedures.evaluating import evaluate
+from gemeengoed.procedures.explaining import explain
 from gemeengoed.procedures.judged import Judgement
-from gemeengoed.procedures.procedure import Procedure
+from gemeengoed.procedures.procedure import UNKNOWN, Procedure
 from gemeengoed.procedures.reading import read_facts
 from gemeengoed.procedures.receipt import receipt_of
+from gemeengoed.procedures.wording import door_in_words, row_in_words
 
 MOST_UNKNOWN = 3
 CHANGE = "wijzig"  # a button under an outcome: wijzig:<step>
@@ -155,20 +157,27 @@ def hear_premises(draft: Draft, result: Result | None) -> None:
     found = [FoundFact(fact, value) for fact, value in result.facts.items()]
     found += [FoundFact(fact, value, on, choice) for fact, on, choice, value in result.by_choice]
     draft.note(PremisesTold(address, tuple(asdict(each) for each in found)))
-    shown = "; ".join(f"{line.label}: {line.value}" for line in found_lines(draft, found))
+    shown = "; ".join(
+        f"{line.label}: {line.value}" for line in found_lines(draft.flow, draft.run, found)
+    )
     if shown:
         draft.say(Say("gegevens_gevonden", kind="notice", values={"gegevens": shown}))
 
 
-def found_lines(draft: Draft, found: list[FoundFact]) -> tuple[Line, ...]:
+def found_lines(flow: Flow, run: FlowRun, found: Iterable[FoundFact]) -> tuple[Line, ...]:
     """What registers told as lines, those that count for every answer; named by their step."""
     plain = {each.fact: each.value for each in found if each.step is None}
     return tuple(
         _found_line(step, plain[step.facts[0]])
-        for step in draft.flow.steps
+        for step in flow.steps
         if step.facts and not step.looks_up
-        if step.facts[0] in plain and step.name not in draft.run.answers
+        if step.facts[0] in plain and step.name not in run.answers
     )
+
+
+def _told_lines(flow: Flow, run: FlowRun) -> tuple[Line, ...]:
+    """All that the outcome rests on: what was answered, and what registers told."""
+    return (*lines(flow, run), *found_lines(flow, run, told(run)))
 
 
 def _found_line(step: Step, value: str) -> Line:
@@ -191,7 +200,7 @@ def conclude(draft: Draft) -> None:
         draft.say(Say("geen_regels", kind="handover", choices=choices))
         return
     receipt = receipt_of(judging.judgement, draft.catalogue.municipality).to_json()
-    shown = (*lines(draft.flow, draft.run), *found_lines(draft, list(told(draft.run))))
+    shown = _told_lines(draft.flow, draft.run)
     flow, judgement = draft.run.flow, judging.judgement
     draft.note(FlowSettled(judgement.procedure.id, judgement.shown, receipt))
     draft.say(Judged(flow, judgement.procedure.id, judgement.shown, receipt, shown))
@@ -210,10 +219,34 @@ def in_the_way(draft: Draft, settled: Settled) -> set[str]:
 
 
 def attachment(draft: Draft) -> tuple[dict[str, Any], dict[str, str]]:
-    """(values, lines) of the last outcome, to hand in with a request to look at it."""
+    """(values, lines) of the last outcome, to hand in with a request to look at it.
+
+    The lines are for a colleague: the outcome, what is in the way, the lawful way on, the measures.
+    """
     settled = draft.state.settled
     if settled is None:
         return {}, {}
+    about = _outcome_in_words(draft, settled)
     flow = draft.catalogue.flows.get(settled.run.flow)
-    shown = lines(flow, settled.run) if flow is not None else ()
-    return {"bewijs": dict(settled.receipt)}, {line.label: line.value for line in shown}
+    if flow is not None:
+        about |= {line.label: line.value for line in _told_lines(flow, settled.run)}
+    return {"bewijs": dict(settled.receipt)}, about
+
+
+def _outcome_in_words(draft: Draft, settled: Settled) -> dict[str, str]:
+    """As the receipt proves it; empty when its procedure is not there any more."""
+    day = date.fromisoformat(settled.receipt["day"])
+    procedure = draft.catalogue.rulebook.on(settled.procedure, day)
+    facts_then = settled.receipt["facts"]
+    judgement = judgement_of(procedure, facts_then, day) if procedure is not None else None
+    if procedure is None or judgement is None:
+        return {}
+    explanation = explain(judgement)
+    labels = {UNKNOWN: "Nog niet bekend"} | {o.shown: o.label for o in procedure.outcomes}
+    told_in_words = {
+        "Uitkomst": labels[judgement.shown],
+        "Past niet": "\n".join(row_in_words(row) for row in explanation.failed),
+        "Ontbreekt": ", ".join(procedure.inputs[name].label for name in explanation.unknown),
+        "Weg": door_in_words(explanation.door) if explanation.door is not None else "",
+    }
+    return {label: words for label, words in told_in_words.items() if words}

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from gemeengoed.procedures.conditions import Operator
 from gemeengoed.procedures.explaining import Compared, ExplainedRow
+from gemeengoed.procedures.table import Door
 from gemeengoed.procedures.values import Value
 from gemeengoed.terms.dutch_dates import day_in_words
 
@@ -17,6 +18,29 @@ _OPERATORS = {
     Operator.AT_LEAST: "minstens",
     Operator.IS_NOT: "niet",
 }
+
+
+_DOORS = {
+    Door.DEVIATE: "afwijken van de beleidsregel (Awb 4:84)",
+    Door.PLAN: "afwijken van het omgevingsplan (buitenplanse omgevingsplanactiviteit)",
+    Door.HARDSHIP: "de hardheidsclausule van de verordening zelf",
+    Door.OTHER_ROUTE: "afwijken van de wet kan niet; kijk naar een andere route",
+    Door.FACTS: "eerst het gegeven verbeteren",
+}
+
+
+def door_in_words(door: Door) -> str:
+    """The lawful way on, for a colleague: ``A: afwijken van de beleidsregel (Awb 4:84)``."""
+    return f"{door.value}: {_DOORS[door]}"
+
+
+def row_in_words(explained: ExplainedRow) -> str:
+    """A rule that is not met: ``Hoogte 1,76 m, hoogstens 1,75 m (1 cm te hoog)``."""
+    widest = explained.widest
+    if widest is None:
+        return explained.row.otherwise or explained.row.label
+    given = value_in_words(widest.given, widest.unit)
+    return f"{widest.label} {given}, {demand_in_words(widest)} ({margin_in_words(explained)})"
 
 
 def margin_in_words(explained: ExplainedRow) -> str:
