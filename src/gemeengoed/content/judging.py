@@ -10,8 +10,9 @@ from gemeengoed.content.message import Message, MessageChoice, MessageSource
 from gemeengoed.dialogue.flow import Flow, InputKind, OutcomeWords, Step
 from gemeengoed.dialogue.judging import CHANGE
 from gemeengoed.dialogue.replies import Judged
+from gemeengoed.procedures.conditions import Operator
 from gemeengoed.procedures.evaluating import evaluate
-from gemeengoed.procedures.explaining import ExplainedRow, Explanation, explain
+from gemeengoed.procedures.explaining import Compared, ExplainedRow, Explanation, explain
 from gemeengoed.procedures.procedure import UNKNOWN
 from gemeengoed.procedures.reading import read_facts
 from gemeengoed.procedures.table import Source
@@ -56,7 +57,7 @@ def _paragraphs(
     parts = [phrase_in_words(edition, words.text, at)]
     parts += [_reason(edition, row, at) for row in explanation.failed]
     if explanation.unknown:
-        names = ", ".join(_label(explanation, flow, fact).lower() for fact in explanation.unknown)
+        names = ", ".join(name.lower() for name in _unknown(explanation, flow))
         parts.append(text_in_words(edition, "uitkomst_ontbreekt", at, {"gegevens": names}))
     change = _change(edition, explanation, flow, at)
     if change is not None:
@@ -94,7 +95,13 @@ def _label(explanation: Explanation, flow: Flow, fact: str) -> str:
 
 
 def _step_of(flow: Flow, fact: str) -> Step | None:
-    return next((step for step in flow.steps if fact in step.facts), None)
+    """The step that asks for the fact itself; not the address, by which registers tell it."""
+    return next((s for s in flow.steps if fact in s.facts and not s.looks_up), None)
+
+
+def _unknown(explanation: Explanation, flow: Flow) -> list[str]:
+    """What is still unknown, each question once."""
+    return list(dict.fromkeys(_label(explanation, flow, fact) for fact in explanation.unknown))
 
 
 def _change(
@@ -181,9 +188,7 @@ def _payload(
         "outcome_label": _outcome_label(explanation, reply.outcome),
         "day": reply.receipt["day"],
         "rules": [_rule(row) for row in explanation.rows],
-        "unknown": [
-            _label(explanation, edition.flows[reply.flow], fact) for fact in explanation.unknown
-        ],
+        "unknown": _unknown(explanation, edition.flows[reply.flow]),
         "change": _change(edition, explanation, edition.flows[reply.flow], at),
         "still": [phrase_in_words(edition, phrase, at) for phrase in words.still],
         "receipt": dict(reply.receipt),
@@ -197,13 +202,20 @@ def _rule(row: ExplainedRow) -> dict[str, str]:
         "label": row.row.label,
         "status": row.status.value,
         "given": value_in_words(measured.given, measured.unit) if measured else "",
-        "demand": demand_in_words(measured) if measured else "",
+        "demand": _demand(row, measured) if measured else "",
         "margin": margin_in_words(row) if row.status == "failed" else "",
         "source": _cited(row.row.source),
         "url": row.row.source.url,
         "purpose": row.row.purpose.text,
         "protects": row.row.purpose.protects,
     }
+
+
+def _demand(row: ExplainedRow, measured: Compared) -> str:
+    """All that is demanded of what was measured: two bounds both, two values either of them."""
+    of_one = [each for each in row.compared if each.fact == measured.fact]
+    joining = " of " if measured.operator is Operator.IS else " en "
+    return joining.join(dict.fromkeys(demand_in_words(each) for each in of_one))
 
 
 def _cited(source: Source) -> str:

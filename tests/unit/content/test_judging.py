@@ -1,0 +1,184 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The outcome of a procedure in words, with the real rules of the three municipalities."""
+
+from dataclasses import replace
+from datetime import date, datetime
+
+import pytest
+
+from gemeengoed.content.edition import Edition
+from gemeengoed.content.judging import judged
+from gemeengoed.content.message import Message
+from gemeengoed.content.queries import edition_of
+from gemeengoed.dialogue.replies import Judged, Line
+from gemeengoed.procedures.evaluating import evaluate
+from gemeengoed.procedures.reading import read_facts
+from gemeengoed.procedures.receipt import receipt_of
+from gemeengoed.terms.clock import AMSTERDAM
+
+DAY = date(2026, 11, 25)
+NOW = datetime(2026, 11, 25, 10, 0, tzinfo=AMSTERDAM)
+FLOW = "dakkapel-check"
+FREE = {
+    "vlak": "achter",
+    "zij_naar_openbaar": "nee",
+    "plat_dak": "ja",
+    "hoogte_m": "1.60",
+    "onderkant_m": "0.80",
+    "afstand_nok_m": "0.90",
+    "afstand_links_m": "1.20",
+    "afstand_rechts_m": "1.20",
+    "monument": "nee",
+    "beschermd_gezicht": "nee",
+}
+FRONT = FREE | {
+    "vlak": "voor",
+    "zij_naar_openbaar": "ja",
+    "hoogte_m": "1.45",
+    "breedte_m": "2.60",
+    "dakvlak_breedte_m": "5.40",
+    "in_lijn": "ja",
+    "centrum": "nee",
+}
+# Of every outcome: where, by which procedure, with which facts.
+OUTCOMES = {
+    "vergunningvrij": ("oostermark", "dakkapel", FREE),
+    "vergunning_nodig": ("waterdam", "dakkapel", FREE | {"hoogte_m": "1.76"}),
+    "lokaal_vergunningvrij": ("heidewoud", "dakkapel-lokaal", FRONT),
+    "past_in_regels": ("waterdam", "dakkapel-lokaal", FRONT),
+    "afwijking_nodig": ("oostermark", "dakkapel-lokaal", FRONT | {"breedte_m": "3.40"}),
+    "onbekend": ("waterdam", "dakkapel", {"vlak": "achter", "plat_dak": "ja"}),
+}
+
+pytestmark = pytest.mark.usefixtures("published")
+
+
+def reply(edition: Edition, procedure: str, facts: dict[str, str]) -> Judged:
+    found = edition.catalogue.rulebook.on(procedure, DAY)
+    assert found is not None
+    known = {name: value for name, value in facts.items() if name in found.inputs}
+    judgement = evaluate(found, read_facts(found, known), DAY)
+    receipt = receipt_of(judgement, edition.municipality.slug).to_json()
+    lines = (
+        Line("hoogte", "Hoogte van de dakkapel", "1,76 m"),
+        Line("monument", "Monument", "nee", "nee"),
+    )
+    return Judged(FLOW, procedure, judgement.shown, receipt, lines)
+
+
+def message_of(slug: str, procedure: str, facts: dict[str, str]) -> Message:
+    edition = edition_of(slug)
+    return judged(edition, reply(edition, procedure, facts), NOW)
+
+
+@pytest.mark.parametrize("outcome", OUTCOMES)
+def test_every_outcome_has_its_words_its_rules_and_its_receipt(outcome: str) -> None:
+    message = message_of(*OUTCOMES[outcome])
+    explanation = message.explanation
+    assert explanation is not None
+    assert explanation["outcome"] == outcome
+    assert message.kind == "receipt"
+    assert message.text.startswith("**")
+    assert explanation["receipt"]["outcome"] == outcome
+    assert explanation["rules"]
+    for rule in explanation["rules"]:
+        assert rule["source"]
+        assert rule["purpose"]
+        assert rule["protects"]
+        assert rule["url"].startswith("https://")
+
+
+@pytest.mark.parametrize("slug", ["waterdam", "heidewoud", "oostermark"])
+@pytest.mark.parametrize("outcome", OUTCOMES)
+def test_no_outcome_mixes_je_and_u(slug: str, outcome: str) -> None:
+    """The words of every outcome, also those that come up in another municipality only."""
+    edition = edition_of(slug)
+    words = edition.flows[FLOW].outcomes[outcome]
+    told = reply(edition, *OUTCOMES[outcome][1:])
+    message = judged(edition, replace(told, outcome=outcome), NOW)
+    still = message.explanation["still"] if message.explanation else []
+    said = (
+        f" {message.text} {' '.join(still)} {' '.join(c.label for c in message.choices)} ".lower()
+    )
+    assert len(still) == len(words.still)
+    other = (" je ", " jij ", " jouw ") if edition.municipality.form == "u" else (" u ", " uw ")
+    assert [word for word in other if word in said] == []
+    assert "{" not in said
+
+
+def test_a_rule_that_is_missed_is_told_with_its_margin_its_reason_and_what_would_help() -> None:
+    message = message_of(*OUTCOMES["vergunning_nodig"])
+    assert "**Hoogte van de dakkapel**: 1,76 m. Dat moet hoogstens 1,75 m zijn" in message.text
+    assert "**1 cm te hoog**" in message.text
+    assert "Waarom? Een dakkapel blijft een klein deel van het dak." in message.text
+    assert "Hoogte van de dakkapel: 1,75 m. Dan geldt: Er is geen vergunning nodig." in message.text
+    assert message.explanation is not None
+    (failed,) = [rule for rule in message.explanation["rules"] if rule["status"] == "failed"]
+    assert (failed["given"], failed["demand"], failed["margin"]) == (
+        "1,76 m",
+        "hoogstens 1,75 m",
+        "1 cm te hoog",
+    )
+    assert message.explanation["change"] == {
+        "lines": ["Hoogte van de dakkapel: 1,75 m"],
+        "outcome": "Er is geen vergunning nodig",
+    }
+
+
+def test_the_ways_on_begin_with_the_measures_that_are_in_the_way() -> None:
+    message = message_of(*OUTCOMES["afwijking_nodig"])
+    assert [choice.id for choice in message.choices] == [
+        "wijzig:breedte",
+        "onderwerp:dakkapel#hoe,meenemen,kosten,duur",
+        "flow:dakkapel-uitzondering",
+    ]
+
+
+def test_who_is_free_gets_no_buttons_but_what_still_applies() -> None:
+    message = message_of(*OUTCOMES["vergunningvrij"])
+    assert message.choices == ()
+    assert message.explanation is not None
+    assert any("geen besluit" in sentence for sentence in message.explanation["still"])
+    assert {rule["status"] for rule in message.explanation["rules"]} == {"fits"}
+    assert all(rule["margin"] == "" for rule in message.explanation["rules"])
+
+
+def test_both_bounds_of_a_measure_are_told_and_of_two_values_either() -> None:
+    message = message_of(*OUTCOMES["onbekend"])
+    assert message.explanation is not None
+    demands = {rule["id"]: rule["demand"] for rule in message.explanation["rules"]}
+    assert demands["D4"] == "meer dan 0,50 m en minder dan 1,00 m"
+    front = message_of("waterdam", "dakkapel", FRONT)
+    assert front.explanation is not None
+    demands = {rule["id"]: rule["demand"] for rule in front.explanation["rules"]}
+    assert demands["D1"] == "achter of zij"
+
+
+def test_what_is_not_known_is_named_by_its_question_and_once() -> None:
+    message = message_of(*OUTCOMES["onbekend"])
+    assert message.explanation is not None
+    unknown = message.explanation["unknown"]
+    assert "Afstand tot de zijkant" in unknown
+    assert "Adres" not in unknown
+    assert len(unknown) == len(set(unknown))
+    assert "hoogte van de dakkapel" in message.text
+
+
+def test_a_monument_has_no_change_that_would_help() -> None:
+    message = message_of("waterdam", "dakkapel", FREE | {"monument": "ja"})
+    assert message.explanation is not None
+    assert message.explanation["change"] is None
+    assert "Dit zou helpen" not in message.text
+    assert "Het huis is een monument." in message.text
+
+
+def test_every_line_can_be_told_otherwise_and_a_choice_is_told_in_words() -> None:
+    message = message_of(*OUTCOMES["vergunning_nodig"])
+    lines = [(line.name, line.value, line.changeable) for line in message.lines]
+    assert lines == [("hoogte", "1,76 m", True), ("monument", "Nee", True)]
+
+
+def test_the_laws_behind_the_rules_are_the_sources_each_once() -> None:
+    message = message_of(*OUTCOMES["afwijking_nodig"])
+    titles = [source.title for source in message.sources]
+    assert titles == ["Besluit bouwwerken leefomgeving", "Omgevingsplan Oostermark"]
