@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The shape that clients of the API may count on: fields may be added, never taken away."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 SENDERS = {"resident", "assistant", "staff", "system"}
+STATUSES = {"fits", "failed", "hit", "unknown"}
+STATES = {"free", "permit", "unknown", "told"}
 KINDS = {"text", "question", "choices", "summary", "receipt", "notice", "handover"}
 
 
@@ -24,6 +26,11 @@ def must_be_message(message: dict[str, Any]) -> None:
         assert source["title"]
         assert source["url"].startswith("https://")
         assert source["checked_on"] is None or datetime.fromisoformat(source["checked_on"])
+    if message["drawing"] is not None:
+        assert message["drawing"]["name"]
+        assert message["drawing"]["alt"]
+    if message["explanation"] is not None:
+        _must_explain(message["explanation"])
     if message["kind"] == "question":
         _must_ask(message)
     if message["kind"] == "summary":
@@ -46,3 +53,24 @@ def _must_sum_up(message: dict[str, Any]) -> None:
         assert line["label"]
         assert isinstance(line["value"], str)
         assert isinstance(line["changeable"], bool)
+
+
+def _must_explain(explanation: dict[str, Any]) -> None:
+    for name in ("procedure", "title", "outcome", "outcome_label", "headline"):
+        assert explanation[name]
+    assert explanation["state"] in STATES
+    assert date.fromisoformat(explanation["day"])
+    for rule in explanation["rules"]:
+        assert rule["status"] in STATUSES
+        for name in ("id", "label", "source", "url", "purpose", "protects"):
+            assert rule[name]
+        for name in ("given", "demand", "margin"):
+            assert isinstance(rule[name], str)
+    for sentence in (*explanation["unknown"], *explanation["still"]):
+        assert sentence
+    if explanation["change"] is not None:
+        assert explanation["change"]["lines"]
+        assert explanation["change"]["outcome"]
+    assert {"procedure", "facts", "tables", "overlay", "outcome", "day"} <= set(
+        explanation["receipt"]
+    )

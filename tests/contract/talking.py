@@ -18,6 +18,15 @@ LAMP = (
     {"text": "overslaan"},
 )
 
+# Answers that bring the dormer check in Waterdam to its outcome: a centimetre too high.
+DORMER = (
+    {"choice": "flow:dakkapel-check"},
+    {"text": "Touwslagersgang 3"},
+    {"choice": "achter"},
+    {"choice": "ja"},
+    {"text": "1,76"},
+)
+
 Message = dict[str, Any]
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import httpx
 from tests.contract.shapes import must_be_message
-from tests.contract.talking import LAMP, Talk
+from tests.contract.talking import DORMER, LAMP, Talk
 
 
 def test_a_new_conversation_begins_with_who_the_assistant_is(talk: Talk) -> None:
@@ -28,6 +28,24 @@ def test_every_message_from_first_question_to_receipt_has_the_promised_shape(tal
     for message in messages:
         must_be_message(message)
     assert {"text", "question", "summary", "receipt", "notice"} <= {m["kind"] for m in messages}
+
+
+def test_an_outcome_explains_itself_and_its_question_had_a_drawing(talk: Talk) -> None:
+    messages = [message for step in DORMER for message in talk.send(**step)]
+    for message in messages:
+        must_be_message(message)
+    (drawing,) = {m["drawing"]["name"] for m in messages if m["drawing"]} - {"dakvlak"}
+    picture = talk.client.get(f"/waterdam/tekening/{drawing}.svg")
+    assert picture.headers["content-type"].startswith("image/svg+xml")
+    outcome = messages[-1]
+    assert outcome["kind"] == "receipt"
+    explanation = outcome["explanation"]
+    assert (explanation["state"], explanation["headline"]) == ("permit", "Vergunning nodig")
+    failed = [rule for rule in explanation["rules"] if rule["status"] == "failed"]
+    assert [rule["margin"] for rule in failed] == ["1 cm te hoog"]
+    assert all(line["changeable"] for line in outcome["lines"])
+    asked = talk.send(action="change", name="hoogte")[-1]
+    assert (asked["kind"], asked["input"]["name"]) == ("question", "hoogte")
 
 
 def test_a_question_is_answered_with_the_fee_and_its_source(

@@ -11,7 +11,20 @@ from tests.rules.allowing import hold
 from tests.rules.source import ROOT, project_files, text_of
 
 SPDX = "SPDX-License-Identifier: EUPL-1.2"
-SOURCES = {".py", ".ts", ".js", ".mjs", ".css", ".html", ".yaml", ".yml", ".toml", ".sh", ".in"}
+SOURCES = {
+    ".py",
+    ".ts",
+    ".js",
+    ".mjs",
+    ".css",
+    ".html",
+    ".svg",
+    ".yaml",
+    ".yml",
+    ".toml",
+    ".sh",
+    ".in",
+}
 NAMED_SOURCES = {"Makefile", ".importlinter"}
 
 WITHOUT_A_HEADER: dict[str, str] = {}

@@ -6,6 +6,9 @@ from typing import Any, Literal
 from uuid import UUID
 
 from ninja import Field, Schema
+from pydantic import computed_field
+
+from gemeengoed.web.frame.outcomes import State, look_of
 
 
 class Choice(Schema):
@@ -83,6 +86,16 @@ class Explanation(Schema):
     change: ExplainedChange | None = None
     still: list[str] = Field(description="What applies all the same")
     receipt: dict[str, Any]
+
+    @computed_field(description="What it comes down to; told: see outcome_label")  # type: ignore[prop-decorator]
+    @property
+    def state(self) -> State:
+        return look_of(self.outcome, self.outcome_label).state
+
+    @computed_field(description="The outcome in a few words")  # type: ignore[prop-decorator]
+    @property
+    def headline(self) -> str:
+        return look_of(self.outcome, self.outcome_label).headline
 
 
 class Message(Schema):

@@ -159,9 +159,9 @@ def _log(request: HttpRequest, slug: str) -> tuple[list[Shown], bool, bool]:
 def _first_words(edition: Edition) -> list[Shown]:
     """What the assistant says first, before anything is stored."""
     messages = in_words(edition, opening(edition.catalogue), at=settings.CLOCK.now())
-    blank: Shown = {"sender": "assistant", "input": None, "step": None, "lines": []}
+    blank: Shown = {"sender": "assistant", "input": None, "step": None, "explanation": None}
     return [
-        {**blank, **message.to_json(), "seq": number}
+        {**blank, "lines": [], **message.to_json(), "seq": number}
         for number, message in enumerate(messages, start=1)
     ]
 

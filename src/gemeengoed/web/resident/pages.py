@@ -64,7 +64,7 @@ def to_home(request: HttpRequest, gemeente: str) -> HttpResponse:
 @require_safe
 def theme(request: HttpRequest, gemeente: str) -> HttpResponse:
     """The design tokens as CSS custom properties; a file of its own, so that no style is inline."""
-    return _css([_rule(":root", edition_or_404(gemeente))])
+    return _css([tokens_of(":root", edition_or_404(gemeente))])
 
 
 @open_to("everybody: the look of the municipalities is public")
@@ -72,10 +72,11 @@ def theme(request: HttpRequest, gemeente: str) -> HttpResponse:
 @require_safe
 def themes(request: HttpRequest) -> HttpResponse:
     """The tokens of each municipality under a class of its own, for a page that shows all."""
-    return _css([_rule(f".in-{edition.municipality.slug}", edition) for edition in editions()])
+    return _css([tokens_of(f".in-{edition.municipality.slug}", edition) for edition in editions()])
 
 
-def _rule(selector: str, edition: Edition) -> str:
+def tokens_of(selector: str, edition: Edition) -> str:
+    """One rule of CSS with the design tokens of the municipality as custom properties."""
     tokens = resolved(edition.municipality.theme)
     lines = [f"  --gg-{name}: {value};" for name, value in tokens.items() if name not in NOT_CSS]
     return "\n".join([f"{selector} {{", *lines, "}", ""])

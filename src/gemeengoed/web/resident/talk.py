@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from gemeengoed.conversations.shown import Shown
+from gemeengoed.web.frame.outcomes import Look, look_of
 from gemeengoed.web.resident.forms import new_key
 
 TASK_KINDS = ("question", "summary")
@@ -64,6 +65,20 @@ class Item:
         return len(self.message["choices"]) > 1 or (
             self.field is None and bool(self.message["choices"])
         )
+
+    @property
+    def outcome(self) -> Look | None:
+        """How the outcome of a procedure looks; None for any other message."""
+        explanation = self.message["explanation"]
+        return (
+            look_of(explanation["outcome"], explanation["outcome_label"]) if explanation else None
+        )
+
+    @property
+    def can_be_changed(self) -> bool:
+        """Whether its lines may still be told otherwise."""
+        is_open = self.message["kind"] == "summary" or self.outcome is not None
+        return self.is_live and is_open
 
     @property
     def is_emergency(self) -> bool:

@@ -3,7 +3,7 @@
 
 from django.urls import path
 
-from gemeengoed.web.resident import chat, pages
+from gemeengoed.web.resident import chat, drawings, outcome, pages
 
 app_name = "resident"
 
@@ -13,7 +13,9 @@ urlpatterns = [
     path("<slug:gemeente>", pages.to_home, name="to-home"),
     path("<slug:gemeente>/", pages.home, name="home"),
     path("<slug:gemeente>/thema.css", pages.theme, name="theme"),
+    path("<slug:gemeente>/tekening/<slug:name>.svg", drawings.drawing, name="drawing"),
     path("<slug:gemeente>/chat", chat.chat, name="chat"),
     path("<slug:gemeente>/chat/wissen", chat.erase, name="erase"),
     path("<slug:gemeente>/chat/verder/<str:code>", chat.resume, name="resume"),
+    path("<slug:gemeente>/chat/uitkomst/<int:seq>", outcome.outcome, name="outcome"),
 ]

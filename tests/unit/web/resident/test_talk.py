@@ -11,7 +11,15 @@ TODAY = date(2026, 11, 24)
 
 
 def message(seq: int, sender: str = "assistant", kind: str = "text", **more):
-    blank = {"choices": [], "topic": None, "sources": [], "input": None, "step": None, "lines": []}
+    blank = {
+        "choices": [],
+        "topic": None,
+        "sources": [],
+        "input": None,
+        "step": None,
+        "lines": [],
+        "explanation": None,
+    }
     return {"seq": seq, "sender": sender, "kind": kind, "text": "…", **blank, **more}
 
 

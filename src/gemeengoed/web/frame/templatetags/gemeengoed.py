@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """``{% load gemeengoed %}``: one text for je and u, Markdown, dates, marks and icons."""
 
+import re
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -19,6 +20,7 @@ from gemeengoed.web.frame.markdown import to_html
 
 register = template.Library()
 
+_ISO_DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 _parse = lru_cache(maxsize=1000)(parse)
 
 
@@ -49,6 +51,12 @@ def iso_day(value: str) -> str:
         return date_format(date.fromisoformat(value), "j F Y")
     except ValueError:
         return value
+
+
+@register.filter
+def iso_days(text: str) -> str:
+    """A text with the ISO dates in it in words: ``tekst van 24 september 2026``."""
+    return _ISO_DAY.sub(lambda found: iso_day(found.group()), text)
 
 
 @register.filter
