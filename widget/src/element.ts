@@ -122,6 +122,7 @@ export class GemeengoedChat extends LitElement {
   }
 
   private screen(talk: Conversation): Screen {
+    const place = `${this.server}/${encodeURIComponent(this.gemeente)}`;
     return {
       talk,
       words: talk.words,
@@ -130,7 +131,8 @@ export class GemeengoedChat extends LitElement {
       judged: this.judged,
       starters: this.page.starters,
       draft: talk.store.get().draft,
-      fullPage: `${this.server}/${encodeURIComponent(this.gemeente)}/chat`,
+      fullPage: `${place}/chat`,
+      drawing: (name) => `${place}/tekening/${encodeURIComponent(name)}.svg`,
       open: () => this.open(),
       close: () => this.close(),
       showMenu: (menu) => this.showMenu(menu),

@@ -11,6 +11,8 @@ export const phoneIcon = html`<svg class="icon" viewBox="0 0 24 24" aria-hidden=
 export const personIcon = html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><circle cx="12" cy="8" r="4" /><path d="M4 21c.6-4.5 3.8-7 8-7s7.4 2.5 8 7" /></svg>`;
 export const checkIcon = html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><circle cx="12" cy="12" r="9" /><path d="m8 12.3 2.8 2.7L16 9.5" /></svg>`;
 export const infoIcon = html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><circle cx="12" cy="12" r="9" /><path d="M12 11v5.5M12 7.5v.2" /></svg>`;
+export const permitIcon = html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d="M6 2.800h8.500L19 7.300v13.900H6z" /><path d="M14 3v5h5M9 12.500h7M9 16.500h4" /></svg>`;
+export const questionIcon = html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><circle cx="12" cy="12" r="9" /><path d="M9.300 9.500a2.700 2.700 0 1 1 3.900 2.400c-.8.400-1.200 1-1.200 1.900M12 16.800v.2" /></svg>`;
 export const warnIcon = html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d="M12 3.5 22 20.5H2zM12 10v5M12 17.6v.2" /></svg>`;
 
 const MARKS: Record<string, TemplateResult> = {

@@ -31,6 +31,18 @@ export interface Line {
   changeable: boolean;
 }
 
+/** A picture with the question; the alt tells what it shows. */
+export interface Drawing {
+  name: string;
+  alt: string;
+}
+
+/** Of the outcome of a procedure, as far as the widget shows it; the reasons are in the text. */
+export interface Explanation {
+  state: "free" | "permit" | "unknown" | "told";
+  headline: string;
+}
+
 export interface Message {
   seq: number;
   at: string;
@@ -43,6 +55,8 @@ export interface Message {
   input?: { type: string; name: string; optional?: boolean } | null;
   step?: { number: number; of: number } | null;
   lines?: Line[];
+  drawing?: Drawing | null;
+  explanation?: Explanation | null;
   client_id?: string | null;
   action?: string | null;
 }

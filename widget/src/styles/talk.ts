@@ -30,6 +30,12 @@ export const talkStyles = css`
   .head { display: flex; align-items: center; gap: .45em; margin-block-end: .3em; font-weight: 700; }
   .receipt .said { border-color: var(--gg-ok); border-inline-start-width: 4px; background: var(--gg-surface); color: var(--gg-text); }
   .receipt .head { color: var(--gg-ok); }
+  .state { font-size: 1.08em; }
+  .permit .said { border-color: var(--gg-warn); }
+  .permit .state { color: var(--gg-warn); }
+  .unknown .said, .told .said { border-color: var(--gg-info); }
+  .unknown .state, .told .state { color: var(--gg-info); }
+  .drawing { display: block; width: 340px; max-width: 100%; height: auto; margin-block-start: .6em; border: 1px solid var(--gg-border); border-radius: min(var(--round), 8px); }
   .notice .said { border-color: var(--gg-info); border-inline-start-width: 4px; background: var(--gg-info-tint); color: var(--gg-text); }
   .notice .head { color: var(--gg-info); }
   .urgent .said { border: 2px solid var(--gg-error); border-inline-start-width: 6px; background: var(--gg-surface); color: var(--gg-text); }

@@ -62,6 +62,14 @@ function dateField(screen: Screen, shown: Message): TemplateResult {
   </form>`;
 }
 
+/** The page to keep opens by the cookie of the chat page, which the widget never sets. A one-time
+ * link takes the conversation there, and the page with it. */
+export function keeping(screen: Screen): TemplateResult {
+  return html`<div class="row">
+    ${press(screen, "link", "Bewaren of printen op de hele pagina", { choice: "bewaar" })}
+  </div>`;
+}
+
 export function judgement(screen: Screen, { seq }: Message): TemplateResult {
   const given = screen.judged.get(seq);
   const button = (value: "up" | "down", label: string) => html`<button

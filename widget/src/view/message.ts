@@ -2,27 +2,32 @@
 // One message: who says it, what was said, and what can still be done with it.
 
 import { html, nothing, type TemplateResult } from "lit";
-import { checkIcon, infoIcon, warnIcon } from "../icons";
+import { checkIcon, infoIcon, permitIcon, questionIcon, warnIcon } from "../icons";
 import { isSafe } from "../markdown";
 import type { Item } from "../outbox";
-import type { Line, Message, Source } from "../types";
+import type { Drawing, Explanation, Line, Message, Source } from "../types";
 import { dayInWords } from "../words";
-import { controls, judgement } from "./controls";
+import { controls, judgement, keeping } from "./controls";
 import { rendered } from "./markdown";
 import type { Screen } from "./screen";
 
 export function message(screen: Screen, shown: Message, isFirstOfGroup: boolean): TemplateResult {
   if (shown.sender === "resident") return own(screen, shown.text, isFirstOfGroup);
   const isLive = screen.talk.log.isLive(shown);
-  return html`<li class="bubble ${shown.kind} ${isLive ? "live" : ""} ${urgent(shown) ? "urgent" : ""}" tabindex="-1" data-seq=${shown.seq}>
+  const { explanation } = shown;
+  const look = [shown.kind, isLive && "live", urgent(shown) && "urgent", explanation?.state];
+  const now = isLive ? controls(screen, shown) : nothing;
+  return html`<li class="bubble ${look.filter(Boolean).join(" ")}" tabindex="-1" data-seq=${shown.seq}>
     ${speaker(screen, shown, isFirstOfGroup)}
     <div class="said">
       ${shown.step ? html`<p class="step">Stap ${shown.step.number} van ${shown.step.of}</p>` : nothing}
       ${head(shown)}
       <div class="words" id="tekst-${shown.seq}">${rendered(shown.text)}</div>
+      ${shown.drawing ? drawing(screen, shown.drawing) : nothing}
+      ${explanation ? html`${now}${isLive ? keeping(screen) : nothing}` : nothing}
       ${shown.lines?.length ? lines(screen, shown, isLive) : nothing}
       ${shown.sources.length ? sources(shown.sources) : nothing}
-      ${isLive ? controls(screen, shown) : nothing}
+      ${explanation ? nothing : now}
     </div>
     ${screen.talk.log.canBeJudged(shown) ? judgement(screen, shown) : nothing}
   </li>`;
@@ -66,7 +71,21 @@ function urgent({ topic }: Message): boolean {
   return topic?.startsWith("nood-") ?? false;
 }
 
+const STATE_ICONS = { free: checkIcon, permit: permitIcon, unknown: questionIcon, told: infoIcon };
+
+function outcome({ state, headline }: Explanation): TemplateResult {
+  return html`<p class="head state">
+    ${STATE_ICONS[state] ?? infoIcon}<span class="unseen">Uitkomst: </span>${headline}
+  </p>`;
+}
+
+/** With its size, so that nothing moves when it comes. */
+function drawing(screen: Screen, { name, alt }: Drawing): TemplateResult {
+  return html`<img class="drawing" src=${screen.drawing(name)} alt=${alt} width="340" height="220" />`;
+}
+
 function head(shown: Message): TemplateResult | typeof nothing {
+  if (shown.explanation) return outcome(shown.explanation);
   if (shown.kind === "receipt") return html`<p class="head">${checkIcon}Ontvangen</p>`;
   if (urgent(shown)) return html`<p class="head">${warnIcon}Dit gaat voor</p>`;
   if (shown.kind === "notice") return html`<p class="head">${infoIcon}Let op</p>`;
@@ -74,7 +93,7 @@ function head(shown: Message): TemplateResult | typeof nothing {
 }
 
 function lines(screen: Screen, shown: Message, isLive: boolean): TemplateResult {
-  const canChange = isLive && shown.kind === "summary";
+  const canChange = isLive && (shown.kind === "summary" || Boolean(shown.explanation));
   return html`<dl class="lines">
     ${shown.lines?.map(
       (line) => html`<div class="line">

@@ -17,6 +17,8 @@ export interface Screen {
   starters: readonly string[];
   draft: string;
   fullPage: string;
+  /** The address of the drawing of this name. */
+  drawing(name: string): string;
   open(): void;
   close(): void;
   showMenu(menu: Screen["menu"]): void;
