@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import PROJECT, Begin
 from tests.browser.test_staff import hand_in, log_in
 from tests.browser.visiting import DESKTOP, PHONE, Visit
-from tests.contract.talking import LAMP
+from tests.contract.talking import DORMER, LAMP
 
 AXE = PROJECT / "widget" / "node_modules" / "axe-core" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -61,6 +61,11 @@ def _to_taak(visit: Visit) -> None:
     visit.page.locator("main li a").first.click()
 
 
+def _to_page_to_keep(visit: Visit) -> None:
+    visit.come_back_to("waterdam", *DORMER)
+    visit.page.get_by_role("link", name="Bewaar of print deze uitkomst").click()
+
+
 def _to_wrong_password(visit: Visit) -> None:
     page = visit.go("/waterdam/werk")
     page.get_by_role("button", name="Inloggen").click()
@@ -82,6 +87,9 @@ SCREENS: dict[str, Reach] = {
     "question of a flow": lambda visit: visit.come_back_to("heidewoud", *LAMP[:2]),
     "summary": lambda visit: visit.come_back_to("heidewoud", *LAMP),
     "receipt": lambda visit: visit.come_back_to("heidewoud", *LAMP, {"action": "confirm"}),
+    "question with a drawing": lambda visit: visit.come_back_to("waterdam", *DORMER[:4]),
+    "outcome": lambda visit: visit.come_back_to("waterdam", *DORMER),
+    "page to keep": _to_page_to_keep,
     "emergency": lambda visit: visit.come_back_to("waterdam", {"text": "help, er is brand!"}),
     "refusal": _to_refusal,
     "erasing": _to_erasing,

@@ -24,6 +24,7 @@ class Visit:
         self.url = url
         self.faults: list[str] = []
         self.refusals_expected = False
+        self.also: tuple[str, ...] = ()  # beginnings of addresses that may be asked for too
         page.on("console", self._heard)
         page.on("pageerror", lambda error: self.faults.append(f"script: {error}"))
         page.on("request", self._asked)
@@ -34,12 +35,16 @@ class Visit:
             self.faults.append(f"console: {message.text} ({message.location.get('url')})")
 
     def _asked(self, request: Request) -> None:
-        if not request.url.startswith((f"{self.url}/", "data:")):
+        if not request.url.startswith((f"{self.url}/", "data:", *self.also)):
             self.faults.append(f"request to elsewhere: {request.url}")
 
     def expect_refusals(self) -> None:
         """The browser notes every answer of 400 and above; here they are meant to come."""
         self.refusals_expected = True
+
+    def opens_files(self) -> None:
+        """A saved file is opened from the disk."""
+        self.also = ("file:",)
 
     def go(self, path: str) -> Page:
         self.page.goto(self.url + path)
