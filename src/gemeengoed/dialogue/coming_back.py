@@ -40,11 +40,12 @@ def _nothing_was_awaited(draft: Draft) -> None:
 
 
 def _link(draft: Draft, result: Result | None) -> None:
+    """The link, or that there is none; then what was open, for who goes on here after all."""
     if isinstance(result, ResumeLinkMade):
         values = {"link": result.url, "tot": result.valid_until}
         draft.say(Say("bewaard", kind="notice", values=values))
-        return
-    draft.say(Say("bewaren_mislukt", kind="notice"))
+    else:
+        draft.say(Say("bewaren_mislukt", kind="notice"))
     if draft.state.flow is not None and draft.run.flow in draft.catalogue.flows:
         flowing.repeat(draft)
 

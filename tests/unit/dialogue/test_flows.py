@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Inside a flow: one question at a time, whatever a resident does with it."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -644,16 +645,47 @@ def test_a_taak_for_a_person_is_about_what_was_talked_of() -> None:
 # --- later, and other editions --------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    "ask", [lambda t: t.chooses("bewaar"), lambda t: t.says("ik ga later verder")]
+LATER = pytest.mark.parametrize(
+    "later", [lambda t: t.chooses("bewaar"), lambda t: t.says("ik ga later verder")]
 )
-def test_the_link_to_go_on_later(ask) -> None:  # type: ignore[no-untyped-def]
-    talk = ask(lamp().says("kapot"))
-    link = "https://waterdam.example/verder/abc"
-    assert talk.replies == (
-        Say("bewaard", kind="notice", values={"link": link, "tot": "2026-11-30"}),
-    )
+LINK = Say(
+    "bewaard",
+    kind="notice",
+    values={"link": "https://waterdam.example/verder/abc", "tot": "2026-11-30"},
+)
+
+
+@LATER
+def test_after_the_link_to_go_on_later_the_open_question_stands_there_again(
+    later: Callable[[Talk], Talk],
+) -> None:
+    talk = lamp().says("kapot")
+    open_question = talk.replies[-1]
+    assert later(talk).replies == (LINK, open_question)
     assert talk.says("Kerkstraat 12").said == ["ask:aantal"]
+
+
+@LATER
+def test_after_the_link_the_addresses_that_were_found_can_still_be_chosen(
+    later: Callable[[Talk], Talk],
+) -> None:
+    talk = later(lamp().says("kapot").says("Kerkstraat 120"))
+    assert talk.replies[0] == LINK
+    assert [label for _, label in talk.asked.options][:1] == ["Kerkstraat 97, Waterdam"]
+    assert talk.chooses(talk.asked.options[0][0]).said == ["ask:aantal"]
+
+
+@LATER
+def test_after_the_link_the_summary_is_on_top_again_and_can_be_confirmed(
+    later: Callable[[Talk], Talk],
+) -> None:
+    talk = later(lamp_at_summary())
+    assert talk.said == ["say:bewaard", "summary"]
+    assert talk.does("confirm").said == ["receipt"]
+
+
+def test_outside_a_flow_the_link_is_all() -> None:
+    assert Talk().chooses("bewaar").replies == (LINK,)
 
 
 def test_no_link_is_told_and_the_question_stays() -> None:

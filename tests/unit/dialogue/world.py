@@ -336,7 +336,8 @@ class Talk:
         self.state = outcome.state
         self.replies += outcome.replies
         self.effects += outcome.effects
-        self.last_shown = (*([self.last_shown] if self.last_shown else []), *outcome.replies)[-1]
+        if outcome.replies:
+            self.last_shown = outcome.replies[-1]
         return outcome
 
     @property
