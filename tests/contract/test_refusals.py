@@ -84,6 +84,8 @@ def test_a_conversation_is_known_in_its_own_municipality_only(talk: Talk) -> Non
         ({"client_id": "a", "text": ""}, "/text"),
         ({"client_id": "a", "text": "  \n "}, "/text"),
         ({"client_id": "a", "text": "\u0000\u0001\u0002"}, "/text"),
+        ({"client_id": "a", "text": "\u202e\u200b \u2066\ufeff\u200d"}, "/text"),
+        ({"client_id": "a", "choice": "\u200f"}, "/choice"),
         ({"client_id": "a", "text": "x" * 10_240}, "/text"),
         ({"client_id": "a", "text": "x", "choice": "een"}, "/text"),
         ({"client_id": "a"}, "/text"),

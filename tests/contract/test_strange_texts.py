@@ -12,6 +12,23 @@ def test_control_characters_are_left_out(talk: Talk) -> None:
     assert answer["sender"] == "assistant"
 
 
+def test_signs_that_turn_the_text_around_or_are_not_seen_are_left_out(talk: Talk) -> None:
+    own, answer = talk.say("\ufeffwat kost\u202e een pas\u200bpoort\u2069? 👩\u200d🚀")
+    assert own["text"] == "wat kost een paspoort? 👩\u200d🚀"
+    assert "€" in answer["text"]
+
+
+def test_a_message_of_nothing_that_is_seen_is_told_to_be_empty(talk: Talk) -> None:
+    refused = talk.post(text="\u2067\u200b\u200e")
+    assert refused.status_code == 400
+    assert "Het bericht is leeg" in refused.json()["detail"]
+
+
+@pytest.mark.parametrize("number", ["9999\u206693\u200e653", "NL91\u00adABNA041\u202c7164300"])
+def test_nothing_unseen_hides_a_number(talk: Talk, number: str) -> None:
+    assert "verborgen" in talk.say(f"mijn nummer is {number}")[0]["text"]
+
+
 @pytest.mark.parametrize(
     "text",
     ["😀🎉", "<script>alert(1)</script>", "'; DROP TABLE conversations_event; --", "?", "a" * 4000],

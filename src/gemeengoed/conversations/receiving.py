@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Receive and protect: what happens to a message before anything of it is stored."""
 
-import unicodedata
 from dataclasses import replace
 from typing import Any
 
@@ -9,28 +8,19 @@ from gemeengoed.conversations.errors import MessageRefusedError
 from gemeengoed.conversations.posted import MAX_NAME, MAX_TEXT, Posted
 from gemeengoed.dialogue.incoming import Action
 from gemeengoed.language.masking import mask
+from gemeengoed.language.visible import visible
 
 ACTIONS = frozenset(action.value for action in Action)
 
 
-def strip_control_characters(posted: Posted) -> Posted:
+def strip_what_is_not_seen(posted: Posted) -> Posted:
     """Without characters that cannot be seen; line ends and tabs stay as white space."""
     changes: dict[str, Any] = {
-        field: _visible(getattr(posted, field))
+        field: visible(getattr(posted, field))
         for field in ("text", "choice", "name", "value")
         if getattr(posted, field) is not None
     }
     return replace(posted, **changes)
-
-
-def _visible(text: str) -> str:
-    # Cs are lone surrogates: PostgreSQL cannot store them, and no resident typed them.
-    kept = (
-        character
-        for character in text.replace("\r\n", "\n")
-        if character in "\n\t" or unicodedata.category(character) not in ("Cc", "Cs", "Cn", "Co")
-    )
-    return "".join(kept).strip()
 
 
 def refuse_what_cannot_be(posted: Posted) -> Posted:
@@ -69,7 +59,7 @@ def hide_numbers(posted: Posted) -> Posted:
     return replace(posted, **changes, masked=tuple(kinds))
 
 
-RECEIVE = (strip_control_characters, refuse_what_cannot_be, hide_numbers)
+RECEIVE = (strip_what_is_not_seen, refuse_what_cannot_be, hide_numbers)
 
 
 def receive(posted: Posted) -> Posted:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The turn: the list of named steps that shows the whole.
 
-    receive (receiving.RECEIVE)   strip control characters, refuse what cannot be, hide numbers
+    receive (receiving.RECEIVE)   strip what is not seen, refuse what cannot be, hide numbers
     ── first transaction ──       the resident's message is stored, once per client id
     THINK                         the list below; no transaction is open
     ── second transaction ──      log, state, replies and announcement together, or not at all
