@@ -154,6 +154,15 @@ def test_a_button_that_was_never_offered_is_answered_and_changes_nothing(
     assert talk.send(action="confirm")[-1]["kind"] != "receipt"
 
 
+@pytest.mark.parametrize("choice", ["flow:xyz", "adres:2", "ja", "<b>ja</b>", "Ik ga akkoord"])
+def test_the_id_of_a_button_that_was_never_offered_is_not_shown_as_words(
+    talk: Talk, choice: str
+) -> None:
+    own = talk.send(choice=choice)[0]
+    assert own["text"] == "(onbekende knop)"
+    assert own in talk.read()
+
+
 def test_no_address_and_no_code_makes_the_server_fail(talk: Talk) -> None:
     body = {"client_id": "a", "text": "hallo"}
     nowhere = talk.path.replace("waterdam", "%00")

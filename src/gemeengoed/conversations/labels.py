@@ -7,8 +7,6 @@ from uuid import UUID
 from gemeengoed.conversations.models import Event, EventKind
 from gemeengoed.conversations.posted import Posted
 
-LOOK_BACK = 12  # messages; older buttons are answered by their id
-
 ACTION_WORDS = {
     "back": "Terug",
     "change": "Wijzigen",
@@ -17,19 +15,32 @@ ACTION_WORDS = {
     "feedback": "Reactie op het antwoord",
 }
 
-# Buttons that a door shows by itself, outside any message.
-CHOICE_WORDS = {"bewaar": "Gesprek bewaren"}
+# Buttons that a door shows by itself, outside any message: the page and the widget.
+CHOICE_WORDS = {
+    "bewaar": "Gesprek bewaren",
+    "flow:terugbelverzoek": "Laat een collega terugbellen",
+}
+
+# For a button that was never shown here: its id is of a machine, no words of the resident.
+UNKNOWN_BUTTON = "(onbekende knop)"
 
 
 def with_label(posted: Posted, *, conversation: UUID) -> Posted:
     """The message with the words the resident saw on the button; texts stay as they are."""
     if posted.action is not None:
-        return replace(posted, label=ACTION_WORDS.get(posted.action))
+        return replace(posted, label=ACTION_WORDS[posted.action])
     if posted.choice is None:
         return posted
-    recent = Event.objects.filter(conversation_id=conversation, kind=EventKind.MESSAGE)
-    for body in recent.order_by("-seq").values_list("body", flat=True)[:LOOK_BACK]:
-        for choice in body.get("choices", ()):
-            if choice.get("id") == posted.choice:
-                return replace(posted, label=choice.get("label"))
-    return replace(posted, label=CHOICE_WORDS.get(posted.choice, posted.choice))
+    label = _offered(posted.choice, conversation) or CHOICE_WORDS.get(posted.choice)
+    return replace(posted, label=label or UNKNOWN_BUTTON)
+
+
+def _offered(choice: str, conversation: UUID) -> str | None:
+    """The words on the last button with this id in the talk; None when there was none."""
+    messages = Event.objects.filter(
+        conversation_id=conversation,
+        kind=EventKind.MESSAGE,
+        body__choices__contains=[{"id": choice}],
+    )
+    choices = messages.order_by("-seq").values_list("body__choices", flat=True).first()
+    return next((each["label"] for each in choices or () if each["id"] == choice), None)

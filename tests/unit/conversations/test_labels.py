@@ -1,0 +1,45 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The log reads as a talk: what stands there as the resident's words are words."""
+
+from typing import Any
+
+import pytest
+
+from gemeengoed.conversations.labels import ACTION_WORDS, UNKNOWN_BUTTON
+from gemeengoed.dialogue.incoming import Action
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def said(messages: list[dict[str, Any]]) -> str:
+    own = messages[0]
+    assert own["sender"] == "resident"
+    return str(own["text"])
+
+
+def test_a_button_is_read_back_by_the_words_on_it(say: Any) -> None:
+    offered = say("wat kost een paspoort")[-1]["choices"]
+    for choice in offered:
+        assert said(say(choice=choice["id"])) == choice["label"]
+
+
+def test_an_old_button_is_read_back_by_its_words_too(say: Any) -> None:
+    choice = say("wat kost een paspoort")[-1]["choices"][0]
+    for _ in range(15):
+        say("blabla")
+    assert said(say(choice=choice["id"])) == choice["label"]
+
+
+@pytest.mark.parametrize("choice", ["bewaar", "flow:terugbelverzoek"])
+def test_a_button_that_a_door_shows_by_itself_has_its_words(say: Any, choice: str) -> None:
+    assert said(say(choice=choice)) not in (choice, UNKNOWN_BUTTON)
+
+
+def test_a_button_that_was_never_offered_has_no_words(say: Any) -> None:
+    messages = say(choice="flow:melding-straatverlichting")
+    assert said(messages) == "(onbekende knop)"
+    assert messages[-1]["kind"] == "question", "and yet it does what it is for"
+
+
+def test_every_action_has_words() -> None:
+    assert set(ACTION_WORDS) == {action.value for action in Action}
