@@ -38,7 +38,7 @@ WITHOUT_A_RECORD = {
     "content.operations.publish": FILES,
     "conversations.operations.answer_waiting": LOG,
     "conversations.operations.erase_conversation": LOG,
-    "conversations.operations.erase_opened_before": LOG,
+    "conversations.operations.erase_old": LOG,
     "conversations.operations.finish_waiting": SWEEP,
     "conversations.operations.open_conversation": LOG,
     "conversations.operations.opened_by": CHECK,

@@ -121,21 +121,30 @@ def use_link(*, municipality: str, purpose: str, code: str) -> UUID:
 
 
 @transaction.atomic
-def forget_what_is_over() -> int:
-    """Delete buckets that nobody used for a day and links that open nothing; returns how many.
+def forget_spent_links(*, keep: timedelta) -> int:
+    """Delete links that have opened nothing for this long: used, or past their time."""
+    before = timezone.now() - keep
+    spent = OneTimeLink.objects.filter(Q(valid_until__lt=before) | Q(used_at__lt=before))
+    return _forgotten("links", spent.delete()[0])
+
+
+@transaction.atomic
+def forget_full_buckets(*, keep: timedelta) -> int:
+    """Delete buckets that nobody took from for this long.
 
     A bucket of a day ago is full again by every limit there is, and then says the same as none.
     """
-    now = timezone.now()
-    buckets, _ = RateBucket.objects.filter(filled_at__lt=now - timedelta(days=1)).delete()
-    over = Q(valid_until__lt=now) | Q(used_at__isnull=False)
-    links, _ = OneTimeLink.objects.filter(over).delete()
-    if buckets or links:
+    unused = RateBucket.objects.filter(filled_at__lt=timezone.now() - keep)
+    return _forgotten("buckets", unused.delete()[0])
+
+
+def _forgotten(what: str, count: int) -> int:
+    if count:
         record(
             municipality="",
             actor="system:worker",
-            action="access.forgotten",
+            action=f"{what}.forgotten",
             subject="access:all",
-            details={"buckets": buckets, "links": links},
+            details={"count": count},
         )
-    return buckets + links
+    return count

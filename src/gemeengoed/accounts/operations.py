@@ -1,7 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """All writes on staff users."""
 
+from datetime import timedelta
+
+from django.contrib.sessions.models import Session
 from django.db import transaction
+from django.utils import timezone
 
 from gemeengoed.accounts.models import User
 from gemeengoed.audit.operations import record
@@ -26,3 +30,18 @@ def save_account(*, username: str, display_name: str, password: str | None, acto
         user.save()
         record(municipality="", actor=actor, action="account.saved", subject=f"user:{user.pk}")
     return user
+
+
+@transaction.atomic
+def forget_ended_sessions(*, keep: timedelta) -> int:
+    """Delete log-ins that ended by themselves longer ago than this; returns how many."""
+    count, _ = Session.objects.filter(expire_date__lt=timezone.now() - keep).delete()
+    if count:
+        record(
+            municipality="",
+            actor="system:worker",
+            action="sessions.forgotten",
+            subject="accounts:all",
+            details={"count": count},
+        )
+    return count

@@ -1,14 +1,19 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Writing a record: the only write of this room."""
+"""Writing a record, and in the end forgetting who it was."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any
 
 from django.conf import settings
-from django.db import connection
+from django.db import connection, transaction
+from django.db.models import Case, F, Q, Value, When
+from django.utils import timezone
 
 from gemeengoed.audit.errors import RecordOutsideTransactionError
 from gemeengoed.audit.models import AuditRecord
+
+USER = "user:"  # how an actor or a subject begins that is a colleague
 
 
 def record(
@@ -37,3 +42,30 @@ def record(
         reason=reason,
         details=dict(details or {}),
     )
+
+
+@transaction.atomic
+def forget_who(*, keep: timedelta) -> int:
+    """Retention: from records older than this take who it was and what was told with it.
+
+    Returns how many. "user:7" becomes "user"; action, kind of subject, municipality and time stay.
+    """
+    old = AuditRecord.objects.filter(recorded_at__lt=timezone.now() - keep)
+    told = Q(actor__startswith=USER) | Q(subject__startswith=USER) | ~Q(reason="") | ~Q(details={})
+    count = old.filter(told).update(
+        actor=_without_who("actor"), subject=_without_who("subject"), reason="", details={}
+    )
+    if count:
+        record(
+            municipality="",
+            actor="system:worker",
+            action="audit.emptied",
+            subject="audit:all",
+            details={"count": count},
+        )
+    return count
+
+
+def _without_who(field: str) -> Case:
+    user = When(**{f"{field}__startswith": USER}, then=Value(USER.rstrip(":")))
+    return Case(user, default=F(field))

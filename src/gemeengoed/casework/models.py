@@ -38,6 +38,9 @@ class InterneTaak(models.Model):
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
     )
     note = models.TextField(blank=True, help_text="What came of it, by the colleague")
+    emptied_at = models.DateTimeField(
+        null=True, help_text="Business time at which all that says something of a person went"
+    )
 
     class Meta:
         constraints = (

@@ -2,11 +2,14 @@
 """All writes on interne taken."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.db import IntegrityError, transaction
+from django.db.models import CharField, Value
+from django.db.models.functions import Cast, Concat
 from django.utils.timezone import localtime
 
 from gemeengoed.accounts.models import User
@@ -101,3 +104,32 @@ def finish(*, taak: InterneTaak, by: User, note: str, now: datetime) -> InterneT
         subject=f"interne_taak:{locked.pk}",
     )
     return locked
+
+
+@transaction.atomic
+def empty_finished(*, keep: timedelta) -> int:
+    """Retention: take from those finished longer ago than this what says something of a person.
+
+    Returns how many. Open ones stay, however old. The key goes too: it is made of the answers.
+    """
+    now = settings.CLOCK.now()
+    old = InterneTaak.objects.filter(
+        status=Status.DONE, handled_at__lt=now - keep, emptied_at__isnull=True
+    )
+    count = old.update(
+        answers={},
+        display=[],
+        note="",
+        handled_by=None,
+        origin_key=Concat(Value("emptied:"), Cast("pk", CharField())),
+        emptied_at=now,
+    )
+    if count:
+        record(
+            municipality="",
+            actor="system:worker",
+            action="interne_taak.emptied",
+            subject="interne_taak:all",
+            details={"count": count},
+        )
+    return count

@@ -293,9 +293,9 @@ def erase_conversation(*, municipality: str, conversation: UUID, token: str) -> 
 
 
 @transaction.atomic
-def erase_opened_before(*, moment_days: int) -> int:
-    """Retention: empty the conversations opened more than so many days ago."""
-    before = settings.CLOCK.now() - timedelta(days=moment_days)
+def erase_old(*, keep: timedelta) -> int:
+    """Retention: empty conversations that began longer ago than this; at most 500, how many."""
+    before = settings.CLOCK.now() - keep
     old = Conversation.objects.select_for_update().filter(opened_at__lt=before, erased_at=None)
     rows = list(old[:500])
     for row in rows:

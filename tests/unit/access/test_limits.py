@@ -11,7 +11,15 @@ from django.utils import timezone
 
 from gemeengoed.access.errors import LinkNotValidError, TooManyError
 from gemeengoed.access.models import OneTimeLink, RateBucket
-from gemeengoed.access.operations import Limit, forget_what_is_over, make_link, take, use_link
+from gemeengoed.access.operations import (
+    Limit,
+    forget_full_buckets,
+    forget_spent_links,
+    make_link,
+    take,
+    use_link,
+)
+from gemeengoed.audit.models import AuditRecord
 from gemeengoed.municipalities.models import Municipality
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -88,22 +96,28 @@ def test_only_the_hash_of_a_code_is_kept(waterdam: Municipality) -> None:
     assert code not in str(OneTimeLink.objects.filter(pk=link.pk).values().get())
 
 
-def test_old_buckets_and_dead_links_are_forgotten_and_living_ones_stay(
-    waterdam: Municipality,
-) -> None:
+def test_a_bucket_that_nobody_takes_from_is_forgotten(waterdam: Municipality) -> None:
     take(municipality="waterdam", limit=SLOW, subject="old")
     RateBucket.objects.update(filled_at=timezone.now() - timedelta(days=2))
     take(municipality="waterdam", limit=SLOW, subject="new")
-    for days in (-1, 1):
+    assert forget_full_buckets(keep=timedelta(days=1)) == 1
+    assert RateBucket.objects.count() == 1
+    assert AuditRecord.objects.get().details == {"count": 1}
+
+
+def test_links_that_open_nothing_are_forgotten(waterdam: Municipality) -> None:
+    codes = [
         make_link(
             municipality=waterdam,
             purpose="talk",
             subject=uuid.uuid4(),
             valid_for=timedelta(days=days),
-        )
-    assert forget_what_is_over() == 2
-    assert RateBucket.objects.count() == 1
-    assert OneTimeLink.objects.count() == 1
+        )[0]
+        for days in (-1, 1, 1)
+    ]
+    use_link(municipality="waterdam", purpose="talk", code=codes[1])
+    assert forget_spent_links(keep=timedelta(0)) == 2
+    assert use_link(municipality="waterdam", purpose="talk", code=codes[2])
 
 
 def test_of_two_links_made_for_the_same_message_both_open(waterdam: Municipality) -> None:

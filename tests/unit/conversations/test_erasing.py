@@ -14,10 +14,12 @@ from gemeengoed.conversations.operations import (
     RESUME,
     Opened,
     erase_conversation,
+    erase_old,
     resume_conversation,
 )
 from gemeengoed.conversations.queries import messages_after
 from gemeengoed.municipalities.queries import municipality
+from gemeengoed.terms.clock import Clock
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -57,3 +59,19 @@ def test_a_link_that_was_made_before_opens_nothing_any_more(talk: Opened) -> Non
 def test_a_code_that_is_no_text_is_only_a_wrong_code(talk: Opened) -> None:
     with pytest.raises(LinkNotValidError):
         resume_conversation(municipality="waterdam", code="\ud800")
+
+
+def test_what_began_long_ago_is_emptied_and_the_rest_stays(
+    talk: Opened, say: Any, settings: Any
+) -> None:
+    say("ik ben Jan de Vries")
+    begun = Conversation.objects.get(pk=talk.conversation).opened_at
+    settings.CLOCK = Clock(lambda: begun + timedelta(days=90))
+    assert erase_old(keep=timedelta(days=90)) == 0
+    settings.CLOCK = Clock(lambda: begun + timedelta(days=90, seconds=1))
+    assert erase_old(keep=timedelta(days=90)) == 1
+    assert erase_old(keep=timedelta(days=90)) == 0
+    row = Conversation.objects.get(pk=talk.conversation)
+    events = Event.objects.filter(conversation=row)
+    assert row.erased_at == begun + timedelta(days=90, seconds=1)
+    assert [event.body for event in events] == [{}] * row.last_seq

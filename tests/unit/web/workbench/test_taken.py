@@ -10,7 +10,8 @@ from django.test import Client
 from tests.unit.web.workbench.conftest import MONDAY
 
 from gemeengoed.casework.models import InterneTaak, Status
-from gemeengoed.casework.operations import finish
+from gemeengoed.casework.operations import empty_finished, finish
+from gemeengoed.terms.clock import Clock
 
 LIST = "/waterdam/werk"
 
@@ -98,6 +99,17 @@ class TestOne:
         seen = page(browser.get(f"{LIST}/taken/{open_one().pk}"))
 
         assert "Mijn &lt;b&gt;paspoort&lt;/b&gt;" in seen
+
+    def test_one_that_was_emptied_says_so(self, browser, open_one, anja, settings):
+        taak = finish(taak=open_one(), by=anja, note="Mevrouw Jansen gebeld.", now=MONDAY)
+        settings.CLOCK = Clock(lambda: MONDAY + timedelta(days=400))
+        empty_finished(keep=timedelta(days=365))
+        seen = page(browser.get(f"{LIST}/taken/{taak.pk}"))
+
+        assert "Afgehandeld op 23 november 2026" in seen
+        assert "zijn op 28 december 2027 gewist" in seen
+        for gone in ("06 12345678", "Jansen", "Afgehandeld door", "Wat de inwoner doorgaf"):
+            assert gone not in seen
 
     def test_one_that_does_not_exist_is_a_404(self, browser):
         assert browser.get(f"{LIST}/taken/{uuid4()}").status_code == 404

@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A year after it was finished, an interne_taak says nothing of a person any more."""
+
+from datetime import timedelta
+
+import pytest
+from tests.unit.casework.conftest import NIGHT
+
+from gemeengoed.audit.models import AuditRecord
+from gemeengoed.casework.models import InterneTaak, Status
+from gemeengoed.casework.operations import empty_finished, finish
+from gemeengoed.terms.clock import Clock
+
+KEEP = timedelta(days=365)
+
+
+@pytest.fixture
+def later(settings):
+    """later(days): it is so many days after NIGHT."""
+
+    def moved(days: float) -> None:
+        settings.CLOCK = Clock(lambda: NIGHT + timedelta(days=days))
+
+    return moved
+
+
+def test_what_says_something_of_a_person_goes_and_what_can_be_counted_stays(open_one, anja, later):
+    before = finish(taak=open_one(), by=anja, note="Mevrouw Jansen gebeld", now=NIGHT)
+    later(366)
+
+    assert empty_finished(keep=KEEP) == 1
+    after = InterneTaak.objects.get(pk=before.pk)
+    assert (after.answers, after.display, after.note, after.handled_by) == ({}, [], "", None)
+    assert after.origin_key != before.origin_key, "it is made of the answers"
+    assert after.emptied_at == NIGHT + timedelta(days=366)
+    for stays in ("reference", "kind", "topic", "status", "opened_at", "due_on", "handled_at"):
+        assert getattr(after, stays) == getattr(before, stays)
+
+
+def test_it_counts_from_the_day_that_it_was_finished(open_one, anja, later):
+    finished = NIGHT + timedelta(days=300)
+    finish(taak=open_one(), by=anja, note="gebeld", now=finished)
+    later(300 + 365)
+
+    assert empty_finished(keep=KEEP) == 0
+    later(300 + 365.1)
+    assert empty_finished(keep=KEEP) == 1
+
+
+def test_an_open_one_stays_however_old(open_one, later):
+    taak = open_one()
+    later(4000)
+
+    assert empty_finished(keep=KEEP) == 0
+    assert InterneTaak.objects.get(pk=taak.pk, status=Status.OPEN).answers == taak.answers
+
+
+def test_two_of_one_municipality_are_emptied_once_and_recorded(open_one, anja, later):
+    for key in ("a", "b"):
+        finish(taak=open_one(origin_key=key), by=anja, note="gebeld", now=NIGHT)
+    later(366)
+
+    assert empty_finished(keep=KEEP) == 2
+    assert empty_finished(keep=KEEP) == 0
+    record = AuditRecord.objects.get(action="interne_taak.emptied")
+    assert record.details == {"count": 2}
