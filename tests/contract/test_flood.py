@@ -5,7 +5,7 @@ import asyncio
 from collections import Counter
 
 import httpx
-from tests.contract.talking import begin, problem_of
+from tests.contract.talking import Talk, begin, problem_of
 
 PATH = "/api/v1/oostermark/conversations"
 
@@ -30,3 +30,28 @@ def test_two_hundred_new_conversations_at_once_meet_a_limit_and_no_fault(
     assert int(refused.headers["retry-after"]) >= 1
     problem_of(refused)
     assert begin(client, "oostermark").say("hoi"), "another origin notices nothing"
+
+
+def test_a_script_in_one_conversation_meets_a_limit_and_a_hurried_human_does_not(
+    talk: Talk,
+) -> None:
+    hurried = [talk.post(text=f"vraag {number}") for number in range(20)]
+    assert {answer.status_code for answer in hurried} == {200}
+    answers = asyncio.run(_messages(talk, 80))
+    counts = Counter(answer.status_code for answer in answers)
+    assert set(counts) == {200, 429}
+    refused = next(answer for answer in answers if answer.status_code == 429)
+    assert int(refused.headers["retry-after"]) >= 1
+    assert "te veel berichten vlak na elkaar" in problem_of(refused)["detail"]
+    said = [m["text"] for m in talk.read() if m["sender"] == "resident"]
+    assert len(said) == 20 + counts[200], "what was refused is not stored"
+    assert begin(talk.client).say("hoi"), "another conversation notices nothing"
+
+
+async def _messages(talk: Talk, count: int) -> list[httpx.Response]:
+    path = f"{talk.path}/messages"
+    async with httpx.AsyncClient(
+        base_url=talk.client.base_url, headers=talk.bearer, timeout=30
+    ) as client:
+        bodies = [{"client_id": f"script-{number}", "text": "?"} for number in range(count)]
+        return await asyncio.gather(*(client.post(path, json=body) for body in bodies))

@@ -113,6 +113,8 @@ def test_a_server_killed_at_random_moments_loses_no_message_and_doubles_none(
             "DATABASE_URL": prepared_database,
             "GEMEENGOED_NEW_CONVERSATIONS_AT_ONCE": "100000",
             "GEMEENGOED_NEW_CONVERSATIONS_PER_SECOND": "100000",
+            "GEMEENGOED_MESSAGES_AT_ONCE": "100000",
+            "GEMEENGOED_MESSAGES_PER_SECOND": "100000",
         }
     )
     server.start()

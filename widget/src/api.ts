@@ -7,7 +7,6 @@ export class ApiError extends Error {
   constructor(
     readonly status: number,
     readonly detail: string,
-    readonly retryAfter = 0,
   ) {
     super(detail);
   }
@@ -108,6 +107,5 @@ export class Api {
 async function refusal(answer: Response): Promise<ApiError> {
   const problem: unknown = await answer.json().catch(() => null);
   const detail = (problem as { detail?: unknown } | null)?.detail;
-  const seconds = Number(answer.headers.get("Retry-After")) || 0;
-  return new ApiError(answer.status, typeof detail === "string" ? detail : "", seconds);
+  return new ApiError(answer.status, typeof detail === "string" ? detail : "");
 }

@@ -42,10 +42,7 @@ export type Words = ReturnType<typeof words>;
 
 function failure(error: ApiError, say: (informal: string, formal: string) => string): string {
   if (error.status === 429) {
-    const seconds = Math.max(1, Math.ceil(error.retryAfter));
-    if (!error.retryAfter) return "Het is nu erg druk. Probeer het over een minuut opnieuw.";
-    const wait = seconds === 1 ? "1 seconde" : `${seconds} seconden`;
-    return `Het is nu erg druk. Probeer het over ${wait} opnieuw.`;
+    return error.detail || "Het is nu erg druk. Probeer het over een minuut opnieuw.";
   }
   if (error.status === 0) {
     return say("Er is geen verbinding. Heb je internet?", "Er is geen verbinding. Hebt u internet?");

@@ -71,7 +71,7 @@ test("after three attempts it waits for the resident, and then keeps its id", as
 });
 
 test("a refusal is not repeated and does not hold up the next", async () => {
-  const { sent, delivery } = post([new ApiError(429, "", 30), undefined]);
+  const { sent, delivery } = post([new ApiError(429, ""), undefined]);
   const outbox = new Outbox(delivery);
   outbox.add({ text: "een" }, "een");
   outbox.add({ text: "twee" }, "twee");

@@ -26,6 +26,10 @@ class Conversation(models.Model):
     waiting_since = models.DateTimeField(
         null=True, help_text="Technical time since when a message waits for its answer"
     )
+    paced_until = models.DateTimeField(
+        null=True,
+        help_text="Technical time that its messages have used up: see the limit in writing.py",
+    )
     state = models.JSONField(default=dict, help_text="gemeengoed.dialogue.state.State as JSON")
     edition = models.CharField(max_length=64, blank=True)
     erased_at = models.DateTimeField(null=True, help_text="Business time")

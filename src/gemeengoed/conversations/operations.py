@@ -6,6 +6,7 @@ docs/architecture.md, "A turn", numbers the cases (repeat, two at once, killed h
 """
 
 import logging
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -16,7 +17,7 @@ from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from gemeengoed.access.errors import LinkNotValidError
+from gemeengoed.access.errors import LinkNotValidError, TooManyError
 from gemeengoed.access.operations import Limit, take, use_link
 from gemeengoed.access.tokens import fingerprint, new_token
 from gemeengoed.content.message import Message
@@ -35,7 +36,7 @@ from gemeengoed.conversations.receiving import receive
 from gemeengoed.conversations.shown import Shown, shown
 from gemeengoed.conversations.thinking.thought import Thought
 from gemeengoed.conversations.turn import think
-from gemeengoed.conversations.writing import append_answer, append_message
+from gemeengoed.conversations.writing import Pace, append_answer, append_message
 from gemeengoed.dialogue.engine import opening
 from gemeengoed.dialogue.state import State
 
@@ -87,7 +88,8 @@ def post_message(
     """One turn: store the message, answer it, give back the message and its answer.
 
     A repeat with the same client id stores nothing and gives the same back. Raises
-    MessageRefusedError, UnknownConversationError, TokenRefusedError, ConversationErasedError.
+    MessageRefusedError, UnknownConversationError, TokenRefusedError, ConversationErasedError, and
+    TooManyError when they come faster than anybody types.
     """
     received = receive(posted)
     stored = store_message(
@@ -115,7 +117,7 @@ def store_message(*, municipality: str, conversation: UUID, token: str, posted: 
 
     The lock on the conversation's row puts two at the same moment in an order.
     """
-    now = settings.CLOCK.now()
+    now, technical_now, pace = settings.CLOCK.now(), timezone.now(), _pace()
     body = with_label(posted, conversation=conversation).to_body()
     try:
         appended = append_message(
@@ -125,12 +127,14 @@ def store_message(*, municipality: str, conversation: UUID, token: str, posted: 
             client_id=posted.client_id,
             body=body,
             at=now,
-            technical_now=timezone.now(),
+            technical_now=technical_now,
+            pace=pace,
         )
     except IntegrityError:
         appended = None
     if appended is None:
-        return _stored_before(municipality, conversation, token, posted)
+        row = opened_by(Conversation.objects.filter(pk=conversation).first(), municipality, token)
+        return _stored_before(row, posted)
     row = Conversation(
         id=conversation,
         municipality_id=municipality,
@@ -144,12 +148,17 @@ def store_message(*, municipality: str, conversation: UUID, token: str, posted: 
     return Stored(row, event, appended.is_oldest_waiting)
 
 
-def _stored_before(municipality: str, conversation: UUID, token: str, posted: Posted) -> Stored:
-    """Why nothing was stored: the talk may not be spoken in, or the message is there already."""
-    row = opened_by(Conversation.objects.filter(pk=conversation).first(), municipality, token)
+def _pace() -> Pace:
+    return Pace.of(at_once=settings.MESSAGES_AT_ONCE, per_second=settings.MESSAGES_PER_SECOND)
+
+
+def _stored_before(row: Conversation, posted: Posted) -> Stored:
+    """The message as it is in the log already. It is not: then it came too fast (TooManyError)."""
     event = Event.objects.filter(conversation_id=row.pk, client_id=posted.client_id).first()
     if event is None:
-        raise UnknownConversationError
+        now = timezone.now()
+        wait = (row.paced_until or now) - _pace().slack - now
+        raise TooManyError("message", max(1, math.ceil(wait.total_seconds())))
     return Stored(row, event, is_oldest_waiting=False)
 
 

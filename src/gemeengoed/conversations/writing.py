@@ -9,7 +9,7 @@ Only operations.py calls this.
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -20,12 +20,17 @@ from gemeengoed.conversations.models import Event
 
 # Of two at the same moment the row lock of the UPDATE makes one wait. A repeat that is in the log
 # already changes nothing; two repeats at the same moment meet in the unique client id.
+#
+# The limit on messages is a token bucket in one column, so that it costs no statement: each message
+# moves paced_until on by its share of the pace, and it may not run further ahead than the slack.
 _APPEND_MESSAGE = """
 WITH talk AS (
   UPDATE conversations_conversation AS c
-  SET last_seq = last_seq + 1, waiting_since = COALESCE(waiting_since, %(technical_now)s)
+  SET last_seq = last_seq + 1, waiting_since = COALESCE(waiting_since, %(technical_now)s),
+    paced_until = GREATEST(paced_until, %(technical_now)s) + %(share)s
   WHERE id = %(conversation)s AND municipality_id = %(municipality)s
     AND %(token_hash)s = ANY(token_hashes) AND erased_at IS NULL
+    AND (paced_until IS NULL OR paced_until <= %(technical_now)s + %(slack)s)
     AND NOT EXISTS (SELECT 1 FROM conversations_event
       WHERE conversation_id = c.id AND client_id = %(client_id)s)
   RETURNING id, municipality_id, last_seq, answered_seq, state, edition, waiting_since
@@ -59,6 +64,20 @@ SELECT pg_notify('{CHANNEL}', id || ':' || %(last_seq)s) FROM talk
 
 
 @dataclass(frozen=True, slots=True)
+class Pace:
+    """How fast messages of one conversation may come: share is the time that one of them costs,
+    slack how far they may together run ahead of the clock."""
+
+    share: timedelta
+    slack: timedelta
+
+    @classmethod
+    def of(cls, *, at_once: float, per_second: float) -> "Pace":
+        share = timedelta(seconds=1 / per_second)
+        return cls(share, share * (at_once - 1))
+
+
+@dataclass(frozen=True, slots=True)
 class Appended:
     """The talk's row right after the message came into the log."""
 
@@ -78,11 +97,12 @@ def append_message(
     body: dict[str, Any],
     at: datetime,
     technical_now: datetime,
+    pace: Pace,
 ) -> Appended | None:
     """Put a resident's message into the log.
 
-    None when nothing was stored: no such talk, another token, erased, or the client id is in the
-    log. Raises IntegrityError when the same client id comes in at the same moment.
+    None when nothing was stored: no such talk, another token, erased, too fast, or the client id
+    is in the log. Raises IntegrityError when the same client id comes in at the same moment.
     """
     values: dict[str, Any] = {
         "municipality": municipality,
@@ -92,6 +112,8 @@ def append_message(
         "body": json.dumps(body),
         "at": at,
         "technical_now": technical_now,
+        "share": pace.share,
+        "slack": pace.slack,
     }
     with connection.cursor() as cursor:
         cursor.execute(_APPEND_MESSAGE, values)

@@ -119,6 +119,10 @@ PAGES_AT_ONCE = 24
 NEW_CONVERSATIONS_AT_ONCE = float(os.environ.get("GEMEENGOED_NEW_CONVERSATIONS_AT_ONCE", "60"))
 NEW_CONVERSATIONS_PER_SECOND = float(os.environ.get("GEMEENGOED_NEW_CONVERSATIONS_PER_SECOND", "5"))
 
+# Per conversation: more than a hurried human sends, far less than a script.
+MESSAGES_AT_ONCE = float(os.environ.get("GEMEENGOED_MESSAGES_AT_ONCE", "40"))
+MESSAGES_PER_SECOND = float(os.environ.get("GEMEENGOED_MESSAGES_PER_SECOND", "1"))
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

@@ -3,10 +3,12 @@
 
 import json
 import sys
+import time
 import uuid
 from collections.abc import Iterable
 from typing import Any
 
+from gemeengoed.access.errors import TooManyError
 from gemeengoed.content.errors import UnknownMunicipalityError
 from gemeengoed.conversations.errors import MessageRefusedError
 from gemeengoed.conversations.operations import Opened, open_conversation, post_message
@@ -40,16 +42,25 @@ def _turn(
     said: dict[str, Any] = {**posted_from(line, choices)}
     posted = Posted(client_id=uuid.uuid4().hex, **said)
     try:
-        messages = post_message(
-            municipality=gemeente,
-            conversation=opened.conversation,
-            token=opened.token,
-            posted=posted,
-        )
+        messages = _post(gemeente, opened, posted)
     except MessageRefusedError as error:
         print(error, file=sys.stderr)
         return choices
     return _show(messages, as_json=as_json)
+
+
+def _post(gemeente: str, opened: Opened, posted: Posted) -> list[dict[str, Any]]:
+    """A script is faster than the limit on messages allows: it waits as long as it is told."""
+    while True:
+        try:
+            return post_message(
+                municipality=gemeente,
+                conversation=opened.conversation,
+                token=opened.token,
+                posted=posted,
+            )
+        except TooManyError as error:
+            time.sleep(error.retry_after)
 
 
 def _show(messages: list[dict[str, Any]], *, as_json: bool) -> list[dict[str, Any]]:

@@ -20,6 +20,7 @@ from gemeengoed.conversations.errors import (
 )
 from gemeengoed.web.api.openapi import API_VERSION, completed
 from gemeengoed.web.api.routes import router
+from gemeengoed.web.frame.limits import when_again
 from gemeengoed.web.frame.problems import problem
 
 log = logging.getLogger(__name__)
@@ -90,9 +91,8 @@ def link_not_valid(request: HttpRequest, error: Exception) -> HttpResponse:
 
 @api.exception_handler(TooManyError)
 def too_many(request: HttpRequest, error: TooManyError) -> HttpResponse:
-    detail = f"Probeer het over {error.retry_after} seconden opnieuw."
     headers = {"Retry-After": str(error.retry_after)}
-    return problem(429, "Te veel tegelijk", detail, headers=headers)
+    return problem(429, "Te veel tegelijk", when_again(error), headers=headers)
 
 
 @api.exception_handler(MessageRefusedError)

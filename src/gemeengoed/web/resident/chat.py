@@ -38,6 +38,7 @@ from gemeengoed.conversations.queries import messages_after, overview
 from gemeengoed.conversations.receiving import receive
 from gemeengoed.conversations.shown import Shown
 from gemeengoed.dialogue.engine import opening
+from gemeengoed.web.frame.limits import when_again
 from gemeengoed.web.frame.origin import origin_of
 from gemeengoed.web.frame.permissions import open_to
 from gemeengoed.web.resident.forms import new_key, posted_from, typed_text
@@ -80,8 +81,7 @@ def _send(request: HttpRequest, edition: Edition) -> HttpResponse:
         sentences = [sentence for _, sentence in error.faults]
         return _page(request, edition, Problem(sentences, 422, typed))
     except TooManyError as error:
-        sentence = f"Het is nu erg druk. Probeer het over {error.retry_after} seconden opnieuw."
-        return _page(request, edition, Problem([sentence], 429, typed))
+        return _page(request, edition, Problem([when_again(error)], 429, typed))
     response = redirect(f"{reverse('resident:chat', args=[slug])}#bericht-{seq}")
     response.status_code = 303
     keep(response, slug, conversation)

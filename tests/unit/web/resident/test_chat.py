@@ -100,6 +100,21 @@ def test_what_was_typed_is_still_there_when_it_could_not_be_sent(browse) -> None
     assert story.strip() in page.html
 
 
+def test_too_many_messages_are_told_and_nothing_is_lost(browse, settings) -> None:
+    settings.MESSAGES_AT_ONCE, settings.MESSAGES_PER_SECOND = 2, 0.01
+    browser = browse()
+    browser.send(text="ik wil een kapotte lantaarnpaal melden")
+    browser.press("choice", "brandt-niet")
+    page = browser.send(text="Lindelaan 12")
+    assert page.status == 429
+    assert "Dit is niet verstuurd" in page.text
+    assert re.search(r"te veel berichten vlak na elkaar. Probeer het over \d+ seconden", page.text)
+    assert page.fields["text"]["value"] == "Lindelaan 12"
+    assert len(said_by_residents()) == 2
+    settings.MESSAGES_AT_ONCE = 3
+    assert "Lindelaan 12" in browser.send(text=page.fields["text"]["value"]).text
+
+
 def test_without_the_token_of_the_page_nothing_is_sent(browse) -> None:
     browser = browse()
     response = browser.client.post("/waterdam/chat", {"text": "hallo"})
