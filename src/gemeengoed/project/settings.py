@@ -112,6 +112,8 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 256 * 1024
 
 # Threads of one web process that run turns, each with a kept database connection.
 TURN_THREADS = int(os.environ.get("GEMEENGOED_TURN_THREADS", "8"))
+# Streams that one web process holds open; each is a connection, of which a system gives 1,024.
+OPEN_STREAMS = int(os.environ.get("GEMEENGOED_OPEN_STREAMS", "800"))
 # Pages that one web process works on at the same time, each with a database connection.
 PAGES_AT_ONCE = 24
 

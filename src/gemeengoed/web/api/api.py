@@ -20,6 +20,7 @@ from gemeengoed.conversations.errors import (
 )
 from gemeengoed.web.api.openapi import API_VERSION, completed
 from gemeengoed.web.api.routes import router
+from gemeengoed.web.frame.errors import StreamsFullError
 from gemeengoed.web.frame.limits import when_again
 from gemeengoed.web.frame.problems import problem
 
@@ -93,6 +94,13 @@ def link_not_valid(request: HttpRequest, error: Exception) -> HttpResponse:
 def too_many(request: HttpRequest, error: TooManyError) -> HttpResponse:
     headers = {"Retry-After": str(error.retry_after)}
     return problem(429, "Te veel tegelijk", when_again(error), headers=headers)
+
+
+@api.exception_handler(StreamsFullError)
+def streams_full(request: HttpRequest, error: StreamsFullError) -> HttpResponse:
+    detail = "Er staan nu te veel gesprekken open. Berichten sturen kan wel."
+    headers = {"Retry-After": str(error.retry_after)}
+    return problem(503, "Even niet beschikbaar", detail, headers=headers)
 
 
 @api.exception_handler(MessageRefusedError)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Annotated, Any
 from uuid import UUID
 
-from django.http import HttpRequest, StreamingHttpResponse
+from django.http import HttpRequest
 from ninja import Query, Router, Status
 from ninja.security import HttpBearer
 
@@ -22,6 +22,7 @@ from gemeengoed.web.api import shapes
 from gemeengoed.web.api.presentation import municipality_shape, person_shape
 from gemeengoed.web.api.stream import message_stream
 from gemeengoed.web.api.turn_threads import in_turn_thread
+from gemeengoed.web.frame.open_streams import open_streams, streaming
 from gemeengoed.web.frame.origin import origin_of
 
 router = Router()
@@ -175,10 +176,10 @@ async def stream(request: HttpRequest, gemeente: str, conversation: UUID) -> Any
     )
     last = request.headers.get("Last-Event-ID", "")
     after = int(last) if last.isascii() and last.isdigit() and len(last) < 10 else 0
-    return StreamingHttpResponse(
+    place = open_streams.enter(conversation=conversation, origin=origin_of(request))
+    return streaming(
         message_stream(gemeente, conversation, request.auth, after),  # type: ignore[attr-defined]
-        content_type="text/event-stream",
-        headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"},
+        place,
     )
 
 

@@ -3,7 +3,7 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from functools import partial
 from uuid import UUID
 
@@ -22,7 +22,7 @@ READ_SECONDS = 120.0  # the log is read at least this often, should a notice be 
 
 async def message_stream(
     municipality: str, conversation: UUID, token: str, after: int
-) -> AsyncIterator[bytes]:
+) -> AsyncGenerator[bytes]:
     """Messages above ``after`` as they come. Each event's id is the sequence of its message.
 
     Ends when the token opens the conversation no longer, because it was erased.

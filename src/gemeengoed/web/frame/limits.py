@@ -4,7 +4,10 @@
 from gemeengoed.access.errors import TooManyError
 
 _BUSY = "Het is nu erg druk."
-_WHY = {"message": "Er kwamen te veel berichten vlak na elkaar."}
+_WHY = {
+    "message": "Er kwamen te veel berichten vlak na elkaar.",
+    "stream": "Dit gesprek staat al op te veel plekken open.",
+}
 
 
 def when_again(error: TooManyError) -> str:

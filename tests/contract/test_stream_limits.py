@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Open streams are limited: per conversation, per origin and per process. Talking goes on."""
+
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack
+
+import httpx
+import pytest
+from tests.contract.talking import Talk, begin, problem_of
+
+from gemeengoed.project.bench.server import running_server
+from gemeengoed.web.frame.open_streams import PER_CONVERSATION, PER_ORIGIN
+
+UNTIL = 10.0  # seconds in which the server notices that a client has gone
+
+
+def open_one(kept: ExitStack, talk: Talk) -> httpx.Response:
+    """A stream that stays open until ``kept`` is closed; or the refusal, read to its end."""
+    stream = talk.client.stream("GET", f"{talk.path}/stream", headers=talk.bearer)
+    answer = kept.enter_context(stream)
+    if answer.status_code != 200:
+        answer.read()
+    return answer
+
+
+def opens_again(talk: Talk) -> bool:
+    """Whether a place comes free in time."""
+    until = time.monotonic() + UNTIL
+    while time.monotonic() < until:
+        with ExitStack() as kept:
+            if open_one(kept, talk).status_code == 200:
+                return True
+        time.sleep(0.1)
+    return False
+
+
+def roomy(talk: Talk) -> Talk:
+    """The same resident with as many connections as wanted."""
+    limits = httpx.Limits(max_connections=None)
+    headers = {"X-Forwarded-For": talk.client.headers["X-Forwarded-For"]}
+    talk.client = httpx.Client(
+        base_url=talk.client.base_url, headers=headers, limits=limits, timeout=10
+    )
+    return talk
+
+
+def test_one_conversation_may_be_open_in_ten_places_and_no_more(talk: Talk) -> None:
+    roomy(talk)
+    with ExitStack() as kept:
+        answers = [open_one(kept, talk) for _ in range(PER_CONVERSATION)]
+        assert {answer.status_code for answer in answers} == {200}
+        refused = open_one(kept, talk)
+        assert refused.status_code == 429
+        assert int(refused.headers["retry-after"]) >= 1
+        assert "op te veel plekken open" in problem_of(refused)["detail"]
+        assert talk.say("wat kost een paspoort")[-1]["sender"] == "assistant"
+    assert opens_again(talk)
+
+
+def test_one_origin_meets_a_limit_and_another_does_not(talk: Talk, server: str) -> None:
+    roomy(talk)
+    talks = [talk, *(begin(talk.client) for _ in range(PER_ORIGIN // PER_CONVERSATION))]
+    with ExitStack() as kept:
+        answers = [open_one(kept, talks[n // PER_CONVERSATION]) for n in range(PER_ORIGIN + 1)]
+        assert {answer.status_code for answer in answers[:-1]} == {200}
+        assert answers[-1].status_code == 429
+        problem_of(answers[-1])
+        elsewhere = httpx.Client(base_url=server, headers={"X-Forwarded-For": "203.0.113.9"})
+        assert open_one(kept, begin(elsewhere)).status_code == 200
+
+
+@pytest.fixture
+def small_server(prepared_database: str) -> Iterator[str]:
+    environment = {"DATABASE_URL": prepared_database, "GEMEENGOED_OPEN_STREAMS": "3"}
+    with running_server(environment) as (port, _):
+        yield f"http://127.0.0.1:{port}"
+
+
+@pytest.mark.slow
+def test_a_process_without_a_place_says_so_and_answers_messages(small_server: str) -> None:
+    with httpx.Client(base_url=small_server, timeout=10) as client, ExitStack() as kept:
+        talks = [begin(client) for _ in range(4)]
+        answers = [open_one(kept, talk) for talk in talks]
+        assert [answer.status_code for answer in answers] == [200, 200, 200, 503]
+        assert int(answers[-1].headers["retry-after"]) >= 1
+        problem_of(answers[-1])
+        assert talks[-1].say("wat kost een paspoort")[-1]["sender"] == "assistant"
