@@ -109,6 +109,7 @@ def test_going_back_shows_the_conversation_as_it_is_now(without_javascript: Visi
 @pytest.mark.parametrize("java_script_enabled", [True, False])
 def test_old_buttons_in_another_tab_do_no_harm(begin: Begin, java_script_enabled: bool) -> None:
     with begin(java_script_enabled=java_script_enabled) as visit:
+        visit.without_line()
         first, *others = LAMP
         talk = visit.come_back_to("waterdam", first)
         for step in others:

@@ -46,6 +46,10 @@ class Visit:
         """A saved file is opened from the disk."""
         self.also = ("file:",)
 
+    def without_line(self) -> None:
+        """The pages hear nothing of what is added elsewhere, as in an old browser."""
+        self.page.context.add_init_script("delete window.EventSource")
+
     def go(self, path: str) -> Page:
         self.page.goto(self.url + path)
         return self.page

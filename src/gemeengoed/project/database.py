@@ -29,7 +29,7 @@ def database_from_url(url: str) -> dict[str, Any]:
         "HOST": host,
         "PORT": str(query.pop("port", "") or parts.port or ""),
         # Under ASGI each page runs in a thread of its own: a connection that is kept would be lost
-        # with it. Turns run in threads that stay and keep theirs (web/api/turn_threads.py).
+        # with it. Turns run in threads that stay and keep theirs (web/frame/turn_threads.py).
         "CONN_MAX_AGE": 0,
         "OPTIONS": query,
     }

@@ -21,7 +21,7 @@ from gemeengoed.conversations.errors import (
 from gemeengoed.web.api.openapi import API_VERSION, completed
 from gemeengoed.web.api.routes import router
 from gemeengoed.web.frame.errors import StreamsFullError
-from gemeengoed.web.frame.limits import when_again
+from gemeengoed.web.frame.limits import refusal
 from gemeengoed.web.frame.problems import problem
 
 log = logging.getLogger(__name__)
@@ -92,15 +92,12 @@ def link_not_valid(request: HttpRequest, error: Exception) -> HttpResponse:
 
 @api.exception_handler(TooManyError)
 def too_many(request: HttpRequest, error: TooManyError) -> HttpResponse:
-    headers = {"Retry-After": str(error.retry_after)}
-    return problem(429, "Te veel tegelijk", when_again(error), headers=headers)
+    return refusal(error)
 
 
 @api.exception_handler(StreamsFullError)
 def streams_full(request: HttpRequest, error: StreamsFullError) -> HttpResponse:
-    detail = "Er staan nu te veel gesprekken open. Berichten sturen kan wel."
-    headers = {"Retry-After": str(error.retry_after)}
-    return problem(503, "Even niet beschikbaar", detail, headers=headers)
+    return refusal(error)
 
 
 @api.exception_handler(MessageRefusedError)

@@ -1,12 +1,16 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Editions as the API shows them."""
+"""Editions and messages as the API shows them."""
 
+import json
 from typing import Any
 
 from django.conf import settings
+from ninja.responses import NinjaJSONEncoder
 
 from gemeengoed.content.edition import Edition
 from gemeengoed.content.people import reachability
+from gemeengoed.conversations.shown import Shown
+from gemeengoed.web.api.shapes import Message
 
 
 def municipality_shape(edition: Edition) -> dict[str, Any]:
@@ -35,3 +39,9 @@ def person_shape(edition: Edition) -> dict[str, Any]:
         "phone": edition.municipality.contact.phone,
         "text": reach.sentence,
     }
+
+
+def message_on_one_line(message: Shown) -> str:
+    """JSON exactly as the other routes give the message, so that a client may mix them."""
+    fields = Message.model_validate(message).model_dump()
+    return json.dumps(fields, cls=NinjaJSONEncoder, ensure_ascii=False)

@@ -19,11 +19,15 @@ from gemeengoed.conversations.operations import (
 from gemeengoed.conversations.posted import Posted
 from gemeengoed.conversations.queries import messages_after, overview
 from gemeengoed.web.api import shapes
-from gemeengoed.web.api.presentation import municipality_shape, person_shape
-from gemeengoed.web.api.stream import message_stream
-from gemeengoed.web.api.turn_threads import in_turn_thread
+from gemeengoed.web.api.presentation import (
+    message_on_one_line,
+    municipality_shape,
+    person_shape,
+)
 from gemeengoed.web.frame.open_streams import open_streams, streaming
 from gemeengoed.web.frame.origin import origin_of
+from gemeengoed.web.frame.stream import message_stream, seen_before
+from gemeengoed.web.frame.turn_threads import in_turn_thread
 
 router = Router()
 
@@ -174,11 +178,16 @@ async def stream(request: HttpRequest, gemeente: str, conversation: UUID) -> Any
         conversation=conversation,
         token=request.auth,  # type: ignore[attr-defined]
     )
-    last = request.headers.get("Last-Event-ID", "")
-    after = int(last) if last.isascii() and last.isdigit() and len(last) < 10 else 0
+    after = seen_before(request.headers.get("Last-Event-ID", ""))
     place = open_streams.enter(conversation=conversation, origin=origin_of(request))
     return streaming(
-        message_stream(gemeente, conversation, request.auth, after),  # type: ignore[attr-defined]
+        message_stream(
+            gemeente,
+            conversation,
+            request.auth,  # type: ignore[attr-defined]
+            after,
+            message_on_one_line,
+        ),
         place,
     )
 

@@ -60,10 +60,10 @@ def require_membership(*roles: str) -> Callable[[View], View]:
     return decorate
 
 
-def open_to(whom: str) -> Callable[[View], View]:
+def open_to[V: Callable[..., Any]](whom: str) -> Callable[[V], V]:
     """A page without log-in; ``whom`` tells who may see it and why that is right."""
 
-    def decorate(view: View) -> View:
+    def decorate(view: V) -> V:
         view.door_rule = f"open: {whom}"  # type: ignore[attr-defined]
         return view
 

@@ -120,11 +120,13 @@ def _opened(request: HttpRequest, slug: str) -> Kept:
 def _page(request: HttpRequest, edition: Edition, problem: Problem | None = None) -> HttpResponse:
     slug = edition.municipality.slug
     now = settings.CLOCK.now()
-    messages, is_waiting, is_gone = _log(request, slug)
+    conversation = kept(request, slug)
+    messages, is_waiting, is_gone = _log(slug, conversation)
     is_new = not messages
     page: dict[str, Any] = {
         "municipality": edition.municipality,
         "talk": talk_of(messages or _first_words(edition), today=settings.CLOCK.today()),
+        "conversation": conversation.conversation if conversation and not is_gone else None,
         "is_new": is_new,
         "is_waiting": is_waiting,
         "cards": cards_of(edition) if is_new else [],
@@ -142,9 +144,8 @@ def _page(request: HttpRequest, edition: Edition, problem: Problem | None = None
     return response
 
 
-def _log(request: HttpRequest, slug: str) -> tuple[list[Shown], bool, bool]:
+def _log(slug: str, conversation: Kept | None) -> tuple[list[Shown], bool, bool]:
     """The messages, whether one waits for its answer, and whether the conversation is gone."""
-    conversation = kept(request, slug)
     if conversation is None:
         return [], False, False
     row, token = conversation.conversation, conversation.token

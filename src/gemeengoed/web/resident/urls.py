@@ -3,7 +3,7 @@
 
 from django.urls import path
 
-from gemeengoed.web.resident import chat, drawings, outcome, pages
+from gemeengoed.web.resident import chat, drawings, live, outcome, pages
 
 app_name = "resident"
 
@@ -15,6 +15,7 @@ urlpatterns = [
     path("<slug:gemeente>/thema.css", pages.theme, name="theme"),
     path("<slug:gemeente>/tekening/<slug:name>.svg", drawings.drawing, name="drawing"),
     path("<slug:gemeente>/chat", chat.chat, name="chat"),
+    path("<slug:gemeente>/chat/stroom", live.stream, name="stream"),
     path("<slug:gemeente>/chat/wissen", chat.erase, name="erase"),
     path("<slug:gemeente>/chat/verder/<str:code>", chat.resume, name="resume"),
     path("<slug:gemeente>/chat/uitkomst/<int:seq>", outcome.outcome, name="outcome"),

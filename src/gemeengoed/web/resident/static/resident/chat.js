@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The chat page without reloading: sends the same forms, takes the new messages out of the page that
-// comes back. Whatever goes wrong here, the form is sent in the ordinary way.
+// comes back, and hears when another device or a colleague added some. Whatever goes wrong here, the
+// form is sent in the ordinary way.
 (() => {
   const talk = document.querySelector("[data-talk]");
   if (!talk || !window.DOMParser || !window.fetch) return;
+  const TYPED = "textarea, input:not([type=hidden]):not([type=date])";
   let busy = false;
 
   const newest = () => talk.querySelector(".bubbles > li:last-child");
@@ -11,12 +13,27 @@
     const line = talk.querySelector("[data-status]");
     if (line) line.textContent = words;
   };
+  const read = async (answer) => new DOMParser().parseFromString(await answer.text(), "text/html");
+  /** The sequence of the newest message in a talk, 0 without any. */
+  const seen = (where) => {
+    const last = [...where.querySelectorAll(".bubbles > li[id]")].pop();
+    return Number(last?.id.split("-")[1] ?? 0);
+  };
 
-  // Only what is new goes into the log, so that a screen reader reads only that.
+  // Only what is new goes into the log, so that a screen reader reads only that. Another talk, or a
+  // page that tells what went wrong, is taken as a whole.
   function take(page) {
     const fresh = page.querySelector("[data-talk]");
+    if (!fresh) throw new Error("not a chat page");
+    const isOther = talk.dataset.talk && talk.dataset.talk !== fresh.dataset.talk;
+    talk.dataset.talk = fresh.dataset.talk;
+    document.querySelector(".nav")?.replaceWith(page.querySelector(".nav"));
+    if (isOther) hangUp();
+    if (isOther || fresh.querySelector("#fout")) {
+      talk.replaceChildren(...fresh.childNodes);
+      return;
+    }
     const list = talk.querySelector(".bubbles");
-    if (!fresh || page.querySelector("#fout")) return false;
     talk.querySelectorAll(".bubbles [data-now], .bubbles .waiting").forEach((old) => old.remove());
     talk.querySelectorAll(".is-live").forEach((old) => old.classList.remove("is-live"));
     const all = [...fresh.querySelectorAll(".bubbles > li")];
@@ -24,8 +41,6 @@
     talk.querySelector(".start")?.remove();
     talk.querySelector("#fout")?.remove();
     talk.querySelector("#invoer").replaceWith(fresh.querySelector("#invoer"));
-    document.querySelector(".nav")?.replaceWith(page.querySelector(".nav"));
-    return true;
   }
 
   // The button that was pressed is gone: go to the next thing to do, without a jump for the eye.
@@ -44,16 +59,10 @@
     const typed = form.hasAttribute("data-composer");
     status("Bezig…");
     // Not form.action: a button named "action" hides that.
-    const answer = await fetch(form.getAttribute("action"), { method: "POST", body: data });
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    if (!take(page)) {
-      const whole = page.querySelector("[data-talk]");
-      if (!whole) throw new Error(`answered ${answer.status}`);
-      talk.replaceChildren(...whole.childNodes);
-      talk.querySelector("#fout")?.focus();
-    } else {
-      goOn(typed);
-    }
+    take(await read(await fetch(form.getAttribute("action"), { method: "POST", body: data })));
+    const problem = talk.querySelector("#fout");
+    if (problem) problem.focus();
+    else goOn(typed);
   }
 
   talk.addEventListener("submit", (event) => {
@@ -74,6 +83,8 @@
       .finally(() => {
         busy = false;
         status("");
+        listen();
+        catchUp();
       });
   });
 
@@ -84,4 +95,65 @@
     event.preventDefault();
     event.target.form.requestSubmit();
   });
+
+  // What was added elsewhere. The line tells that there is something; the page itself tells what.
+  let line = null;
+  let told = 0;
+  let soon = 0;
+
+  /** What is being typed stays, also when the place to type is another one now; so does the focus. */
+  function keepingWhatIsTyped(change) {
+    const held = talk.contains(document.activeElement) ? document.activeElement : null;
+    const field = held?.matches(TYPED) ? held : null;
+    const place = field?.selectionStart ?? null;
+    const typed = field?.value || [...talk.querySelectorAll(TYPED)].find((each) => each.value)?.value;
+    change();
+    const next = talk.querySelector(`[data-now] :is(${TYPED})`) ?? talk.querySelector("#bericht");
+    if (next && typed) next.value = typed;
+    if (!held || held.isConnected) return;
+    (field ? next : newest())?.focus({ preventScroll: true });
+    if (place !== null && next?.selectionStart != null) next.setSelectionRange(place, place);
+  }
+
+  /** Fetches the page, and takes what is new in it; also when the talk was erased elsewhere. */
+  async function look() {
+    const page = await fetch(location.pathname).then(read).catch(() => null);
+    const fresh = page?.querySelector("[data-talk]");
+    if (!fresh || busy) return;
+    if (fresh.dataset.talk === talk.dataset.talk && seen(fresh) <= seen(talk)) return;
+    const { scrollHeight } = document.documentElement;
+    const isAtTheEnd = window.scrollY + window.innerHeight >= scrollHeight - 100;
+    keepingWhatIsTyped(() => take(page));
+    if (isAtTheEnd) newest()?.scrollIntoView({ block: "nearest" });
+  }
+
+  const catchUp = () => {
+    if (!busy && told > seen(talk)) look();
+  };
+
+  /** Opens the line. A hidden page has none: a browser keeps but a few to one server. */
+  function listen() {
+    if (line || document.hidden || !talk.dataset.talk || !window.EventSource) return;
+    told = 0;
+    line = new EventSource(`${talk.dataset.stream}?na=${seen(talk)}`);
+    line.onmessage = ({ lastEventId }) => {
+      told = Number(lastEventId);
+      clearTimeout(soon);
+      soon = setTimeout(catchUp, 50); // question and answer come as several
+    };
+    line.onerror = () => {
+      if (line?.readyState !== EventSource.CLOSED) return; // the browser tries again by itself
+      hangUp();
+      look();
+      setTimeout(listen, 30_000);
+    };
+  }
+
+  function hangUp() {
+    line?.close();
+    line = null;
+  }
+
+  document.addEventListener("visibilitychange", () => (document.hidden ? hangUp() : listen()));
+  listen();
 })();

@@ -1,14 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 import asyncio
 import json
+from collections.abc import AsyncGenerator
 from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
 
 from gemeengoed.conversations.errors import ConversationErasedError
-from gemeengoed.web.api import stream
-from gemeengoed.web.api.announcements import Announcements
+from gemeengoed.web.frame import stream
+from gemeengoed.web.frame.announcements import Announcements
 
 MESSAGE = {
     "at": "2026-11-23T03:05:00+01:00",
@@ -66,14 +67,18 @@ def quiet(monkeypatch: pytest.MonkeyPatch) -> Quiet:
     return quiet
 
 
+def opened() -> AsyncGenerator[bytes]:
+    return stream.message_stream("waterdam", uuid4(), "token", 0, json.dumps)
+
+
 def test_an_event_is_one_message_on_one_line_with_its_sequence(log: Log, quiet: Quiet) -> None:
     log.say()
 
     async def first() -> bytes:
-        events = stream.message_stream("waterdam", uuid4(), "token", 0)
+        events = opened()
         assert await anext(events) == b"retry: 2000\n\n"
         event = await anext(events)
-        await events.aclose()  # type: ignore[attr-defined]
+        await events.aclose()
         return event
 
     lines = asyncio.run(first()).decode().split("\n")
@@ -86,7 +91,7 @@ def test_a_notice_brings_what_came_since_and_a_closed_stream_waits_no_more(
     log: Log, quiet: Quiet
 ) -> None:
     async def talk() -> list[bytes]:
-        events = stream.message_stream("waterdam", uuid4(), "token", 0)
+        events = opened()
         await anext(events)
         coming = asyncio.ensure_future(anext(events))
         await asyncio.sleep(0.05)
@@ -95,7 +100,7 @@ def test_a_notice_brings_what_came_since_and_a_closed_stream_waits_no_more(
         log.say()
         quiet.wake()
         seen = [await coming, await anext(events)]
-        await events.aclose()  # type: ignore[attr-defined]
+        await events.aclose()
         return seen
 
     assert [event.split(b"\n")[0] for event in asyncio.run(talk())] == [b"id: 1", b"id: 2"]
@@ -109,12 +114,12 @@ def test_in_silence_a_sign_of_life_is_sent_and_a_lost_notice_is_made_good(
     monkeypatch.setattr(stream, "READ_SECONDS", 0.06)
 
     async def wait() -> list[bytes]:
-        events = stream.message_stream("waterdam", uuid4(), "token", 0)
+        events = opened()
         seen = [await anext(events), await anext(events)]
         log.say()  # nobody tells the stream
         while not seen[-1].startswith(b"id:"):
             seen.append(await asyncio.wait_for(anext(events), 2))
-        await events.aclose()  # type: ignore[attr-defined]
+        await events.aclose()
         return seen
 
     seen = asyncio.run(wait())
@@ -127,7 +132,7 @@ def test_the_stream_of_an_erased_conversation_ends(log: Log, quiet: Quiet) -> No
 
     async def read_all() -> list[bytes]:
         seen = []
-        async for event in stream.message_stream("waterdam", uuid4(), "token", 0):
+        async for event in opened():
             seen.append(event)
             log.is_erased = True
             quiet.wake()

@@ -2,30 +2,31 @@
 """The stream of a conversation: server-sent events, resumed from a sequence number."""
 
 import asyncio
-import json
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Callable
 from functools import partial
 from uuid import UUID
-
-from ninja.responses import NinjaJSONEncoder
 
 from gemeengoed.conversations.errors import ConversationError
 from gemeengoed.conversations.queries import messages_after
 from gemeengoed.conversations.shown import Shown
-from gemeengoed.web.api.announcements import announcements
-from gemeengoed.web.api.shapes import Message
-from gemeengoed.web.api.turn_threads import in_turn_thread
+from gemeengoed.web.frame.announcements import announcements
+from gemeengoed.web.frame.turn_threads import in_turn_thread
 
 COMMENT_SECONDS = 15.0  # a sign of life, so that proxies keep the line open
 READ_SECONDS = 120.0  # the log is read at least this often, should a notice be lost
 
 
 async def message_stream(
-    municipality: str, conversation: UUID, token: str, after: int
+    municipality: str,
+    conversation: UUID,
+    token: str,
+    after: int,
+    written: Callable[[Shown], str],
 ) -> AsyncGenerator[bytes]:
     """Messages above ``after`` as they come. Each event's id is the sequence of its message.
 
-    Ends when the token opens the conversation no longer, because it was erased.
+    written: the message on one line, as the door shows it. Ends when the token opens the
+    conversation no longer, because it was erased.
     """
     read = partial(
         messages_after, municipality=municipality, conversation=conversation, token=token
@@ -41,7 +42,7 @@ async def message_stream(
                 silent = 0.0
                 for message in await in_turn_thread(read, after=after):
                     after = message["seq"]
-                    yield _event(message)
+                    yield f"id: {after}\nevent: message\ndata: {written(message)}\n\n".encode()
             try:
                 await asyncio.wait_for(woken.wait(), COMMENT_SECONDS)
             except TimeoutError:
@@ -53,8 +54,7 @@ async def message_stream(
         announcements.unsubscribe(conversation, woken)
 
 
-def _event(message: Shown) -> bytes:
-    """Exactly as the other routes give the message, so that a client may mix them."""
-    fields = Message.model_validate(message).model_dump()
-    data = json.dumps(fields, cls=NinjaJSONEncoder, ensure_ascii=False)
-    return f"id: {message['seq']}\nevent: message\ndata: {data}\n\n".encode()
+def seen_before(last_event_id: str) -> int:
+    """The sequence after which a stream goes on; 0, from the beginning, for what is no sequence."""
+    is_number = last_event_id.isascii() and last_event_id.isdigit() and len(last_event_id) < 10
+    return int(last_event_id) if is_number else 0
