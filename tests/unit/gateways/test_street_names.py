@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Which street is meant by what somebody typed."""
 
+import sys
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
 from gemeengoed.gateways.adressen.street_names import match
@@ -66,3 +69,15 @@ def test_the_last_part_of_two_streets_is_offered_as_both():
 
     assert found.sure == ()
     assert found.like == ("Prinses Irenestraat", "Zuster Irenestraat")
+
+
+def test_many_threads_find_the_same_street() -> None:
+    swapped = [f"{name[:3]}{name[4]}{name[3]}{name[5:]}" for name in STREETS] * 100
+    alone = [match(typed, STREETS) for typed in swapped]
+    patience = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)  # threads change places in the middle of a name
+    try:
+        with ThreadPoolExecutor(16) as pool:
+            assert list(pool.map(lambda typed: match(typed, STREETS), swapped)) == alone
+    finally:
+        sys.setswitchinterval(patience)

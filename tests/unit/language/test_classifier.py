@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gemeengoed.language.classifier.features import stem
 from gemeengoed.language.classifier.keeping import fingerprint, kept_or_trained
 from gemeengoed.language.classifier.model import ModelFileError, load
 from gemeengoed.language.classifier.spelling import Speller
@@ -20,6 +21,7 @@ from gemeengoed.language.reading import Context, Examples
 
 TODAY = date(2026, 11, 23)
 KNOWN = ["huis", "straat", "kaars"]
+ENDINGS = ["", "ing", "en", "heid", "elijk", "ende", "ingen", "jes"]
 
 
 def best(model, text):
@@ -141,6 +143,18 @@ def test_a_slip_of_the_thumb_still_finds_the_topic(reader):
     for text, topic in (("paspprt aanvragne", "paspoort"), ("grofvul opalen", "grofvuil")):
         reading = reader.read(text, today=TODAY, context=Context())
         assert reading.best.topic == topic
+
+
+def test_words_that_nobody_said_before_have_the_same_stem_in_many_threads():
+    words = [f"{a}{b}" for a in ("wandel", "vergunn", "paspoort", "verhuiz") for b in ENDINGS] * 20
+    alone = [stem.__wrapped__(word) for word in words]
+    patience = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)  # threads change places in the middle of a word
+    try:
+        with ThreadPoolExecutor(8) as pool:
+            assert list(pool.map(stem.__wrapped__, words)) == alone
+    finally:
+        sys.setswitchinterval(patience)
 
 
 def test_many_threads_read_alike(reader):

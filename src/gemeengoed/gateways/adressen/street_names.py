@@ -27,7 +27,6 @@ _TITLES = {
     "kon": "koningin",
     "st": "sint",
 }
-_distance = EditDistance(DistanceAlgorithm.DAMERAU_OSA)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +72,10 @@ def _is_last_part(wanted: str, other: str) -> bool:
 
 
 def _by_distance(wanted: str, keys: dict[str, str]) -> Match:
+    measure = EditDistance(DistanceAlgorithm.DAMERAU_OSA)  # its buffers are for one thread
     near = []
     for other, name in keys.items():
-        distance = _distance.compare(wanted, other, FARTHEST)
+        distance = measure.compare(wanted, other, FARTHEST)
         if distance >= 0:
             near.append((distance, not _is_slip(wanted, other, distance), name))
     near.sort()

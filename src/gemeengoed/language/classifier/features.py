@@ -11,7 +11,6 @@ import numpy as np
 import numpy.typing as npt
 from snowballstemmer import stemmer
 
-_STEMMER = stemmer("dutch")
 _PIECE_LENGTHS = range(2, 6)
 Floats = npt.NDArray[np.float32]
 
@@ -19,7 +18,8 @@ Floats = npt.NDArray[np.float32]
 @lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """The Dutch stem; numbers and other scripts come back as they are."""
-    return str(_STEMMER.stemWord(word[:40]))
+    # A stemmer of its own: it works in fields of its own, which two threads would mix up.
+    return str(stemmer("dutch").stemWord(word[:40]))
 
 
 @lru_cache(maxsize=20_000)
