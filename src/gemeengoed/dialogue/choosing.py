@@ -10,6 +10,7 @@ from gemeengoed.language.phrase import JE, U
 
 SIMILAR = 0.82  # how alike a typed word and a choice must be; "brant niet" is "brandt niet"
 CLEARLY = 0.05  # and how much more than the second
+TOO_FAR = SIMILAR - CLEARLY  # below this a likeness decides nothing, not even as the second
 LONG_WORD = 5  # letters from which a slip in a single word of a text is looked at
 TOLD = 4  # letters from which words of a choice inside a longer text count
 ARTICLES = ("een ", "de ", "het ")
@@ -102,7 +103,11 @@ def _likeness(typed: str, choice: Choice) -> float:
 
 
 def _alike(one: str, other: str) -> float:
-    return difflib.SequenceMatcher(None, one, other).ratio()
+    """From 0 to 1; 0 also for what cannot reach TOO_FAR: to measure that exactly takes long."""
+    if 2 * min(len(one), len(other)) < TOO_FAR * (len(one) + len(other)):
+        return 0.0
+    matcher = difflib.SequenceMatcher(None, one, other)
+    return matcher.ratio() if matcher.quick_ratio() >= TOO_FAR else 0.0
 
 
 def words_of(choice: Choice) -> list[str]:

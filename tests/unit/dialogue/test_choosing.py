@@ -1,10 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Which choice somebody's words mean."""
 
+import difflib
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.unit.dialogue.world import choice
 
-from gemeengoed.dialogue.choosing import choice_named, choice_told, place_named
+from gemeengoed.dialogue.choosing import TOO_FAR, _alike, choice_named, choice_told, place_named
 
 PARTS_OF_DAY = (
     choice("ochtend", "In de ochtend", "ochtend", "'s ochtends", "voor de middag"),
@@ -74,3 +78,13 @@ def test_an_article_counts_only_when_it_was_asked() -> None:
     text = "ik wil een lamp melden"
     assert choice_told(choices, text, shortest=5, unasked=True) is None
     assert choice_told(choices, text, shortest=5) == choices[0]
+
+
+NEAR = st.text("abe ", max_size=12)
+
+
+@given(NEAR, NEAR)
+def test_likeness_that_could_decide_is_measured_exactly(one: str, other: str) -> None:
+    exact = difflib.SequenceMatcher(None, one, other).ratio()
+    measured = _alike(one, other)
+    assert measured == exact or (measured == 0.0 and exact < TOO_FAR)
