@@ -95,7 +95,7 @@ def test_a_conversation_is_known_in_its_own_municipality_only(talk: Talk) -> Non
         ({"text": "x"}, "/client_id"),
         ({"client_id": 7, "text": "x"}, "/client_id"),
         ({"client_id": "a", "text": ["x"]}, "/text"),
-        ([], "/client_id"),
+        ([], "/"),
     ],
     ids=str,
 )

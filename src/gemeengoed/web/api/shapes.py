@@ -5,24 +5,23 @@ from datetime import datetime
 from typing import Any, Literal
 from uuid import UUID
 
-from ninja import Field, Schema
-from pydantic import computed_field
+from pydantic import BaseModel, Field, computed_field
 
 from gemeengoed.web.frame.outcomes import State, look_of
 
 
-class Choice(Schema):
+class Choice(BaseModel):
     id: str
     label: str
 
 
-class Source(Schema):
+class Source(BaseModel):
     title: str
     url: str
     checked_on: str | None = Field(None, description="ISO date at which the source was checked")
 
 
-class Input(Schema):
+class Input(BaseModel):
     """What the question takes."""
 
     type: str = Field(description="text choice date address number length phone email contact")
@@ -32,26 +31,26 @@ class Input(Schema):
     optional: bool = False
 
 
-class Step(Schema):
+class Step(BaseModel):
     number: int
     of: int
 
 
-class Line(Schema):
+class Line(BaseModel):
     name: str
     label: str
     value: str
     changeable: bool
 
 
-class Drawing(Schema):
+class Drawing(BaseModel):
     """A picture with the question; its file is at /{gemeente}/tekening/{name}.svg."""
 
     name: str
     alt: str = Field(description="What it shows, in words")
 
 
-class ExplainedRule(Schema):
+class ExplainedRule(BaseModel):
     """One rule: what was given, what is demanded, by how much it is missed, why it is there."""
 
     id: str
@@ -66,14 +65,14 @@ class ExplainedRule(Schema):
     protects: str
 
 
-class ExplainedChange(Schema):
+class ExplainedChange(BaseModel):
     """The nearest change of the plan that would turn the outcome."""
 
     lines: list[str]
     outcome: str
 
 
-class Explanation(Schema):
+class Explanation(BaseModel):
     """Why a procedure comes to its outcome, and the receipt with which it can be judged again."""
 
     procedure: str
@@ -98,7 +97,7 @@ class Explanation(Schema):
         return look_of(self.outcome, self.outcome_label).headline
 
 
-class Message(Schema):
+class Message(BaseModel):
     seq: int
     at: datetime
     sender: Literal["resident", "assistant", "staff", "system"]
@@ -117,23 +116,23 @@ class Message(Schema):
     action: str | None = None
 
 
-class Messages(Schema):
+class Messages(BaseModel):
     messages: list[Message]
 
 
-class Opened(Schema):
+class Opened(BaseModel):
     id: UUID
     token: str = Field(description="Bearer token of this conversation; shown once")
     messages: list[Message]
 
 
-class Person(Schema):
+class Person(BaseModel):
     available: bool = Field(description="Whether somebody can be reached by phone now")
     phone: str | None = None
     text: str = Field(description="When and how a person can be reached, in the right form")
 
 
-class Conversation(Schema):
+class Conversation(BaseModel):
     id: UUID
     municipality: str
     owner: Literal["assistant", "staff"]
@@ -143,7 +142,7 @@ class Conversation(Schema):
     person: Person
 
 
-class NewMessage(Schema):
+class NewMessage(BaseModel):
     """Exactly one of text, choice and action."""
 
     client_id: str = Field(description="Made by the sender; the same id again stores nothing")
@@ -154,17 +153,17 @@ class NewMessage(Schema):
     value: str | None = None
 
 
-class ResumeCode(Schema):
+class ResumeCode(BaseModel):
     code: str = Field(description="The last part of the resume link")
 
 
-class Contact(Schema):
+class Contact(BaseModel):
     phone: str | None = None
     website: str | None = None
     opening_hours: str | None = None
 
 
-class Municipality(Schema):
+class Municipality(BaseModel):
     slug: str
     name: str
     form: Literal["je", "u"]
@@ -174,18 +173,18 @@ class Municipality(Schema):
     contact: Contact
 
 
-class Municipalities(Schema):
+class Municipalities(BaseModel):
     municipalities: list[Municipality]
 
 
-class ProblemError(Schema):
+class ProblemError(BaseModel):
     in_: str = Field(alias="in")
     location: str
     code: str
     detail: str
 
 
-class Problem(Schema):
+class Problem(BaseModel):
     status: int
     title: str
     detail: str
