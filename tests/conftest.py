@@ -4,12 +4,14 @@
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
 import pytest
+from django.db import connection
+from pytest_django import DjangoDbBlocker
 
 from gemeengoed.content.operations import publish
 
@@ -19,6 +21,18 @@ def django_db_modify_db_settings(
     database_server: str, django_db_modify_db_settings_parallel_suffix: None
 ) -> None:
     """The server must run before pytest-django makes its test database on it."""
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Generator[None]:
+    """Threads that carry out effects keep their connections: end those, so that the test database
+    can be removed."""
+    yield
+    with django_db_blocker.unblock(), connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+            "WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
 
 
 @pytest.fixture(scope="session")
@@ -41,15 +55,15 @@ def prepared_database(database_server: str) -> Iterator[str]:
     parts = urlsplit(database_server)
     name = f"servers_{os.getpid()}"
     url = urlunsplit(parts._replace(path=f"/{name}"))
-    with psycopg.connect(database_server, autocommit=True) as connection:
-        connection.execute(f'CREATE DATABASE "{name}"')
+    with psycopg.connect(database_server, autocommit=True) as database:
+        database.execute(f'CREATE DATABASE "{name}"')
     prepare = "from gemeengoed.project.start import django_ready; django_ready(); "
     prepare += "from gemeengoed.project.start import prepare; prepare()"
     environment = {**os.environ, "DATABASE_URL": url, "GEMEENGOED_DEMO": "1"}
     subprocess.run([sys.executable, "-c", prepare], check=True, env=environment)
     yield url
-    with psycopg.connect(database_server, autocommit=True) as connection:
-        connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+    with psycopg.connect(database_server, autocommit=True) as database:
+        database.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -2,10 +2,11 @@
 """The server and its database: it asks for few connections, and outlives losing them."""
 
 import asyncio
+from collections.abc import Callable
 
 import httpx
 import psycopg
-from tests.contract.talking import Talk
+from tests.contract.talking import LAMP, Talk
 
 MINE = "FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
 PAGES = 300
@@ -26,16 +27,24 @@ def test_a_rush_of_visitors_leaves_no_connections_behind(
     with psycopg.connect(prepared_database) as database:
         count = database.execute(f"SELECT count(*) {MINE}").fetchone()
     assert count is not None
-    assert count[0] < 20, "threads of turns and one that listens; nothing per page"
+    assert count[0] < 20, "threads of turns and effects and one that listens; nothing per page"
+
+
+def look_up(report: Talk) -> list[str]:
+    """What is said on the address of a street lamp, which the register was asked for."""
+    return [message["text"] for step in LAMP[:3] for message in report.send(**step)]
 
 
 def test_a_restart_of_the_database_is_not_noticed_by_a_resident(
-    talk: Talk, prepared_database: str
+    talk: Talk, begin_in: Callable[[str], Talk], prepared_database: str
 ) -> None:
+    reports = [begin_in("waterdam"), begin_in("waterdam")]
+    before = look_up(reports[0])  # so that effects have a connection to lose too
     for _ in range(20):  # so that several threads have a connection to lose
         talk.say("hallo")
     with psycopg.connect(prepared_database) as database:
         database.execute(f"SELECT pg_terminate_backend(pid) {MINE}")
+    assert look_up(reports[1]) == before
     for _ in range(20):
         assert talk.post(text="hallo").status_code == 200
     assert talk.client.get("/gezond").status_code == 200

@@ -7,12 +7,12 @@ from concurrent.futures import ThreadPoolExecutor
 from concurrent.futures import TimeoutError as TookTooLong
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
-
 from gemeengoed.content.edition import Edition
+from gemeengoed.conversations.kept_connections import on_kept_connection
 from gemeengoed.dialogue.effects import Effect, EffectFailed, Result
 
 log = logging.getLogger(__name__)
@@ -24,8 +24,9 @@ SECONDS = 5.0  # what a resident may have to wait for another system
 class EffectContext:
     """What a handler may know.
 
-    key is the same each time the same effect of the same message is tried: a handler that
-    changes something must do it once per key.
+    key is the same each time the same effect of the same message is tried, also by the thread of
+    effects itself when its connection is broken: a handler that changes something must do it once
+    per key.
     """
 
     municipality: str
@@ -52,7 +53,7 @@ def carry_out(effect: Effect, context: EffectContext) -> Result:
     name = type(effect).__name__
     if handler is None:
         return EffectFailed(name, "no handler")
-    future = _threads.submit(_in_thread, handler, effect, context)
+    future = _threads.submit(on_kept_connection, partial(handler, effect, context))
     try:
         return future.result(timeout=SECONDS)
     except TookTooLong:
@@ -63,10 +64,3 @@ def carry_out(effect: Effect, context: EffectContext) -> Result:
         # Only the kind of error: its text may hold what the resident typed.
         log.error("%s failed in %s: %s", name, context.municipality, type(error).__name__)
         return EffectFailed(name, type(error).__name__)
-
-
-def _in_thread(handler: Handler, effect: Effect, context: EffectContext) -> Result:
-    try:
-        return handler(effect, context)
-    finally:
-        connection.close()  # the thread may be idle for long

@@ -3,16 +3,18 @@
 
 import time
 import uuid
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
+from django.db import OperationalError, connection
 
 from gemeengoed.conversations import effects
 from gemeengoed.conversations.effects import EffectContext, carry_out, register
 from gemeengoed.dialogue.effects import EffectFailed, MakeResumeLink, ResumeLinkMade
 
-# The threads of effects look after their connections, which tests may have only with a database.
+# The threads of effects have database connections of their own.
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
@@ -68,3 +70,51 @@ def test_an_effect_that_was_given_up_before_it_began_never_begins(
     assert carry_out(MakeResumeLink(), context) == EffectFailed("MakeResumeLink", "took too long")
     time.sleep(0.5)
     assert done == []
+
+
+@pytest.fixture
+def one_thread(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    with ThreadPoolExecutor(max_workers=1) as threads:
+        monkeypatch.setattr(effects, "_threads", threads)
+        yield
+        threads.submit(connection.close)
+
+
+def backend(effect: Any, context: EffectContext) -> Any:
+    """Which process of the database serves this thread."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_backend_pid()")
+        return cursor.fetchone()
+
+
+def test_a_thread_of_effects_keeps_its_connection(context: EffectContext, one_thread: None) -> None:
+    register(MakeResumeLink, backend)
+    assert carry_out(MakeResumeLink(), context) == carry_out(MakeResumeLink(), context)
+
+
+def test_an_effect_is_carried_out_on_a_new_connection_when_the_kept_one_was_broken(
+    context: EffectContext, one_thread: None
+) -> None:
+    register(MakeResumeLink, backend)
+    before: Any = carry_out(MakeResumeLink(), context)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_terminate_backend(%s, 5000)", before)
+    after: Any = carry_out(MakeResumeLink(), context)
+    assert isinstance(after, tuple)
+    assert after != before
+
+
+def test_what_the_database_refuses_is_not_tried_again(
+    context: EffectContext, one_thread: None
+) -> None:
+    tries = []
+
+    def refused(effect: Any, context: EffectContext) -> Any:
+        tries.append(backend(effect, context))
+        raise OperationalError("the disk is full")
+
+    register(MakeResumeLink, refused)
+    assert carry_out(MakeResumeLink(), context) == EffectFailed(
+        "MakeResumeLink", "OperationalError"
+    )
+    assert len(tries) == 1

@@ -11,26 +11,17 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 
 from django.conf import settings
-from django.db import InterfaceError, OperationalError, connection
+
+from gemeengoed.conversations.kept_connections import on_kept_connection
 
 _threads = ThreadPoolExecutor(max_workers=settings.TURN_THREADS, thread_name_prefix="turn")
 
 
 async def in_turn_thread[**P, T](work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-    """Await ``work`` in one of the threads; what it raises is raised here."""
-    loop = asyncio.get_running_loop()
-    return await loop.run_in_executor(_threads, partial(_with_connection, work, *args, **kwargs))
+    """Await ``work`` in one of the threads; what it raises is raised here.
 
-
-def _with_connection[**P, T](work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-    """Once more on a new connection when the kept one turns out to be broken.
-
-    Only when it is: what the database refuses it would refuse again.
+    It is done again when the thread's connection turns out to be broken.
     """
-    try:
-        return work(*args, **kwargs)
-    except (InterfaceError, OperationalError):
-        if connection.connection is None or connection.is_usable():
-            raise
-        connection.close()
-    return work(*args, **kwargs)
+    loop = asyncio.get_running_loop()
+    whole = partial(work, *args, **kwargs)
+    return await loop.run_in_executor(_threads, on_kept_connection, whole)
