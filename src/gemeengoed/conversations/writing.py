@@ -20,6 +20,7 @@ from gemeengoed.conversations.models import Event
 
 # Of two at the same moment the row lock of the UPDATE makes one wait. A repeat that is in the log
 # already changes nothing; two repeats at the same moment meet in the unique client id.
+# The log is searched for what still waits only when something came after the message.
 #
 # The limit on messages is a token bucket in one column, so that it costs no statement: each message
 # moves paced_until on by its share of the pace, and it may not run further ahead than the slack.
@@ -37,7 +38,7 @@ WITH talk AS (
 ), stored AS (
   INSERT INTO conversations_event
     (municipality_id, conversation_id, seq, at, kind, client_id, body)
-  SELECT municipality_id, id, last_seq, %(at)s, 'resident', %(client_id)s, %(body)s FROM talk
+  SELECT municipality_id, id, last_seq, %(at)s, 'resident', %(client_id)s, %(body)s::jsonb FROM talk
 )
 SELECT last_seq, answered_seq, state, edition, waiting_since = %(technical_now)s FROM talk
 """
@@ -47,7 +48,8 @@ WITH talk AS (
   UPDATE conversations_conversation AS c
   SET last_seq = %(last_seq)s, answered_seq = %(answers)s, state = %(state)s,
     edition = %(edition)s,
-    waiting_since = CASE WHEN EXISTS (SELECT 1 FROM conversations_event
+    waiting_since = CASE WHEN %(expected_seq)s > %(answers)s AND EXISTS (
+      SELECT 1 FROM conversations_event
       WHERE conversation_id = c.id AND seq > %(answers)s AND kind = 'resident')
       THEN %(technical_now)s::timestamptz END
   WHERE id = %(conversation)s AND last_seq = %(expected_seq)s
@@ -57,7 +59,7 @@ WITH talk AS (
   INSERT INTO conversations_event
     (municipality_id, conversation_id, seq, at, kind, reply_to, body)
   SELECT municipality_id, id, e.seq, %(at)s, e.kind, %(answers)s, e.body
-  FROM talk, jsonb_to_recordset(%(events)s) AS e (seq int, kind text, body jsonb)
+  FROM talk, jsonb_to_recordset(%(events)s::jsonb) AS e (seq int, kind text, body jsonb)
 )
 SELECT pg_notify('{CHANNEL}', id || ':' || %(last_seq)s) FROM talk
 """  # noqa: S608 (the channel is a constant of ours)

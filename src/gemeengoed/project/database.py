@@ -5,6 +5,11 @@ from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 
+# A statement that a connection sends for the fifth time is parsed and planned by the database once
+# and for all; Django's default is to write the values into each and have it read anew.
+PREPARED = {"server_side_binding": True, "prepare_threshold": 5}
+
+
 class DatabaseUrlError(ValueError):
     """DATABASE_URL is not a postgresql:// address."""
 
@@ -31,5 +36,5 @@ def database_from_url(url: str) -> dict[str, Any]:
         # Under ASGI each page runs in a thread of its own: a connection that is kept would be lost
         # with it. Turns run in threads that stay and keep theirs (web/frame/turn_threads.py).
         "CONN_MAX_AGE": 0,
-        "OPTIONS": query,
+        "OPTIONS": PREPARED | query,
     }
