@@ -21,6 +21,7 @@ CHOICE_WORDS = {
     "flow:terugbelverzoek": "Laat een collega terugbellen",
 }
 
+LOOK_BACK = 60  # messages in which a button may have been offered
 # For a button that was never shown here: its id is of a machine, no words of the resident.
 UNKNOWN_BUTTON = "(onbekende knop)"
 
@@ -36,11 +37,10 @@ def with_label(posted: Posted, *, conversation: UUID) -> Posted:
 
 
 def _offered(choice: str, conversation: UUID) -> str | None:
-    """The words on the last button with this id in the talk; None when there was none."""
-    messages = Event.objects.filter(
-        conversation_id=conversation,
-        kind=EventKind.MESSAGE,
-        body__choices__contains=[{"id": choice}],
-    )
-    choices = messages.order_by("-seq").values_list("body__choices", flat=True).first()
-    return next((each["label"] for each in choices or () if each["id"] == choice), None)
+    """The words on the last button with this id; None when none was offered lately."""
+    recent = Event.objects.filter(conversation_id=conversation, kind=EventKind.MESSAGE)
+    for choices in recent.order_by("-seq").values_list("body__choices", flat=True)[:LOOK_BACK]:
+        for each in choices or ():
+            if each["id"] == choice:
+                return str(each["label"])
+    return None

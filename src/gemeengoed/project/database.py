@@ -4,7 +4,6 @@
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-
 # A statement that a connection sends for the fifth time is parsed and planned by the database once
 # and for all; Django's default is to write the values into each and have it read anew.
 PREPARED = {"server_side_binding": True, "prepare_threshold": 5}

@@ -19,6 +19,7 @@ from gemeengoed.conversations.errors import (
     UnknownConversationError,
 )
 from gemeengoed.web.api.openapi import API_VERSION, completed
+from gemeengoed.web.api.rendering import JsonRenderer
 from gemeengoed.web.api.routes import router
 from gemeengoed.web.frame.errors import StreamsFullError
 from gemeengoed.web.frame.limits import refusal
@@ -40,6 +41,7 @@ api = DesignRulesAPI(
     title="Gemeengoed",
     version=API_VERSION,
     description="Conversations with the assistant of a municipality.",
+    renderer=JsonRenderer(),
     docs_url=None,
     openapi_url="/openapi.json",
     servers=[{"url": "/api/v1", "description": "This installation"}],

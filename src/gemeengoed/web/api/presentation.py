@@ -1,11 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Editions and messages as the API shows them."""
 
-import json
 from typing import Any
 
 from django.conf import settings
-from ninja.responses import NinjaJSONEncoder
 
 from gemeengoed.content.edition import Edition
 from gemeengoed.content.people import reachability
@@ -43,5 +41,4 @@ def person_shape(edition: Edition) -> dict[str, Any]:
 
 def message_on_one_line(message: Shown) -> str:
     """JSON exactly as the other routes give the message, so that a client may mix them."""
-    fields = Message.model_validate(message).model_dump()
-    return json.dumps(fields, cls=NinjaJSONEncoder, ensure_ascii=False)
+    return Message.model_validate(message).model_dump_json()
