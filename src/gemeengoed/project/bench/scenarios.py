@@ -15,13 +15,17 @@ QUESTIONS = (
     "hoe lang duurt een uittreksel",
 )
 
-# A street lamp, over and over: start, three answers, a correction, stop.
+# A street lamp, over and over: begin, three answers, a correction, back, and really stop. The
+# address is one that all three invented municipalities have.
 FLOW_STEPS: tuple[dict[str, str], ...] = (
     {"choice": "flow:melding-straatverlichting"},
-    {"text": "Kerkstraat 22"},
     {"text": "brandt niet"},
+    {"text": "Beatrixplein 8"},
+    {"text": "toch niet, nummer 10"},
+    {"choice": "een"},
     {"action": "back"},
     {"action": "cancel"},
+    {"choice": "ja"},
 )
 
 

@@ -55,12 +55,11 @@ def _wait(server: subprocess.Popen[bytes], port: int) -> None:
 
 
 def memory_megabytes(pid: int) -> float:
-    """Resident memory of the process and its children, Linux only; 0 elsewhere."""
+    """Memory of the process and its children, what they share counted once; Linux only, else 0."""
     try:
-        pages = sum(_resident_pages(process) for process in _with_children(pid))
+        return sum(_kilobytes(process) for process in _with_children(pid)) * 1024 / 1e6
     except OSError:
         return 0.0
-    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
 
 
 def cpu_seconds(pid: int) -> float:
@@ -83,5 +82,9 @@ def _with_children(pid: int) -> list[int]:
     return [pid, *(each for child in children for each in _with_children(int(child)))]
 
 
-def _resident_pages(pid: int) -> int:
-    return int(Path(f"/proc/{pid}/statm").read_text().split()[1])
+def _kilobytes(pid: int) -> int:
+    """The proportional set size: a page that two processes share counts half for each."""
+    for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines():
+        if line.startswith("Pss:"):
+            return int(line.split()[1])
+    return 0
