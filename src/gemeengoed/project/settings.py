@@ -115,7 +115,7 @@ TURN_THREADS = int(os.environ.get("GEMEENGOED_TURN_THREADS", "8"))
 # Streams that one web process holds open; each is a connection, of which a system gives 1,024.
 OPEN_STREAMS = int(os.environ.get("GEMEENGOED_OPEN_STREAMS", "800"))
 # Pages that one web process works on at the same time, each with a database connection.
-PAGES_AT_ONCE = 24
+PAGES_AT_ONCE = 16
 
 # Token bucket per origin: a library or town hall with one address must be able to work.
 NEW_CONVERSATIONS_AT_ONCE = float(os.environ.get("GEMEENGOED_NEW_CONVERSATIONS_AT_ONCE", "60"))

@@ -7,45 +7,69 @@ second start of Django would cost more than the work itself.
 """
 
 import argparse
+import gc
 import os
+import sys
 
 import uvicorn
+from django.db import connections
+from django.urls import resolve
 
+from gemeengoed.project.errors import CannotStartError
+from gemeengoed.project.forking import run_in_processes
 from gemeengoed.project.listening import port_from, refuse_if_taken
 from gemeengoed.project.start import django_ready, prepare
 from gemeengoed.project.start_screen import write_facts
-from gemeengoed.project.supervisor import end_with_parent
 
 HELP = "Start the web server"
 # Open streams would hold up a stop for ever; a turn takes far less than this.
 SECONDS_TO_FINISH = 3
+MOST_PROCESSES = 4  # who wants more counts the connections to the database (docs/running.md)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     environment = os.environ
     parser.add_argument("--port", default=environment.get("PORT") or "8000")
     parser.add_argument("--host", default=environment.get("HOST", "127.0.0.1"))
-    parser.add_argument("--processes", type=int, default=environment.get("WEB_PROCESSES") or "1")
+    parser.add_argument(
+        "--processes", type=int, default=environment.get("WEB_PROCESSES") or usual_processes()
+    )
     parser.add_argument("--facts", help="file that gets addresses and accounts, for the demo")
+
+
+def usual_processes() -> int:
+    """One for each core that we may use, because Python runs on one core at a time.
+
+    Elsewhere than on Linux one: what is loaded there may not survive a fork.
+    """
+    cores = len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
+    return min(cores, MOST_PROCESSES)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Serves until SIGINT or SIGTERM. Raises CannotStartError when the port cannot be had."""
     port = port_from(arguments.port)
     refuse_if_taken(arguments.host, port)
-    several = arguments.processes > 1
+    if arguments.processes < 1:
+        raise CannotStartError("WEB_PROCESSES must be 1 or more.")
     must_prepare = os.environ.get("GEMEENGOED_PREPARE") == "1"
-    django_ready(publish=not several and not must_prepare)
+    django_ready(publish=not must_prepare)
     if must_prepare:
         prepare()
     if arguments.facts:
         write_facts(arguments.facts)
-    uvicorn.run(
-        "gemeengoed.project.commands.serve:application",
-        factory=True,
-        host=arguments.host,
+    _serve(arguments.host, port, arguments.processes)
+    return 0
+
+
+def _serve(host: str, port: int, processes: int) -> None:
+    # Rooms with models can be imported only once Django is set up.
+    from gemeengoed.project.asgi import application  # noqa: PLC0415
+
+    config = uvicorn.Config(
+        application,
+        host=host,
         port=port,
-        workers=arguments.processes,
         loop="uvloop",
         http="httptools",
         lifespan="off",
@@ -55,16 +79,14 @@ def run(arguments: argparse.Namespace) -> int:
         server_header=False,
         timeout_graceful_shutdown=SECONDS_TO_FINISH,
     )
-    return 0
-
-
-def application() -> object:
-    """The ASGI application for one process; with several it publishes the packs here first."""
-    from gemeengoed.content.queries import editions  # noqa: PLC0415 (models)
-
-    if not editions():
-        end_with_parent()
-        django_ready(publish=True)
-    from gemeengoed.project.asgi import application as pages  # noqa: PLC0415
-
-    return pages
+    resolve("/gezond")  # loads the views of all rooms, now instead of at the first request
+    # What is loaded stays for good. Collecting garbage need not look at it, which takes long and
+    # would give each process a copy of its own.
+    gc.collect()
+    gc.freeze()
+    connections.close_all()
+    listening = config.bind_socket()
+    if processes == 1:
+        uvicorn.Server(config).run([listening])
+    else:
+        run_in_processes(processes, lambda: uvicorn.Server(config).run([listening]))
