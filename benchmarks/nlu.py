@@ -144,7 +144,9 @@ def _packs() -> None:
 
 
 def _questions(path: Path) -> list[str]:
-    return [str(question) for question in yaml.safe_load(path.read_text("utf-8"))]
+    """A question is written as a text, or as a mapping with its text and aspects."""
+    written = yaml.safe_load(path.read_text("utf-8"))
+    return [each["text"] if isinstance(each, dict) else str(each) for each in written]
 
 
 def _test_questions(reader: TrainedReader) -> None:
