@@ -4,9 +4,7 @@
 from collections.abc import Mapping
 
 _BY_REASON: Mapping[str, str] = {
-    "an English word that Dutch uses more often": (
-        "auto begin door folders lint loop schema stem"
-    ),
+    "an English word that Dutch uses more often": ("auto begin door folders lint loop schema stem"),
     "an English word that is rare in both languages": "autorefresh prefill initialise logits",
     "a name of Python or one of its libraries": (
         "asgi conftests csrf getitem httponly kwargs openapi popen pytest samesite"

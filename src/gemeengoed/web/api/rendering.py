@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""JSON as the API writes it, in the answers of all routes; streams write the same (presentation.py)."""
+"""JSON as the API writes it, in the answers of all routes; streams write the same."""
 
 from typing import Any
 
