@@ -45,7 +45,7 @@ def test_the_outcome_the_rules_in_the_way_and_the_measures_go_along_in_words() -
             "Het dak van de dakkapel is niet plat.\n"
             "Hoogte van de dakkapel 1,76 m, hoogstens 1,75 m (1 cm te hoog)"
         ),
-        "Weg": "D: afwijken van de wet kan niet; kijk naar een andere route",
+        "Mogelijke weg": "D: afwijken van de wet kan niet; kijk naar een andere route",
         "Plat dak op de dakkapel": "Nee",
         "Hoogte van de dakkapel": "1,76 m",
         "Hoogte van het dak": "3,60 m",
@@ -71,14 +71,14 @@ def test_the_lawful_way_on_follows_from_the_kind_of_rule(
     front |= {"beschermd_gezicht": "nee"}
     _, lines = attachment(after(slug, "dakkapel-lokaal", front, FlowRun(FLOW, 1)))
     assert lines["Uitkomst"] == "Het plan past niet in de regels van de gemeente"
-    assert lines["Weg"] == way
+    assert lines["Mogelijke weg"] == way
 
 
 def test_what_is_not_known_is_told_instead_of_a_way() -> None:
     _, lines = attachment(after("waterdam", "dakkapel", {"vlak": "achter"}, FlowRun(FLOW, 1)))
     assert lines["Uitkomst"] == "Nog niet bekend"
     assert "Hoogte van de dakkapel" in lines["Ontbreekt"]
-    assert not {"Weg", "Past niet"} & set(lines)
+    assert not {"Mogelijke weg", "Past niet"} & set(lines)
 
 
 def test_an_outcome_is_told_by_the_law_of_its_own_day() -> None:

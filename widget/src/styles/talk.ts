@@ -21,6 +21,7 @@ export const talkStyles = css`
   .sending .said { border-style: dashed; border-color: var(--gg-control-border); }
   .failed .said { border: 2px solid var(--gg-error); }
   .words > * + * { margin-block-start: .6em; }
+  .words ul { list-style: disc; }
   .words ul, .words ol { padding-inline-start: 1.3em; }
   .words a { overflow-wrap: anywhere; }
 
@@ -36,6 +37,8 @@ export const talkStyles = css`
   .unknown .said, .told .said { border-color: var(--gg-info); }
   .unknown .state, .told .state { color: var(--gg-info); }
   .drawing { display: block; width: 340px; max-width: 100%; height: auto; margin-block-start: .6em; border: 1px solid var(--gg-border); border-radius: min(var(--round), 8px); }
+  /* In the small panel whole below its question, with letters of at least 12 pixels. */
+  @media (min-width: 480px) { .drawing { width: 250px; } }
   .notice .said { border-color: var(--gg-info); border-inline-start-width: 4px; background: var(--gg-info-tint); color: var(--gg-text); }
   .notice .head { color: var(--gg-info); }
   .urgent .said { border: 2px solid var(--gg-error); border-inline-start-width: 6px; background: var(--gg-surface); color: var(--gg-text); }
