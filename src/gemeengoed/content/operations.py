@@ -8,6 +8,7 @@ from pathlib import Path
 
 from gemeengoed.content import published
 from gemeengoed.content.checking import check_packs
+from gemeengoed.content.checking_procedures import check_procedures
 from gemeengoed.content.compiling import Compiler
 from gemeengoed.content.edition import Edition
 from gemeengoed.content.errors import Fault
@@ -38,6 +39,7 @@ def load(folder: Path | None = None) -> Loaded:
     packs = read_packs(folder or packs_folder(), faults)
     check_packs(packs, faults)
     editions = Compiler(packs, faults).editions()
+    check_procedures(packs, editions, faults)
     refuse_faults(faults)
     return Loaded(packs, editions, tuple(sorted(set(faults.notices))))
 

@@ -3,6 +3,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 
 from gemeengoed.content.errors import Place
@@ -39,17 +40,23 @@ class TableUse:
     place: Place = field(compare=False)
 
 
+# id of a row and its first day of validity -> where it stands
+RowPlaces = Mapping[tuple[str, date], Place]
+
+
 @dataclass(frozen=True, slots=True)
 class ProcedureSource:
     """A procedure of the base.
 
     from_facts: input -> the municipal field that fills it. used: tables of other procedures.
+    row_places: by id and first day of validity, where a row stands; those of used tables as well.
     """
 
     procedure: Procedure
     from_facts: Mapping[str, str]
     used: tuple[TableUse, ...]
     place: Place = field(compare=False)
+    row_places: RowPlaces = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +78,7 @@ class LocalRules:
     thresholds: tuple[LocalThreshold, ...]
     rows: Mapping[str, tuple[Row, ...]]
     place: Place = field(compare=False)
+    row_places: RowPlaces = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,7 +71,8 @@ def _own_table(
             faults.add(rules.place, f"{row.id!r} is written as a statute rule", hint)
         if row.id in {each.id for each in table.rows}:
             faults.add(rules.place, f"the base has a row {row.id!r} already", "rename it")
-    return replace(table, rows=(*(changed.get(row.id, row) for row in table.rows), *own))
+    rows = (*(changed.get(row.id, row) for row in table.rows), *own)
+    return table if rows == table.rows else replace(table, rows=rows)
 
 
 def _may_change(wanted: LocalThreshold, rows: Mapping[str, Row], faults: Faults) -> bool:

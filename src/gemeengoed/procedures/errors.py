@@ -5,7 +5,8 @@ ProceduresError
 ├── CannotCompareError      a fact of a type that its condition cannot compare
 ├── FactsRefusedError       facts that cannot be; all faults at once
 ├── NoVersionError          no table was in force on the date of judgement
-└── ReceiptError            a receipt that cannot be read, or is of other tables
+├── ReceiptError            a receipt that cannot be read, or is of other tables
+└── TooTangledError         a table whose rows hang together in too many ways to be checked
 """
 
 from collections.abc import Sequence
@@ -45,3 +46,7 @@ class NoVersionError(ProceduresError):
 
 class ReceiptError(ProceduresError):
     """The receipt cannot be read, or names tables that are not these."""
+
+
+class TooTangledError(ProceduresError):
+    """The rows of a table hang together in more ways than can be checked in reasonable time."""

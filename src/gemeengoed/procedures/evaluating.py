@@ -83,7 +83,7 @@ def _single(table: Table, rows: Sequence[JudgedRow]) -> tuple[frozenset[str], fr
     """Unique, any and first: one outcome in the end. The first sure hit ends the search.
 
     For unique and any that is right too: no other row that hits can say something else
-    (checking.py refuses such tables), so whatever is unknown before or after it does not count.
+    (checking refuses such tables), so whatever is unknown before or after it does not count.
     """
     hit = next((row for row in rows if row.hits is True), None)
     if hit is not None and table.hit_policy is not HitPolicy.FIRST:

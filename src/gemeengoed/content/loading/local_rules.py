@@ -34,7 +34,7 @@ def read_local_rules(entry: Entry, sources: Mapping[str, ProcedureSource]) -> Lo
             key.fail(f"{id!r} is no table that is open to municipalities", "see the base")
         rows[id] = tuple(read_row(item, words) for item in value.items())
     thresholds = tuple(_threshold(item) for item in table.items("thresholds"))
-    return LocalRules(name, thresholds, rows, entry.place)
+    return LocalRules(name, thresholds, rows, entry.place, words.places)
 
 
 def _threshold(entry: Entry) -> LocalThreshold:

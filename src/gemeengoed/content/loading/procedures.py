@@ -3,10 +3,11 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from gemeengoed.content.errors import Place
 from gemeengoed.content.loading.conditions import Known, read_condition
 from gemeengoed.content.loading.document import Entry, Table
 from gemeengoed.content.packs import ProcedureSource, TableUse
@@ -43,11 +44,15 @@ _ZERO = Decimal(0)
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """What rows may refer to: facts with their kind and words, outcomes, laws by a short name."""
+    """What rows may refer to: facts with their kind and words, outcomes, laws by a short name.
+
+    places notes where each row stands.
+    """
 
     known: Known
     outcomes: tuple[str, ...]
     laws: Mapping[str, Entry]
+    places: dict[tuple[str, date], Place] = field(default_factory=dict)
 
 
 def uses_another(entry: Entry) -> bool:
@@ -87,7 +92,7 @@ def read_procedure(entry: Entry, others: Mapping[str, ProcedureSource]) -> Proce
         ),
     )
     from_facts = {name: each.fact for name, each in inputs.items() if each.fact}
-    return ProcedureSource(procedure, from_facts, tuple(lent), entry.place)
+    return ProcedureSource(procedure, from_facts, tuple(lent), entry.place, words.places)
 
 
 def _inputs_of_used(
@@ -247,7 +252,7 @@ def read_row(entry: Entry, words: Vocabulary) -> Row:
     when, requires = table.get("when"), table.get("requires")
     if when is None and requires is None:
         entry.fail("the row says nothing", "write when or requires")
-    return Row(
+    row = Row(
         id=table.text("id"),
         label=table.text("label"),
         outcome=table.read("outcome", lambda e: e.one_of(words.outcomes), ""),
@@ -262,6 +267,8 @@ def read_row(entry: Entry, words: Vocabulary) -> Row:
         too_much=table.text("too_much", "te veel"),
         too_little=table.text("too_little", "te weinig"),
     )
+    words.places[(row.id, row.source.valid_from)] = entry.place
+    return row
 
 
 def _purpose(entry: Entry) -> Purpose:

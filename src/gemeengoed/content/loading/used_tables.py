@@ -26,6 +26,7 @@ def _with_used(
 ) -> ProcedureSource:
     procedure = source.procedure
     tables = list(procedure.tables)
+    places = dict(source.row_places)
     for use in source.used:
         owner, _, id = use.table.partition(".")
         lent = sources[owner].procedure.tables if owner in sources else ()
@@ -34,5 +35,7 @@ def _with_used(
             faults.add(use.place, f"there is no table {use.table!r}", "write procedure.table")
         else:
             tables.insert(use.position, replace(table, ends=use.ends))
+            places |= sources[owner].row_places
     whole = replace(procedure, tables=tuple(tables))
-    return replace(source, procedure=replace(whole, fingerprint=fingerprint(whole)))
+    whole = replace(whole, fingerprint=fingerprint(whole))
+    return replace(source, procedure=whole, row_places=places)
