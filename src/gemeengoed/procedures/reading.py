@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Facts as somebody wrote them (a file, a form) to values, with all faults at once."""
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 from gemeengoed.procedures.errors import FactFault, FactsRefusedError
@@ -13,6 +14,8 @@ from gemeengoed.procedures.values import SEPARATOR, Facts, Value, word_of
 _YES_NO = {"ja": True, "nee": False, "true": True, "false": False}
 _NONE = ("nvt", "geen")  # in place of a list: nothing is in it; of ja or nee: not known here
 _FIRST_DAY, _LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)  # days that are plausible at all
+# Decimal itself would also take 1_75, other digits than these, and numbers of a million digits.
+_NUMBER = re.compile(r"[+-]?(?:[0-9]{1,12}\.?[0-9]{0,12}|\.[0-9]{1,12})\Z")
 
 
 class UnreadableError(ValueError):
@@ -81,16 +84,21 @@ def _choice(declared: Input, written: Any) -> Value:
 
 
 def _number(declared: Input, written: Any) -> Value:
-    try:
-        number = Decimal(str(written).strip())
-    except InvalidOperation:
-        number = Decimal("NaN")
-    if isinstance(written, bool) or not number.is_finite():
+    text = str(written).strip()
+    if isinstance(written, bool) or not _NUMBER.match(text):
         raise UnreadableError(f"{written!r} is geen getal; schrijf bijvoorbeeld 1.75")
+    number = Decimal(text)
     if doubted(declared, number):
-        low, high = declared.minimum, declared.maximum
-        raise UnreadableError(f"{written} is niet aannemelijk; verwacht {low} tot {high}")
+        raise UnreadableError(f"{written} is niet aannemelijk; verwacht {_bounds(declared)}")
     return number
+
+
+def _bounds(declared: Input) -> str:
+    if declared.maximum is None:
+        return f"minstens {declared.minimum}"
+    if declared.minimum is None:
+        return f"hoogstens {declared.maximum}"
+    return f"{declared.minimum} tot {declared.maximum}"
 
 
 def _date(declared: Input, written: Any) -> Value:
