@@ -19,7 +19,7 @@ def door_of(judgement: Judgement) -> Door | None:
     procedure = judgement.procedure
     if not procedure.outcome(judgement.outcome).is_no:
         return strictest([r for r in judgement.failed if r.row.rule_kind is RuleKind.STATUTE])
-    for table in reversed(judgement.tables):
+    for table in reversed([each for each in judgement.tables if each.is_reached]):
         hitting = [row for row in table.rows if row.hits is True]
         if rows := [row for row in hitting if procedure.outcome(row.row.outcome).is_no]:
             return strictest(rows)

@@ -33,11 +33,13 @@ def evaluate(procedure: Procedure, facts: Facts, day: date) -> Judgement:
 # --- one table ------------------------------------------------------------------------------------
 
 
-def judge(procedure: Procedure, table: Table, facts: Facts) -> JudgedTable:
-    """One table, for each item of its list when it has one."""
+def judge(
+    procedure: Procedure, table: Table, facts: Facts, *, is_reached: bool = True
+) -> JudgedTable:
+    """One table, for each item of its list when it has one. is_reached: surely come to."""
     if table.for_each is None:
         rows = _judged_rows(table, facts, None)
-        return JudgedTable(table, rows, *_outcomes(table, rows))
+        return JudgedTable(table, rows, *_outcomes(table, rows), is_reached)
     items = facts.get(table.for_each)
     if not isinstance(items, tuple):
         return _not_known_for_whom(table)
@@ -59,7 +61,10 @@ def _judged_rows(table: Table, facts: Facts, item: str | None) -> tuple[JudgedRo
 
 
 def _not_known_for_whom(table: Table) -> JudgedTable:
-    return JudgedTable(table, (), frozenset(), frozenset(row.outcome for row in table.rows))
+    possible = {row.outcome for row in table.rows}
+    if table.otherwise is not None:
+        possible.add(table.otherwise)
+    return JudgedTable(table, (), frozenset(), frozenset(possible))
 
 
 def _outcomes(table: Table, rows: Sequence[JudgedRow]) -> tuple[frozenset[str], frozenset[str]]:
@@ -109,14 +114,16 @@ def _along_the_chain(procedure: Procedure, facts: Facts, given: Facts, day: date
     """Table after table, until one surely ends it; what an earlier one may still say counts too."""
     judged: list[JudgedTable] = []
     candidates: set[str] = set()
+    is_reached = True
     for place, table in enumerate(procedure.tables):
-        result = judge(procedure, table, facts)
+        result = judge(procedure, table, facts, is_reached=is_reached)
         judged.append(result)
         said = leading(procedure, table, result.sure, result.possible)
         is_last = place == len(procedure.tables) - 1
         candidates |= {table.ends.get(each, each) for each in said if is_last or each in table.ends}
         if all(each in table.ends for each in said):
             break
+        is_reached = is_reached and not any(each in table.ends for each in said)
     outcome = next(iter(candidates)) if len(candidates) == 1 else None
     also = _also_in_chain(procedure, judged, outcome)
     return Judgement(
@@ -144,7 +151,7 @@ def _also_in_chain(
     procedure: Procedure, judged: Sequence[JudgedTable], outcome: str | None
 ) -> tuple[str, ...]:
     """What the last table says besides: other outcomes that surely hold as well."""
-    if outcome is None:
+    if outcome is None or not judged[-1].is_reached:
         return ()
     table = judged[-1].table
     others = {table.ends.get(each, each) for each in judged[-1].sure}

@@ -1,18 +1,17 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Facts inside lists: ``echtgenoot:43`` as relation and age, ``personen:7`` as a number."""
 
-from decimal import Decimal, InvalidOperation
-
 from gemeengoed.procedures.procedure import Input, Kind, Procedure
+from gemeengoed.procedures.reading import UnreadableError, read_value
 from gemeengoed.procedures.values import SEPARATOR, Facts, Value
 
 
 def item_facts(declared: Input, item: str) -> Facts:
-    """The fields of one item, by position; one that is not given is not known."""
+    """The fields of one item, by position; one that is not given, or cannot be, is not known."""
     parts = item.split(SEPARATOR)
     found: dict[str, Value] = {}
     for field, part in zip(declared.fields, parts, strict=False):
-        value = _value(field, part.strip())
+        value = _value(field, part)
         if value is not None:
             found[field.name] = value
     return found
@@ -34,11 +33,7 @@ def said_in_lists(procedure: Procedure, facts: Facts) -> Facts:
 
 
 def _value(field: Input, text: str) -> Value | None:
-    if not text:
-        return None
-    if field.kind is not Kind.NUMBER:
-        return text
     try:
-        return Decimal(text)
-    except InvalidOperation:
+        return read_value(field, text)
+    except UnreadableError:
         return None

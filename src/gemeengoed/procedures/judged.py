@@ -23,12 +23,16 @@ class JudgedRow:
 
 @dataclass(frozen=True, slots=True)
 class JudgedTable:
-    """sure: outcomes that are certain; possible: those that missing facts may still bring."""
+    """sure: outcomes that are certain; possible: those that missing facts may still bring.
+
+    is_reached: no missing fact can end the chain before it.
+    """
 
     table: Table
     rows: tuple[JudgedRow, ...]
     sure: frozenset[str]
     possible: frozenset[str]
+    is_reached: bool = True
 
 
 def stands_in_the_way(procedure: Procedure, row: Row) -> bool:
@@ -72,6 +76,7 @@ class Judgement:
 
     @property
     def deciding(self) -> tuple[JudgedTable, ...]:
-        """The last table that was come to in a chain; all of them where all count."""
+        """The last table that is surely come to in a chain; all of them where all count."""
+        reached = tuple(table for table in self.tables if table.is_reached)
         all_count = self.procedure.combination is Combination.COLLECT
-        return self.tables if all_count else self.tables[-1:]
+        return reached if all_count else reached[-1:]

@@ -105,11 +105,16 @@ class Procedure:
     overlay_fingerprint: str = ""
 
     def on(self, day: date) -> "Procedure":
-        """The procedure as it was in force on that day; raises NoVersionError."""
+        """The procedure as it was in force on that day; raises NoVersionError.
+
+        Every table of a chain must have had rows, else what is said when no row hits would be
+        taken for a rule. Where all tables count, those without rows had nothing to say yet.
+        """
         tables = tuple(table.on(day) for table in self.tables)
-        if not any(table.rows for table in tables):
+        in_force = tuple(table for table in tables if table.rows)
+        if not in_force or (self.combination is Combination.CHAIN and in_force != tables):
             raise NoVersionError(self.id, day)
-        return replace(self, tables=tables)
+        return replace(self, tables=in_force)
 
     def outcome(self, id: str) -> Outcome:
         """The outcome of that id; raises KeyError."""

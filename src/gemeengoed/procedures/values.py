@@ -8,6 +8,8 @@ from decimal import Decimal
 # yes or no, a choice or a text, a number (lengths in metres), a day, several words
 Value = bool | str | Decimal | date | tuple[str, ...]
 
+SEPARATOR = ":"  # between the parts of an item, and between a word of a list and its value
+
 # A fact that is not in it is not known.
 Facts = Mapping[str, Value]
 
