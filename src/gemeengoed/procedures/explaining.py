@@ -12,6 +12,7 @@ from gemeengoed.procedures.changing import Change, nearest_change
 from gemeengoed.procedures.conditions import Comparison, Operator, threshold_of, truth_of
 from gemeengoed.procedures.doors import door_of
 from gemeengoed.procedures.judged import JudgedRow, Judgement, stands_in_the_way
+from gemeengoed.procedures.kleene import Truth
 from gemeengoed.procedures.procedure import Procedure
 from gemeengoed.procedures.table import Door, Row
 from gemeengoed.procedures.values import Facts, Value
@@ -45,18 +46,28 @@ class Compared:
 
 @dataclass(frozen=True, slots=True)
 class ExplainedRow:
-    """A row with the comparisons that made it so."""
+    """A row with the comparisons that made it so.
+
+    applies: whether its demand counts here (Row.when); where it does not, compared tells why.
+    """
 
     row: Row
     status: Status
     compared: tuple[Compared, ...]
     item: str | None = None
+    applies: Truth = True
 
     @property
     def widest(self) -> Compared | None:
         """The comparison that is furthest from its threshold; None when nothing is measured."""
         measured = [each for each in self.compared if each.margin is not None]
         return max(measured, key=lambda each: each.margin or Decimal(0), default=None)
+
+    @property
+    def narrowest(self) -> Compared | None:
+        """The comparison that is nearest to its threshold; None when nothing is measured."""
+        measured = [each for each in self.compared if each.margin is not None]
+        return min(measured, key=lambda each: each.margin or Decimal(0), default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +100,16 @@ def explain(judgement: Judgement) -> Explanation:
 
 def _explained(procedure: Procedure, judged: JudgedRow) -> ExplainedRow:
     row = judged.row
-    condition = row.hits if row.requires is None else row.requires
+    applies = truth_of(row.when, judged.facts)
+    condition = row.when
+    if row.requires is not None and applies is not False:
+        condition = row.requires if applies else row.hits
     truth = truth_of(condition, judged.facts)
     behind = tuple(
         compared(procedure, comparison, judged.facts)
         for comparison in dict.fromkeys(responsible(condition, judged.facts, truth))
     )
-    return ExplainedRow(row, _status(procedure, judged), behind, judged.item)
+    return ExplainedRow(row, _status(procedure, judged), behind, judged.item, applies)
 
 
 def _status(procedure: Procedure, judged: JudgedRow) -> Status:

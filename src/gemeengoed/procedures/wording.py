@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from gemeengoed.procedures.conditions import Operator
-from gemeengoed.procedures.explaining import Compared, ExplainedRow
+from gemeengoed.procedures.explaining import Compared, ExplainedRow, Status
 from gemeengoed.procedures.table import Door
 from gemeengoed.procedures.values import Value
 from gemeengoed.terms.dutch_dates import day_in_words
@@ -44,7 +44,12 @@ def row_in_words(explained: ExplainedRow) -> str:
 
 
 def margin_in_words(explained: ExplainedRow) -> str:
-    """``4 cm te hoog``; on a strict boundary what it must be; empty when nothing is measured."""
+    """``4 cm te hoog``; on a strict boundary what it must be; empty when nothing is measured.
+
+    Of a demand that is met: how far the nearest boundary is.
+    """
+    if explained.status is Status.FITS:
+        return _room_left(explained)
     widest = explained.widest
     if widest is None or widest.margin is None:
         return ""
@@ -54,8 +59,20 @@ def margin_in_words(explained: ExplainedRow) -> str:
     return f"{amount(widest.margin, widest.unit)} {words}"
 
 
+def _room_left(explained: ExplainedRow) -> str:
+    nearest = explained.narrowest
+    is_met = explained.row.requires is not None and explained.applies is True
+    if nearest is None or nearest.margin is None or not is_met:
+        return ""
+    if nearest.margin == 0:
+        return "precies op de grens, dat mag"
+    return f"{amount(nearest.margin, nearest.unit)} binnen de grens"
+
+
 def demand_in_words(compared: Compared) -> str:
     """``hoogstens 1,75 m``."""
+    if compared.operator is Operator.AMONG and isinstance(compared.threshold, tuple):
+        return " of ".join(value_in_words(each) for each in compared.threshold)
     words = _OPERATORS.get(compared.operator, "")
     return f"{words} {value_in_words(compared.threshold, compared.unit)}".strip()
 
