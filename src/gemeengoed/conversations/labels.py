@@ -4,7 +4,8 @@
 from dataclasses import replace
 from uuid import UUID
 
-from gemeengoed.conversations.models import Event, EventKind
+from django.db import connection
+
 from gemeengoed.conversations.posted import Posted
 
 ACTION_WORDS = {
@@ -32,15 +33,24 @@ def with_label(posted: Posted, *, conversation: UUID) -> Posted:
         return replace(posted, label=ACTION_WORDS[posted.action])
     if posted.choice is None:
         return posted
-    label = _offered(posted.choice, conversation) or CHOICE_WORDS.get(posted.choice)
+    label = _on_button(conversation, posted.choice) or CHOICE_WORDS.get(posted.choice)
     return replace(posted, label=label or UNKNOWN_BUTTON)
 
 
-def _offered(choice: str, conversation: UUID) -> str | None:
-    """The words on the last button with this id; None when none was offered lately."""
-    recent = Event.objects.filter(conversation_id=conversation, kind=EventKind.MESSAGE)
-    for choices in recent.order_by("-seq").values_list("body__choices", flat=True)[:LOOK_BACK]:
-        for each in choices or ():
-            if each["id"] == choice:
-                return str(each["label"])
-    return None
+# By the database, because a flow is mostly buttons: to fetch and read all these messages through the
+# ORM was a third of such a turn.
+_ON_BUTTON = """
+SELECT button->>'label' FROM (
+  SELECT seq, body FROM conversations_event
+  WHERE conversation_id = %s AND kind = 'message' ORDER BY seq DESC LIMIT %s
+) AS recent, jsonb_array_elements(body->'choices') AS button
+WHERE button->>'id' = %s ORDER BY seq DESC LIMIT 1
+"""
+
+
+def _on_button(conversation: UUID, choice: str) -> str | None:
+    """What stood on the last button with this id; None when there was none lately."""
+    with connection.cursor() as cursor:
+        cursor.execute(_ON_BUTTON, [conversation, LOOK_BACK, choice])
+        found = cursor.fetchone()
+    return found[0] if found else None

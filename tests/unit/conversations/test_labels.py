@@ -30,6 +30,15 @@ def test_an_old_button_is_read_back_by_its_words_too(say: Any) -> None:
     assert said(say(choice=choice["id"])) == choice["label"]
 
 
+def test_an_address_on_a_button_of_a_while_ago_is_found(say: Any) -> None:
+    say(choice="flow:melding-straatverlichting")
+    say("brandt niet")
+    offered = say("Kerkstraat 22")[-1]["choices"]
+    assert [choice["id"] for choice in offered] == ["adres:1", "adres:2"]
+    say("Kerkstraat 24")
+    assert said(say(choice="adres:2")) == offered[1]["label"]
+
+
 @pytest.mark.parametrize("choice", ["bewaar", "flow:terugbelverzoek"])
 def test_a_button_that_a_door_shows_by_itself_has_its_words(say: Any, choice: str) -> None:
     assert said(say(choice=choice)) not in (choice, UNKNOWN_BUTTON)
