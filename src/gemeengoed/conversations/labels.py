@@ -37,8 +37,8 @@ def with_label(posted: Posted, *, conversation: UUID) -> Posted:
     return replace(posted, label=label or UNKNOWN_BUTTON)
 
 
-# By the database, because a flow is mostly buttons: to fetch and read all these messages through the
-# ORM was a third of such a turn.
+# By the database, because a flow is mostly buttons: to fetch and read all these messages through
+# the ORM was a third of such a turn.
 _ON_BUTTON = """
 SELECT button->>'label' FROM (
   SELECT seq, body FROM conversations_event

@@ -60,7 +60,8 @@ class Space:
 
 
 def known_in(procedure: Procedure, for_each: str | None) -> dict[str, Input]:
-    """The facts that rows can look at: inputs, what is derived, fields of the items judged here.
+    """The facts that rows can look at: inputs, what is derived, values that words of lists carry,
+    fields of the items judged here.
 
     A derived fact that is an input too can be given, so it is taken as an input.
     """
@@ -68,6 +69,8 @@ def known_in(procedure: Procedure, for_each: str | None) -> dict[str, Input]:
         each.name: Input(each.name, each.kind, each.label, options=each.options)
         for each in procedure.derived
     }
+    lists = [each for each in procedure.inputs.values() if each.kind is Kind.LIST]
+    facts |= {field.name: field for each in lists for field in each.fields}
     facts |= procedure.inputs
     items = procedure.inputs.get(for_each or "")
     return facts | {field.name: field for field in (items.fields if items else ())}
