@@ -3,6 +3,7 @@
 
 ProceduresError
 ├── CannotCompareError      a fact of a type that its condition cannot compare
+├── DmnRefusedError         DMN that this room does not know, or cannot write; all faults at once
 ├── FactsRefusedError       facts that cannot be; all faults at once
 ├── NoVersionError          no table was in force on the date of judgement
 ├── ReceiptError            a receipt that cannot be read, or is of other tables
@@ -21,6 +22,25 @@ class ProceduresError(Exception):
 class CannotCompareError(ProceduresError):
     def __init__(self, given: object, operator: str, threshold: object) -> None:
         super().__init__(f"{given!r} {operator} {threshold!r} compares what is not alike")
+
+
+@dataclass(frozen=True, slots=True)
+class DmnFault:
+    """What cannot be exchanged: the place in the file (a decision, a rule), a sentence in Dutch."""
+
+    place: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.message}" if self.place else self.message
+
+
+class DmnRefusedError(ProceduresError):
+    """faults names every construct that stands in the way."""
+
+    def __init__(self, faults: Sequence[DmnFault]) -> None:
+        super().__init__("; ".join(str(fault) for fault in faults))
+        self.faults = tuple(faults)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,141 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A table of rules as a procedure: outcomes by rank, rows, the facts that they look at."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from gemeengoed.procedures.conditions import AnyOf, facts_in
+from gemeengoed.procedures.dmn.annotations import ROW, row_of
+from gemeengoed.procedures.dmn.literals import NULL
+from gemeengoed.procedures.dmn.names import plain_name
+from gemeengoed.procedures.dmn.rules import Policy, Rule, RuleTable, Values
+from gemeengoed.procedures.procedure import Derived, Input, Outcome, Procedure
+from gemeengoed.procedures.table import HitPolicy, Row, Table
+from gemeengoed.procedures.values import Value, as_written
+
+_HIT_POLICIES: Mapping[Policy, HitPolicy] = {
+    Policy.UNIQUE: HitPolicy.UNIQUE,
+    Policy.ANY: HitPolicy.ANY,
+    Policy.FIRST: HitPolicy.FIRST,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One decision table, ready to be judged.
+
+    A rule with several output columns has one outcome, so that what belongs together stays
+    together. columns: their names; answers: outcome -> the values, one per column.
+    """
+
+    name: str
+    procedure: Procedure
+    policy: Policy
+    columns: tuple[str, ...]
+    answers: Mapping[str, Values]
+
+
+def as_decision(
+    table: RuleTable, label: str, inputs: Mapping[str, Input], derived: Mapping[str, Derived]
+) -> Decision:
+    """The table as a procedure. inputs and derived: all of the file."""
+    ids = _ids(_ranked(table))
+    rows = _rows(table, ids)
+    id = plain_name(table.name, (), "-")
+    used = _used(rows, derived.values())
+    procedure = Procedure(
+        id=id,
+        label=label,
+        inputs={each.name: each for each in inputs.values() if each.name in used},
+        derived=tuple(each for each in derived.values() if each.name in used),
+        tables=(
+            Table(
+                id=plain_name(table.name, ()),
+                label=label,
+                hit_policy=_HIT_POLICIES.get(table.policy, HitPolicy.COLLECT),
+                rows=rows,
+                otherwise=None if table.default is None else ids[table.default],
+            ),
+        ),
+        outcomes=tuple(_outcome(id, values, table) for values, id in ids.items()),
+    )
+    answers = {id: values for values, id in ids.items()}
+    return Decision(
+        table.name, procedure, table.policy, tuple(c.name for c in table.columns), answers
+    )
+
+
+def _ranked(table: RuleTable) -> list[Values]:
+    """The values that the table can give, each once, the leading ones first."""
+    given = [rule.values for rule in table.rules]
+    given += [] if table.default is None else [table.default]
+    if table.policy in (Policy.MINIMUM, Policy.MAXIMUM):
+        given.sort(key=_number, reverse=table.policy is Policy.MAXIMUM)
+    else:
+        given.sort(key=table.priority)
+    return list(dict.fromkeys(given))
+
+
+def _number(values: Values) -> Decimal:
+    return values[0] if isinstance(values[0], Decimal) else Decimal(0)
+
+
+def _ids(ranked: Iterable[Values]) -> dict[Values, str]:
+    """A name for each outcome, from its values."""
+    found: dict[Values, str] = {}
+    for values in ranked:
+        id = " / ".join(_text(value) for value in values)
+        taken = set(found.values())
+        while id in taken:  # the word "ja" and the value true are written alike
+            id += "'"
+        found[values] = id
+    return found
+
+
+def _text(value: Value | None) -> str:
+    return NULL if value is None else as_written(value)
+
+
+def _outcome(id: str, values: Values, table: RuleTable) -> Outcome:
+    """Its label is what the rules say of it, where all that give it say the same."""
+    labels = {rule.label for rule in table.rules if rule.values == values}
+    alike = len(labels) == 1 and ROW not in table.rules[0].told
+    return Outcome(id, (labels.pop() if alike else "") or id, id)
+
+
+def _rows(table: RuleTable, ids: Mapping[Values, str]) -> tuple[Row, ...]:
+    rows: list[Row] = []
+    names: set[str] = set()
+    before: Rule | None = None
+    for number, rule in enumerate(table.rules, 1):
+        if before is not None and _is_same_row(before, rule):
+            rows[-1] = replace(rows[-1], when=_either(rows[-1], rule))
+        else:
+            id = rule.told.get(ROW) or f"R{number}"
+            while id in names:
+                id += "'"
+            names.add(id)
+            label = rule.label or f"Regel {number}"
+            rows.append(row_of(id, label, ids[rule.values], rule.condition, rule.told))
+        before = rule
+    return tuple(rows)
+
+
+def _is_same_row(before: Rule, rule: Rule) -> bool:
+    """Rules that were written for one row of ours: several, as DMN has no or between columns."""
+    name = rule.told.get(ROW)
+    return bool(name) and name == before.told.get(ROW) and rule.values == before.values
+
+
+def _either(row: Row, rule: Rule) -> AnyOf:
+    before = row.when.parts if isinstance(row.when, AnyOf) else (row.when,)
+    return AnyOf((*before, rule.condition))
+
+
+def _used(rows: Iterable[Row], derived: Iterable[Derived]) -> set[str]:
+    """The facts that the rows look at, and those behind them."""
+    used = {name for row in rows for name in facts_in(row.hits)}
+    for each in reversed(list(derived)):
+        used |= set(each.takes) if each.name in used else set()
+    return used
