@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The facts of a file: its input data, with their kind, their words and the question for them."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -44,7 +45,7 @@ def expression_of(column: Element) -> str:
 
 
 def read_facts_of(root: Element, types: Types, not_facts: Iterable[str]) -> FoundFacts:
-    """Every input of the file, also those that only a column names.
+    """Every input of the file, also those that only a column names: one word, no expression.
 
     not_facts: the names of decisions.
     """
@@ -52,8 +53,10 @@ def read_facts_of(root: Element, types: Types, not_facts: Iterable[str]) -> Foun
     usages = _usages(root)
     questions = read_questions(root)
     declared = {words_of(each): each for each in root.findall("inputData")}
-    unnamed = (name for name in usages if name not in declared and name not in set(not_facts))
-    for name, element in (declared | dict.fromkeys(unnamed)).items():
+    others = [name for name in usages if name not in {*declared, *not_facts}]
+    undeclared = [name for name in others if re.fullmatch(r"[^\W\d]\w*", name)]
+    found.notices += [f"{name}: staat in een kolom en niet bij de invoer" for name in undeclared]
+    for name, element in (declared | dict.fromkeys(undeclared)).items():
         _add(found, name, element, usages.get(name, _Usage()), types, questions)
     return found
 
