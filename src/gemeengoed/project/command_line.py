@@ -15,6 +15,7 @@ COMMANDS = (
     "chat",
     "understand",
     "decide",
+    "dmn",
     "bench",
     "manage",
 )

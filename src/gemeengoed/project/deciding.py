@@ -51,14 +51,15 @@ class Deciding:
 
     def cases(self, procedure: str, municipality: str, path: Path, day: date) -> Iterator[Decided]:
         """Every case of a file. Raises CannotStartError for the file, the procedure, the place."""
-        rules = self._procedure(procedure, municipality, day)
-        return (self._case(rules, municipality, case, day) for case in read_cases(path))
+        rules = self.procedure(procedure, municipality, day)
+        return (decided(rules, municipality, case, day) for case in read_cases(path))
 
     def replays(self, lines: Iterable[str]) -> Iterator[Decided]:
         """Every receipt again; one that does not hold is an error of that line."""
         return (self._replay(line, number) for number, line in enumerate(lines, 1))
 
-    def _procedure(self, id: str, municipality: str, day: date) -> Procedure:
+    def procedure(self, id: str, municipality: str, day: date) -> Procedure:
+        """The rules of a municipality on that day. Raises CannotStartError."""
         edition = self._editions.get(municipality)
         if edition is None:
             known = ", ".join(sorted(self._editions))
@@ -71,26 +72,26 @@ class Deciding:
             raise CannotStartError(f"{municipality} heeft voor {id} geen eigen regels ingevuld.")
         return procedure
 
-    def _case(
-        self, rules: Procedure, municipality: str, case: dict[str, Any], day: date
-    ) -> Decided:
-        id = str(case.pop(_ID, ""))
-        try:
-            judgement = evaluate(rules, read_facts(rules, case), day)
-        except ProceduresError as error:
-            return Decided(id, error=f"{id}: {error}")
-        return Decided(id, explain(judgement), receipt_of(judgement, municipality, id))
-
     def _replay(self, line: str, number: int) -> Decided:
         id = f"regel {number}"
         try:
             receipt = Receipt.from_json(json.loads(line))
             id = receipt.id or id
             day = date.fromisoformat(receipt.day)
-            rules = self._procedure(receipt.procedure, receipt.municipality, day)
+            rules = self.procedure(receipt.procedure, receipt.municipality, day)
             return Decided(id, explain(replay(receipt, rules)), receipt)
         except (ProceduresError, CannotStartError, json.JSONDecodeError) as error:
             return Decided(id, error=f"{id}: {error}")
+
+
+def decided(rules: Procedure, municipality: str, case: dict[str, Any], day: date) -> Decided:
+    """One case as read_cases gives it; facts that cannot be are the error of that case."""
+    id = str(case.pop(_ID, ""))
+    try:
+        judgement = evaluate(rules, read_facts(rules, case), day)
+    except ProceduresError as error:
+        return Decided(id, error=f"{id}: {error}")
+    return Decided(id, explain(judgement), receipt_of(judgement, municipality, id))
 
 
 def read_cases(path: Path) -> list[dict[str, Any]]:

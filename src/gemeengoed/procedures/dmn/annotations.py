@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What a row tells besides its condition, as annotation columns of DMN 1.3 and back."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
 from gemeengoed.procedures.conditions import Condition
+from gemeengoed.procedures.procedure import Outcome
 from gemeengoed.procedures.table import Purpose, Row, RuleKind, Source
 
 ROW = "rij"  # several rules of one row have one of these
@@ -17,6 +18,18 @@ COLUMNS = (
 TO_FILL_IN = "in te vullen"  # in place of what a file does not tell and a procedure must
 
 _YES, _NO = "ja", "nee"
+_BETWEEN = "; "
+
+
+def answers_in_words(outcomes: Iterable[Outcome]) -> str:
+    """The outcomes with their labels, as DMN's allowedAnswers: ``vrij: Geen vergunning nodig``."""
+    return _BETWEEN.join(f"{each.id}: {each.label}" for each in outcomes)
+
+
+def labels_in(answers: str) -> Mapping[str, str]:
+    """outcome -> label, from such a text; empty for a text of somebody else."""
+    pairs = (part.partition(": ") for part in answers.split(_BETWEEN))
+    return {id: label for id, found, label in pairs if found}
 
 
 def annotations_of(row: Row) -> tuple[str, ...]:

@@ -36,29 +36,41 @@ class Decision:
     answers: Mapping[str, Values]
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a file says of a decision in words. answers: outcome -> label."""
+
+    name: str
+    label: str
+    answers: Mapping[str, str]
+
+
 def as_decision(
-    table: RuleTable, label: str, inputs: Mapping[str, Input], derived: Mapping[str, Derived]
+    table: RuleTable,
+    said: Said,
+    inputs: Mapping[str, Input],
+    derived: Mapping[str, Derived],
 ) -> Decision:
     """The table as a procedure. inputs and derived: all of the file."""
     ids = _ids(_ranked(table))
     rows = _rows(table, ids)
-    id = plain_name(table.name, (), "-")
+    id = plain_name(said.name, (), "-")
     used = _used(rows, derived.values())
     procedure = Procedure(
         id=id,
-        label=label,
+        label=said.label,
         inputs={each.name: each for each in inputs.values() if each.name in used},
         derived=tuple(each for each in derived.values() if each.name in used),
         tables=(
             Table(
                 id=plain_name(table.name, ()),
-                label=label,
+                label=said.label,
                 hit_policy=_HIT_POLICIES.get(table.policy, HitPolicy.COLLECT),
                 rows=rows,
                 otherwise=None if table.default is None else ids[table.default],
             ),
         ),
-        outcomes=tuple(_outcome(id, values, table) for values, id in ids.items()),
+        outcomes=tuple(_outcome(id, values, table, said) for values, id in ids.items()),
     )
     answers = {id: values for values, id in ids.items()}
     return Decision(
@@ -97,11 +109,11 @@ def _text(value: Value | None) -> str:
     return NULL if value is None else as_written(value)
 
 
-def _outcome(id: str, values: Values, table: RuleTable) -> Outcome:
-    """Its label is what the rules say of it, where all that give it say the same."""
-    labels = {rule.label for rule in table.rules if rule.values == values}
-    alike = len(labels) == 1 and ROW not in table.rules[0].told
-    return Outcome(id, (labels.pop() if alike else "") or id, id)
+def _outcome(id: str, values: Values, table: RuleTable, said: Said) -> Outcome:
+    """Its label is what the file says of it, or its rules where all of them say the same."""
+    told = {rule.conclusion for rule in table.rules if rule.values == values}
+    of_rules = told.pop() if len(told) == 1 else ""
+    return Outcome(id, said.answers.get(id) or of_rules or id, id)
 
 
 def _rows(table: RuleTable, ids: Mapping[Values, str]) -> tuple[Row, ...]:
@@ -116,7 +128,7 @@ def _rows(table: RuleTable, ids: Mapping[Values, str]) -> tuple[Row, ...]:
             while id in names:
                 id += "'"
             names.add(id)
-            label = rule.label or f"Regel {number}"
+            label = rule.label or rule.conclusion or f"Regel {number}"
             rows.append(row_of(id, label, ids[rule.values], rule.condition, rule.told))
         before = rule
     return tuple(rows)

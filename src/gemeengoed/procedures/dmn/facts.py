@@ -17,6 +17,10 @@ from gemeengoed.procedures.procedure import Input, Kind
 ANOTHER = "anders"  # a word for every other, where a file does not tell which words there are
 
 
+_MADE_UP = re.compile(r"_?[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\Z")  # by a machine: a UUID
+_ASKED = "vraag"
+
+
 @dataclass(slots=True)
 class FoundFacts:
     """inputs: by their name in the file. unusable: names of which the type is not known here."""
@@ -99,7 +103,8 @@ def _add(
         found.unusable[name] = known.name or "onbekend"
         return
     label = element.get("label", "") if element is not None else ""
-    fact = plain_name(name, {each.name for each in found.inputs.values()})
+    taken = {each.name for each in found.inputs.values()}
+    fact = plain_name(_ASKED if _MADE_UP.match(name) else name, taken)
     is_number = kind is Kind.NUMBER
     found.inputs[name] = Input(
         name=fact,

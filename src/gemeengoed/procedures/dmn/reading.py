@@ -1,14 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A DMN file to procedures: one per decision table, each over facts only."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 from xml.etree.ElementTree import Element
 
-from gemeengoed.procedures.dmn.as_procedure import Decision, as_decision
+from gemeengoed.procedures.dmn.annotations import labels_in
+from gemeengoed.procedures.dmn.as_procedure import Decision, Said, as_decision
 from gemeengoed.procedures.dmn.data_types import Types
-from gemeengoed.procedures.dmn.document import lost_parts, open_document, text_in
+from gemeengoed.procedures.dmn.document import lost_parts, open_document, text_in, words_in
 from gemeengoed.procedures.dmn.facts import (
     FoundFacts,
     expression_of,
@@ -71,7 +72,9 @@ def read_dmn(text: str | bytes) -> Model:
     return Model(
         version=version,
         decisions={
-            name: as_decision(table, _label(elements[name]), facts.inputs, derived)
+            name: as_decision(
+                table, _said(elements[name], root, name, needed), facts.inputs, derived
+            )
             for name, table in tables.items()
         },
         top=tuple(name for name in tables if name not in needed),
@@ -149,5 +152,9 @@ def _add_step(
     faults.append(DmnFault(name, f"{what}: {text}" if text else what))
 
 
-def _label(element: Element) -> str:
-    return text_in(element, "question") or words_of(element)
+def _said(element: Element, root: Element, name: str, needed: Collection[str]) -> Said:
+    """Its question; a file with one conclusion has the name of that as its own."""
+    is_conclusion = name not in needed and root.find("extensionElements") is not None
+    own = root.get("name", "") if is_conclusion else ""
+    answers = labels_in(text_in(element, "allowedAnswers"))
+    return Said(own or name, words_in(element, "question") or own or name, answers)

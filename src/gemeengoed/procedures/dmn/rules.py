@@ -47,12 +47,16 @@ class OutputColumn:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """size: how many comparisons its condition has. told: its annotations, by name of column."""
+    """size: how many comparisons its condition has. told: its annotations, by name of column.
+
+    conclusion: what residents read when it hits (STTR).
+    """
 
     condition: Condition
     values: Values
     size: int
     label: str = ""
+    conclusion: str = ""
     told: Mapping[str, str] = field(default_factory=dict)
 
 

@@ -160,7 +160,8 @@ class _Reader:
             condition=both([condition for condition, _ in read if condition is not None]),
             values=tuple(self._value(entry, place) for entry in entries),
             size=size,
-            label=_label(rule, entries, told, texts),
+            label=_label(rule, told, texts),
+            conclusion=" ".join(filter(None, map(conclusion_in, entries))),
             told=told,
         )
 
@@ -200,8 +201,6 @@ def _folded(table: RuleTable, text: str) -> Condition:
     return gives(table, lambda values: cell is None or cell.holds_for(column, values[0]))
 
 
-def _label(rule: Element, entries: list[Element], told: Mapping[str, str], texts: list[str]) -> str:
+def _label(rule: Element, told: Mapping[str, str], texts: list[str]) -> str:
     """What the file says of a rule, in the words that come nearest to a name for it."""
-    conclusions = (conclusion_in(entry) for entry in entries)
-    said = (words_in(rule, "description"), told.get(LABEL, ""), *conclusions, "; ".join(texts))
-    return next((words for words in said if words.strip("; ")), "")
+    return words_in(rule, "description") or told.get(LABEL, "") or "; ".join(filter(None, texts))

@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from gemeengoed.procedures.conditions import facts_in
 from gemeengoed.procedures.dmn.alternatives import alternatives, cells_of
-from gemeengoed.procedures.dmn.annotations import COLUMNS, annotations_of
+from gemeengoed.procedures.dmn.annotations import COLUMNS, annotations_of, answers_in_words
 from gemeengoed.procedures.dmn.document import refused
 from gemeengoed.procedures.dmn.literals import write_literal
 from gemeengoed.procedures.dmn.names import plain_name
@@ -214,8 +214,7 @@ class _Writer:
         return sorted(set(outcomes), key=self._procedure.rank)
 
     def _answers(self, outcomes: Iterable[str]) -> str:
-        known = (self._procedure.outcome(each) for each in self._ranked(outcomes))
-        return "; ".join(f"{each.id}: {each.label}" for each in known)
+        return answers_in_words(self._procedure.outcome(each) for each in self._ranked(outcomes))
 
     def _write(
         self,
