@@ -86,4 +86,6 @@ def _one(decision: Decision, outcome: str) -> One:
     values = decision.answers[outcome]
     if len(decision.columns) == 1:
         return values[0]
+    if all(value is None for value in values):
+        return None
     return dict(zip(decision.columns, values, strict=True))

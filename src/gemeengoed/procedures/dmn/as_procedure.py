@@ -7,12 +7,15 @@ from decimal import Decimal
 
 from gemeengoed.procedures.conditions import AnyOf, facts_in
 from gemeengoed.procedures.dmn.annotations import ROW, row_of
+from gemeengoed.procedures.dmn.gaps import has_gap
 from gemeengoed.procedures.dmn.literals import NULL
 from gemeengoed.procedures.dmn.names import plain_name
 from gemeengoed.procedures.dmn.rules import Policy, Rule, RuleTable, Values
 from gemeengoed.procedures.procedure import Derived, Input, Outcome, Procedure
 from gemeengoed.procedures.table import HitPolicy, Row, Table
 from gemeengoed.procedures.values import Value, as_written
+
+GAP = "geen regel"  # the outcome where no rule hits and the file has no default: DMN's null
 
 _HIT_POLICIES: Mapping[Policy, HitPolicy] = {
     Policy.UNIQUE: HitPolicy.UNIQUE,
@@ -72,9 +75,23 @@ def as_decision(
         ),
         outcomes=tuple(_outcome(id, values, table, said) for values, id in ids.items()),
     )
+    columns = tuple(column.name for column in table.columns)
     answers = {id: values for values, id in ids.items()}
-    return Decision(
-        table.name, procedure, table.policy, tuple(c.name for c in table.columns), answers
+    if table.default is None and has_gap(procedure):
+        gap = next(id for id in (GAP, f"{GAP}'") if id not in answers)
+        answers[gap] = (None,) * len(columns)
+        procedure = _with_gap(procedure, gap)
+    return Decision(table.name, procedure, table.policy, columns, answers)
+
+
+def _with_gap(procedure: Procedure, gap: str) -> Procedure:
+    """The procedure with an outcome for facts for which the file has no rule."""
+    (table,) = procedure.tables
+    last = Outcome(gap, "Het bestand heeft hier geen regel voor", gap)
+    return replace(
+        procedure,
+        tables=(replace(table, otherwise=gap),),
+        outcomes=(*procedure.outcomes, last),
     )
 
 
