@@ -23,7 +23,7 @@ _ASKED = "vraag"
 
 @dataclass(slots=True)
 class FoundFacts:
-    """inputs: by their name in the file. unusable: names of which the type is not known here."""
+    """inputs: by their name in the file. unusable: names with what makes them so (Dutch)."""
 
     inputs: dict[str, Input] = field(default_factory=dict)
     unusable: dict[str, str] = field(default_factory=dict)
@@ -99,8 +99,11 @@ def _add(
     known = next((t for each in type_names if (t := types.find(each)).name), Type(""))
     kind = known.kind if known.name else _guessed(usage)
     question = question_of(element, questions) if element is not None else None
-    if kind is None or (question is not None and not question.is_single):
-        found.unusable[name] = known.name or "onbekend"
+    if kind is None:
+        found.unusable[name] = f"de soort {known.name or 'zonder naam'}"
+        return
+    if question is not None and not question.is_single:
+        found.unusable[name] = "een vraag met meer antwoorden tegelijk"
         return
     label = element.get("label", "") if element is not None else ""
     taken = {each.name for each in found.inputs.values()}

@@ -88,9 +88,11 @@ def _of_table(procedure: Procedure, table: Table, name: str, label: str) -> Line
 def _of_the_whole(procedure: Procedure, names: Mapping[str, str], whole: str) -> Lines:
     """What comes of the tables together."""
     in_chain = procedure.combination is Combination.CHAIN
+    together: dict[tuple[str, str], list[str]] = {}
+    for table, said, outcome in _chained(procedure) if in_chain else _collected(procedure):
+        together.setdefault((table.id, outcome), []).append(write_literal(said))
     lines = tuple(
-        Line({names[table.id]: [write_literal(said)]}, outcome)
-        for table, said, outcome in (_chained(procedure) if in_chain else _collected(procedure))
+        Line({names[id]: [",".join(said)]}, outcome) for (id, outcome), said in together.items()
     )
     outcomes = _ranked(procedure, (line.outcome for line in lines))
     return Lines(

@@ -87,18 +87,23 @@ class RuleTable:
 def gives(table: RuleTable, wanted: Callable[[Values], bool]) -> Condition:
     """The condition under which a table that gives one answer gives one that is wanted.
 
-    Where no rule hits it gives its default, or null in every column.
+    Where no rule hits it gives its default, or null in every column. If that is wanted, it is
+    enough that no other rule leads: so it is known as soon as the table itself is settled.
     """
-    ordered = _in_order(table)
+    if wanted(table.default or (None,) * len(table.columns)):
+        return Not(_leads(table, lambda values: not wanted(values)))
+    return _leads(table, wanted)
+
+
+def _leads(table: RuleTable, wanted: Callable[[Values], bool]) -> Condition:
+    """The condition under which a rule leads of which the values are wanted."""
     parts: list[Condition] = []
     before: list[Condition] = []
-    for rule in ordered:
+    for rule in _in_order(table):
         if wanted(rule.values):
             parts.append(_not_after(rule.condition, before))
         elif table.policy in (Policy.FIRST, Policy.PRIORITY):
             before.append(rule.condition)
-    if wanted(table.default or (None,) * len(table.columns)):
-        parts.append(Not(AnyOf(tuple(rule.condition for rule in ordered))))
     return parts[0] if len(parts) == 1 else AnyOf(tuple(parts))
 
 

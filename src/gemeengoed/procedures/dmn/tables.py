@@ -72,6 +72,7 @@ def read_table(element: Element, name: str, around: Around, faults: list[DmnFaul
         reader.rule(rule, number, looked_at, clauses, len(columns))
         for number, rule in enumerate(element.findall("rule"), 1)
     )
+    reader.check_rules(rules)
     default = reader.default(outputs)
     reader.check_policy(policy, columns, rules)
     return RuleTable(name, policy, columns, rules, default)
@@ -98,6 +99,11 @@ class _Reader:
         if written not in _POLICIES:
             self._fail(f"de hit policy {written} kan hier niet")
         return _POLICIES.get(written, Policy.UNIQUE)
+
+    def check_rules(self, rules: tuple[Rule, ...]) -> None:
+        """A table without rules says nothing."""
+        if not rules:
+            self._fail("de tabel heeft geen regels")
 
     def check_policy(
         self, policy: Policy, columns: tuple[OutputColumn, ...], rules: tuple[Rule, ...]
@@ -127,7 +133,7 @@ class _Reader:
         elif name in self.around.columns:
             return self.around.columns[name]
         elif name in self.around.unusable:
-            self._fail(f"kolom {name}: de soort {self.around.unusable[name]} kan hier niet")
+            self._fail(f"kolom {name}: {self.around.unusable[name]} kan hier niet")
         else:
             self._fail(f"kolom {name!r}: rekent, roept een functie aan of is onbekend")
         return None

@@ -5,7 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.unit.procedures.dmn.files import DMN_13, one_table
 
@@ -74,6 +74,7 @@ def test_very_deep_nesting_does_no_harm() -> None:
         read_dmn(f'<definitions xmlns="{DMN_13}">{deep}</definitions>')
 
 
+@settings(deadline=None)
 @given(cell=st.text(max_size=30), value=st.text(max_size=20), kind=st.sampled_from(_KINDS))
 def test_whatever_stands_in_a_cell_it_is_read_or_refused(cell: str, value: str, kind: str) -> None:
     with suppress(DmnRefusedError):
