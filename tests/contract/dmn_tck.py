@@ -12,8 +12,8 @@ from xml.etree.ElementTree import Element
 
 from defusedxml.ElementTree import parse
 
-from gemeengoed.procedures.dmn.answering import answer_of
 from gemeengoed.procedures.dmn.reading import Model, read_dmn
+from gemeengoed.procedures.dmn.results import result_of
 from gemeengoed.procedures.errors import DmnRefusedError
 from gemeengoed.procedures.evaluating import evaluate
 
@@ -86,12 +86,12 @@ def _differences(model: Model, case: Element) -> list[str]:
     given = {each.get("name", ""): _value(each) for each in case.findall(f"{_TEST}inputNode")}
     facts = {model.facts[name]: value for name, value in given.items() if value is not None}
     found = []
-    for result in case.findall(f"{_TEST}resultNode"):
-        decision = model.decisions[result.get("name", "")]
-        answer = answer_of(decision, evaluate(decision.procedure, facts, _DAY))
-        expected = _value(result.find(f"{_TEST}expected"))
-        if not answer.is_settled or answer.value != expected:
-            found.append(f"{case.get('id')}: {answer.value} instead of {expected}")
+    for node in case.findall(f"{_TEST}resultNode"):
+        decision = model.decisions[node.get("name", "")]
+        result = result_of(decision, evaluate(decision.procedure, facts, _DAY))
+        expected = _value(node.find(f"{_TEST}expected"))
+        if not result.is_settled or result.value != expected:
+            found.append(f"{case.get('id')}: {result.value} instead of {expected}")
     return found
 
 

@@ -80,10 +80,10 @@ def test_cases_may_use_the_names_of_the_file(trees: str, tmp_path: Path, capsys:
     cases = str(written(tmp_path / "gevallen.json", text))
     assert main(["dmn", "import", trees, "--facts", cases]) == 0
     first, second, third = lines(capsys)
-    assert (first["outcome"], first["answer"]) == ("nodig", "nodig")
+    assert (first["outcome"], first["result"]) == ("nodig", "nodig")
     assert (second["outcome"], second["unknown"]) == ("vrij", [])
     assert (third["outcome"], third["unknown"]) == ("onbekend", ["omtrek_stam"])
-    assert "answer" not in third
+    assert "result" not in third
 
 
 def test_a_case_that_cannot_be_judged_ends_in_one(
@@ -109,7 +109,7 @@ def test_numbers_of_several_rules_are_added_up_for_cases_and_not_in_a_draft(
     file = str(written(tmp_path / "leges.dmn", one_table(rows, {"stuks": "number"}, policy)))
     cases = str(written(tmp_path / "gevallen.json", '[{"stuks": 2}]'))
     assert main(["dmn", "import", file, "--facts", cases]) == 0
-    assert lines(capsys)[0]["answer"] == 30.5
+    assert lines(capsys)[0]["result"] == 30.5
     assert main(["dmn", "import", file]) == 1
     assert "telt regels op" in capsys.readouterr().err
 

@@ -21,14 +21,14 @@ _YES, _NO = "ja", "nee"
 _BETWEEN = "; "
 
 
-def answers_in_words(outcomes: Iterable[Outcome]) -> str:
+def outcomes_in_words(outcomes: Iterable[Outcome]) -> str:
     """The outcomes with their labels, as DMN's allowedAnswers: ``vrij: Geen vergunning nodig``."""
     return _BETWEEN.join(f"{each.id}: {each.label}" for each in outcomes)
 
 
-def labels_in(answers: str) -> Mapping[str, str]:
+def labels_in(text: str) -> Mapping[str, str]:
     """outcome -> label, from such a text; empty for a text of somebody else."""
-    pairs = (part.partition(": ") for part in answers.split(_BETWEEN))
+    pairs = (part.partition(": ") for part in text.split(_BETWEEN))
     return {id: label for id, found, label in pairs if found}
 
 

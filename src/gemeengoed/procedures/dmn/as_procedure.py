@@ -29,23 +29,23 @@ class Decision:
     """One decision table, ready to be judged.
 
     A rule with several output columns has one outcome, so that what belongs together stays
-    together. columns: their names; answers: outcome -> the values, one per column.
+    together. columns: their names; values: outcome -> what it stands for, one per column.
     """
 
     name: str
     procedure: Procedure
     policy: Policy
     columns: tuple[str, ...]
-    answers: Mapping[str, Values]
+    values: Mapping[str, Values]
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What a file says of a decision in words. answers: outcome -> label."""
+    """What a file says of a decision in words. labels: outcome -> label."""
 
     name: str
     label: str
-    answers: Mapping[str, str]
+    labels: Mapping[str, str]
 
 
 def as_decision(
@@ -76,12 +76,12 @@ def as_decision(
         outcomes=tuple(_outcome(id, values, table, said) for values, id in ids.items()),
     )
     columns = tuple(column.name for column in table.columns)
-    answers = {id: values for values, id in ids.items()}
+    given = {id: values for values, id in ids.items()}
     if table.default is None and has_gap(procedure):
-        gap = next(id for id in (GAP, f"{GAP}'") if id not in answers)
-        answers[gap] = (None,) * len(columns)
+        gap = next(id for id in (GAP, f"{GAP}'") if id not in given)
+        given[gap] = (None,) * len(columns)
         procedure = _with_gap(procedure, gap)
-    return Decision(table.name, procedure, table.policy, columns, answers)
+    return Decision(table.name, procedure, table.policy, columns, given)
 
 
 def _with_gap(procedure: Procedure, gap: str) -> Procedure:
@@ -130,7 +130,7 @@ def _outcome(id: str, values: Values, table: RuleTable, said: Said) -> Outcome:
     """Its label is what the file says of it, or its rules where all of them say the same."""
     told = {rule.conclusion for rule in table.rules if rule.values == values}
     of_rules = told.pop() if len(told) == 1 else ""
-    return Outcome(id, said.answers.get(id) or of_rules or id, id)
+    return Outcome(id, said.labels.get(id) or of_rules or id, id)
 
 
 def _rows(table: RuleTable, ids: Mapping[Values, str]) -> tuple[Row, ...]:

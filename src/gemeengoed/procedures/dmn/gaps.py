@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Whether some rule hits whatever the facts are. DMN allows gaps: there it answers null."""
+"""Whether some rule hits whatever the facts are. DMN allows gaps: there it gives null."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
@@ -45,8 +45,8 @@ def has_gap(procedure: Procedure) -> bool:
         fact = _next_to_try(may_hit, facts)
         if fact is None:
             return True
-        answers = _answers(_declared(procedure, fact), conditions)
-        waiting += [{**facts, fact: answer} for answer in answers]
+        values = _values(_declared(procedure, fact), conditions)
+        waiting += [{**facts, fact: value} for value in values]
     return True
 
 
@@ -84,7 +84,7 @@ def _declared(procedure: Procedure, fact: str) -> Input:
     return Input(fact, kinds.get(fact, Kind.YES_NO), fact)
 
 
-def _answers(declared: Input, conditions: Iterable[Condition]) -> Sequence[Value]:
+def _values(declared: Input, conditions: Iterable[Condition]) -> Sequence[Value]:
     """One value of each kind that the conditions can tell apart."""
     if declared.kind is Kind.YES_NO:
         return (True, False)

@@ -125,7 +125,7 @@ def _collected(procedure: Procedure) -> Iterable[tuple[Table, str, str]]:
 def _left_over(procedure: Procedure, outcomes: Sequence[str]) -> str | None:
     """The outcome when no other comes of it; None where it could be that none does.
 
-    Written as the default, so that a reader sees that there always is an answer.
+    Written as the default, so that a reader sees that there always is an outcome.
     """
     *_, last = tables = procedure.tables
     if procedure.combination is Combination.CHAIN:

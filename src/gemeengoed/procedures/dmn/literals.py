@@ -14,7 +14,7 @@ _NUMBER = re.compile(r"-?(?:\d+(?:\.\d+)?|\.\d+)\Z", re.ASCII)
 _DATE = re.compile(r'(?:date\(\s*"([^"]*)"\s*\)|@"([^"]*)")\Z')
 _ESCAPE = re.compile(r"\\(u[0-9a-fA-F]{4}|.)", re.DOTALL)
 _ESCAPED = {"n": "\n", "r": "\r", "t": "\t"}
-_BOOLEANS = {"true": True, "false": False}
+_YES_NO = {"true": True, "false": False}
 
 
 class NotLiteralError(ValueError):
@@ -26,12 +26,12 @@ def read_literal(text: str) -> Value | None:
     text = text.strip()
     if text == NULL:
         return None
-    if text in _BOOLEANS:
-        return _BOOLEANS[text]
+    if text in _YES_NO:
+        return _YES_NO[text]
     if _NUMBER.match(text):
         return Decimal(text)
     if match := _STRING.match(text):
-        return _ESCAPE.sub(_unescaped, match[1])
+        return _ESCAPE.sub(_plain_letter, match[1])
     if match := _DATE.match(text):
         try:
             return date.fromisoformat(match[1] or match[2] or "")
@@ -57,7 +57,7 @@ def write_literal(value: Value | None) -> str:
     raise NotLiteralError(str(value))
 
 
-def _unescaped(match: re.Match[str]) -> str:
+def _plain_letter(match: re.Match[str]) -> str:
     letter = match[1]
     if len(letter) > 1:
         return chr(int(letter[1:], 16))

@@ -156,5 +156,5 @@ def _said(element: Element, root: Element, name: str, needed: Collection[str]) -
     """Its question; a file with one conclusion has the name of that as its own."""
     is_conclusion = name not in needed and root.find("extensionElements") is not None
     own = root.get("name", "") if is_conclusion else ""
-    answers = labels_in(text_in(element, "allowedAnswers"))
-    return Said(own or name, words_in(element, "question") or own or name, answers)
+    labels = labels_in(text_in(element, "allowedAnswers"))
+    return Said(own or name, words_in(element, "question") or own or name, labels)

@@ -32,8 +32,8 @@ class Policy(StrEnum):
     MAXIMUM = "C>"
 
 
-ONE_ANSWER = (Policy.UNIQUE, Policy.ANY, Policy.FIRST, Policy.PRIORITY)
-SEVERAL_ANSWERS = (Policy.COLLECT, Policy.RULE_ORDER, Policy.OUTPUT_ORDER)
+ONE_RESULT = (Policy.UNIQUE, Policy.ANY, Policy.FIRST, Policy.PRIORITY)
+SEVERAL_RESULTS = (Policy.COLLECT, Policy.RULE_ORDER, Policy.OUTPUT_ORDER)
 COUNTED = (Policy.SUM, Policy.COUNT, Policy.MINIMUM, Policy.MAXIMUM)
 
 
@@ -85,7 +85,7 @@ class RuleTable:
 
 
 def gives(table: RuleTable, wanted: Callable[[Values], bool]) -> Condition:
-    """The condition under which a table that gives one answer gives one that is wanted.
+    """The condition under which a table that gives one result gives one that is wanted.
 
     Where no rule hits it gives its default, or null in every column. If that is wanted, it is
     enough that no other rule leads: so it is known as soon as the table itself is settled.

@@ -14,7 +14,7 @@ from gemeengoed.procedures.dmn.literals import NotLiteralError, read_literal
 from gemeengoed.procedures.dmn.questions import conclusion_in
 from gemeengoed.procedures.dmn.rules import (
     COUNTED,
-    ONE_ANSWER,
+    ONE_RESULT,
     OutputColumn,
     Policy,
     Rule,
@@ -124,7 +124,7 @@ class _Reader:
         name = expression_of(column)
         if name in self.around.tables:
             table = self.around.tables[name]
-            if table.policy not in ONE_ANSWER:
+            if table.policy not in ONE_RESULT:
                 self._fail(f"kolom {name}: die tabel geeft met {table.policy} geen enkele waarde")
             elif len(table.columns) != 1:
                 self._fail(f"kolom {name}: die tabel heeft meer dan één uitvoerkolom")

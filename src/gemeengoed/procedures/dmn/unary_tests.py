@@ -70,10 +70,10 @@ class Cell:
 
     def holds_for(self, column: Column, value: Value | None) -> bool:
         """Whether it holds for a value that is known; None is null. Raises CellError."""
-        found = self.null if value is None else self._is_met(column, value)
+        found = self.null if value is None else self._fits(column, value)
         return found is not self.negated
 
-    def _is_met(self, column: Column, value: Value) -> bool:
+    def _fits(self, column: Column, value: Value) -> bool:
         try:
             return truth_of(AnyOf(self.tests), {column.fact: value}) is True
         except CannotCompareError as error:

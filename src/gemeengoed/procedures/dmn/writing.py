@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from gemeengoed.procedures.dmn.annotations import COLUMNS, answers_in_words
+from gemeengoed.procedures.dmn.annotations import COLUMNS, outcomes_in_words
 from gemeengoed.procedures.dmn.document import refused
 from gemeengoed.procedures.dmn.lines import Line, Lines, lines_of
 from gemeengoed.procedures.dmn.literals import write_literal
@@ -63,13 +63,14 @@ class _Writer:
     def definitions(self, day: date) -> Element:
         """The whole document."""
         procedure, root = self._procedure, self._root
-        root.attrib |= {
-            "xmlns": NAMESPACE,
-            "id": "_definitions",
-            "name": procedure.id,
-            "namespace": f"urn:gemeengoed:procedure:{procedure.id}",
-            "exporter": "Gemeengoed",
-        }
+        for key, value in (
+            ("xmlns", NAMESPACE),
+            ("id", "_definitions"),
+            ("name", procedure.id),
+            ("namespace", f"urn:gemeengoed:procedure:{procedure.id}"),
+            ("exporter", "Gemeengoed"),
+        ):
+            root.set(key, value)
         _add(root, "description", f"{procedure.label}. Zoals het geldt op {day.isoformat()}.")
         for declared in self._inputs:
             self._add_type(declared)
@@ -121,12 +122,12 @@ class _Writer:
     # --- decisions --------------------------------------------------------------------------------
 
     def _decision(
-        self, name: str, label: str, answers: str, kind: str, needs: Iterable[str]
+        self, name: str, label: str, outcomes: str, kind: str, needs: Iterable[str]
     ) -> Element:
         decision = SubElement(self._root, "decision", id=self._id(name), name=name, label=label)
         _add(decision, "question", label)
-        if answers:
-            _add(decision, "allowedAnswers", answers)
+        if outcomes:
+            _add(decision, "allowedAnswers", outcomes)
         SubElement(decision, "variable", name=name, typeRef=kind)
         inputs = {each.name for each in self._inputs}
         for need in needs:
@@ -137,9 +138,9 @@ class _Writer:
         return decision
 
     def _add_table(self, lines: Lines) -> None:
-        answers = answers_in_words(self._procedure.outcome(each) for each in lines.outcomes)
+        outcomes = outcomes_in_words(self._procedure.outcome(each) for each in lines.outcomes)
         decision = self._decision(
-            lines.name, lines.label, answers, _TYPES[Kind.CHOICE], lines.needs
+            lines.name, lines.label, outcomes, _TYPES[Kind.CHOICE], lines.needs
         )
         table = SubElement(decision, "decisionTable", hitPolicy=lines.policy)
         columns = lines.columns

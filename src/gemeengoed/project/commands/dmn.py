@@ -14,9 +14,9 @@ from typing import Any
 from gemeengoed.content.drafting import draft
 from gemeengoed.content.errors import NoPacksError, PackError
 from gemeengoed.content.operations import load
-from gemeengoed.procedures.dmn.answering import answer_of
 from gemeengoed.procedures.dmn.as_procedure import Decision
 from gemeengoed.procedures.dmn.reading import Model, read_dmn
+from gemeengoed.procedures.dmn.results import result_of
 from gemeengoed.procedures.dmn.rules import Policy
 from gemeengoed.procedures.dmn.writing import write_dmn
 from gemeengoed.procedures.errors import DmnRefusedError, ProceduresError
@@ -113,7 +113,7 @@ def _draft(decision: Decision, remarks: list[str]) -> str:
 
 
 def _judged(model: Model, decision: Decision, path: Path, day: date) -> Iterator[dict[str, Any]]:
-    """A line per case: what decide says, and the answer as DMN has it."""
+    """A line per case: what decide says, and the result as DMN has it."""
     for case in read_cases(path):
         mine = {model.facts.get(name, name): value for name, value in case.items()}
         unused = set(model.facts.values()) - set(decision.procedure.inputs)
@@ -126,10 +126,10 @@ def _line(decision: Decision, judged: Decided) -> dict[str, Any]:
     if judged.explanation is None:
         return line
     try:
-        answer = answer_of(decision, judged.explanation.judgement)
+        result = result_of(decision, judged.explanation.judgement)
     except DmnRefusedError as error:
         return {**line, "outcome": None, "error": str(error)}
-    return {**line, "answer": answer.value} if answer.is_settled else line
+    return {**line, "result": result.value} if result.is_settled else line
 
 
 def _plain(value: Any) -> Any:

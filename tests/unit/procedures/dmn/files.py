@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from datetime import date
 from xml.sax.saxutils import escape
 
-from gemeengoed.procedures.dmn.answering import Answer, answer_of
 from gemeengoed.procedures.dmn.reading import read_dmn
+from gemeengoed.procedures.dmn.results import Result, result_of
 from gemeengoed.procedures.evaluating import evaluate
 from gemeengoed.procedures.values import Value
 
@@ -59,12 +59,12 @@ def one_table(
     return definitions(table(rows, inputs, policy, outputs), inputs=inputs)
 
 
-def answer(file: str, facts: Mapping[str, Value], name: str = "Besluit") -> Answer:
-    """What the decision of that name answers; facts by their names in the file."""
+def result(file: str, facts: Mapping[str, Value], name: str = "Besluit") -> Result:
+    """What the decision of that name gives; facts by their names in the file."""
     model = read_dmn(file)
     decision = model.decisions[name]
     known = {model.facts[fact]: value for fact, value in facts.items()}
-    return answer_of(decision, evaluate(decision.procedure, known, TODAY))
+    return result_of(decision, evaluate(decision.procedure, known, TODAY))
 
 
 def _rule(line: str) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from tests.unit.procedures.dmn.files import answer, one_table
+from tests.unit.procedures.dmn.files import one_table, result
 
 from gemeengoed.procedures.dmn.literals import NotLiteralError, read_literal, write_literal
 from gemeengoed.procedures.errors import DmnRefusedError
@@ -16,7 +16,7 @@ D = Decimal
 
 def hits(cell: str, kind: str, value: Value) -> bool:
     file = one_table(f"{cell} => true", {"feit": kind}, outputs=_OTHERWISE_FALSE)
-    found = answer(file, {"feit": value})
+    found = result(file, {"feit": value})
     assert found.is_settled
     return found.value is True
 
@@ -83,14 +83,14 @@ def test_a_day_is_exact_at_its_end(cell: str) -> None:
 @pytest.mark.parametrize("cell", ["-", ""])
 def test_a_dash_holds_for_everything(cell: str) -> None:
     file = one_table(f'{cell} | true => "vrij"', {"leeftijd": "number", "monument": "boolean"})
-    assert answer(file, {"monument": True}).value == "vrij"
+    assert result(file, {"monument": True}).value == "vrij"
 
 
 def test_a_cell_may_compare_with_another_fact() -> None:
     file = one_table('<= helft | - => "past"', {"breedte": "number", "helft": "number"})
-    assert answer(file, {"breedte": D(3), "helft": D(3)}).value == "past"
-    assert answer(file, {"breedte": D("3.01"), "helft": D(3)}).value is None
-    assert not answer(file, {"breedte": D(3)}).is_settled
+    assert result(file, {"breedte": D(3), "helft": D(3)}).value == "past"
+    assert result(file, {"breedte": D("3.01"), "helft": D(3)}).value is None
+    assert not result(file, {"breedte": D(3)}).is_settled
 
 
 @pytest.mark.parametrize(
@@ -112,7 +112,7 @@ def test_a_cell_may_compare_with_another_fact() -> None:
 )
 def test_what_a_cell_cannot_say_is_refused_by_name(cell: str, kind: str, named: str) -> None:
     with pytest.raises(DmnRefusedError) as refused:
-        answer(one_table(f"{cell} => true", {"feit": kind}), {})
+        result(one_table(f"{cell} => true", {"feit": kind}), {})
     (fault,) = refused.value.faults
     assert fault.place == "Besluit, regel 1"
     assert named in fault.message

@@ -4,7 +4,7 @@
 from decimal import Decimal
 
 import pytest
-from tests.unit.procedures.dmn.files import TODAY, answer, definitions, one_table, table
+from tests.unit.procedures.dmn.files import TODAY, definitions, one_table, result, table
 
 from gemeengoed.procedures.asking import unknown_facts
 from gemeengoed.procedures.dmn.document import VERSIONS
@@ -73,10 +73,10 @@ def test_a_table_that_looks_at_another_table_looks_at_facts() -> None:
     assert model.top == ("Besluit",)
     procedure = model.decisions["Besluit"].procedure
     assert set(procedure.inputs) == {"tuin", "op_de_lijst", "stam"}
-    assert answer(file, {"Op de lijst": True}).value == "nodig"
-    assert answer(file, {"Op de lijst": False, "Stam": D(29)}).value == "vrij"
-    assert answer(file, {"Op de lijst": False, "Stam": D(30), "Tuin": True}).value == "vrij"
-    assert answer(file, {"Stam": D(30)}, name="Soort").is_settled is False
+    assert result(file, {"Op de lijst": True}).value == "nodig"
+    assert result(file, {"Op de lijst": False, "Stam": D(29)}).value == "vrij"
+    assert result(file, {"Op de lijst": False, "Stam": D(30), "Tuin": True}).value == "vrij"
+    assert result(file, {"Stam": D(30)}, name="Soort").is_settled is False
 
 
 def test_only_what_can_still_matter_is_asked_through_the_tables() -> None:
@@ -99,16 +99,16 @@ def test_the_order_of_a_table_below_counts(policy: str, expected: str) -> None:
         '"eerste" | - => "eerste"\n"tweede" | - => "tweede"',
         order,
     )
-    assert answer(file, {"Stam": D(2)}).value == expected
-    assert answer(file, {"Stam": D(1)}).value == "eerste"
-    assert answer(file, {"Stam": D(0)}).value is None
+    assert result(file, {"Stam": D(2)}).value == expected
+    assert result(file, {"Stam": D(1)}).value == "eerste"
+    assert result(file, {"Stam": D(0)}).value is None
 
 
 def test_null_of_a_table_below_is_that_no_rule_hits() -> None:
     above = 'null | - => "niets"\nnot(null) | - => "iets"'
     file = on_top('hitPolicy="UNIQUE"', 'true | - => "x"', above)
-    assert answer(file, {"Op de lijst": False}).value == "niets"
-    assert answer(file, {"Op de lijst": True}).value == "iets"
+    assert result(file, {"Op de lijst": False}).value == "niets"
+    assert result(file, {"Op de lijst": True}).value == "iets"
 
 
 def test_half_of_a_number_is_the_step_that_is_known_here() -> None:
@@ -119,8 +119,8 @@ def test_half_of_a_number_is_the_step_that_is_known_here() -> None:
     inputs = {"Breed": "number", "Dak": "number"}
     columns = {"Dak": "number"}
     file = definitions(step, table('> Helft => "past"', columns), inputs=inputs)
-    assert answer(file, {"Breed": D(4), "Dak": D(2)}).value is None
-    assert answer(file, {"Breed": D(4), "Dak": D("2.01")}).value == "past"
+    assert result(file, {"Breed": D(4), "Dak": D(2)}).value is None
+    assert result(file, {"Breed": D(4), "Dak": D("2.01")}).value == "past"
 
 
 @pytest.mark.parametrize(

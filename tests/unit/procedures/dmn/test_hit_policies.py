@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from tests.unit.procedures.dmn.files import answer, one_table
+from tests.unit.procedures.dmn.files import one_table, result
 
 from gemeengoed.procedures.dmn.reading import read_dmn
 from gemeengoed.procedures.errors import DmnRefusedError
@@ -39,8 +39,8 @@ NUMBERS = """
 )
 def test_a_policy_picks_as_dmn_says(policy: str, number: int, expected: Any) -> None:
     file = one_table(ROWS, {"feit": "number"}, f'hitPolicy="{policy}"', ORDER)
-    assert answer(file, {"feit": D(number)}).value == expected
-    assert answer(file, {"feit": D(0)}).value is None
+    assert result(file, {"feit": D(number)}).value == expected
+    assert result(file, {"feit": D(0)}).value is None
 
 
 @pytest.mark.parametrize(
@@ -50,22 +50,22 @@ def test_a_policy_picks_as_dmn_says(policy: str, number: int, expected: Any) -> 
 def test_numbers_of_all_rules_that_hit_are_counted(aggregation: str, expected: str) -> None:
     policy = f'hitPolicy="COLLECT" aggregation="{aggregation}"'
     file = one_table(NUMBERS, {"feit": "number"}, policy)
-    assert answer(file, {"feit": D(3)}).value == D(expected)
-    assert not answer(file, {}).is_settled
+    assert result(file, {"feit": D(3)}).value == D(expected)
+    assert not result(file, {}).is_settled
 
 
 def test_any_takes_rules_that_agree_and_refuses_rules_that_do_not() -> None:
     file = one_table('>= 1 => "a"\n>= 2 => "a"\n>= 3 => "b"', {"feit": "number"}, 'hitPolicy="ANY"')
-    assert answer(file, {"feit": D(2)}).value == "a"
+    assert result(file, {"feit": D(2)}).value == "a"
     with pytest.raises(DmnRefusedError, match="R1, R2, R3 treffen tegelijk"):
-        answer(file, {"feit": D(3)})
+        result(file, {"feit": D(3)})
 
 
 def test_unique_refuses_two_rules_that_hit() -> None:
     file = one_table('>= 1 => "a"\n>= 2 => "a"', {"feit": "number"})
-    assert answer(file, {"feit": D(1)}).value == "a"
+    assert result(file, {"feit": D(1)}).value == "a"
     with pytest.raises(DmnRefusedError, match="R1, R2"):
-        answer(file, {"feit": D(2)})
+        result(file, {"feit": D(2)})
 
 
 def test_values_of_one_rule_stay_together() -> None:
@@ -73,7 +73,7 @@ def test_values_of_one_rule_stay_together() -> None:
     rows = '>= 1 => "ja" | 5\n>= 2 => "nee" | 7'
     file = one_table(rows, {"feit": "number"}, 'hitPolicy="COLLECT"', outputs)
     both = [{"Status": "ja", "Tarief": D(5)}, {"Status": "nee", "Tarief": D(7)}]
-    assert answer(file, {"feit": D(2)}).value == both
+    assert result(file, {"feit": D(2)}).value == both
 
 
 def test_the_default_is_per_column_and_counts_when_no_rule_hits() -> None:
@@ -82,14 +82,14 @@ def test_the_default_is_per_column_and_counts_when_no_rule_hits() -> None:
         '<output name="b"/>'
     )
     file = one_table('1 => "x" | 2', {"feit": "number"}, outputs=outputs)
-    assert answer(file, {"feit": D(9)}).value == {"a": "niets", "b": None}
+    assert result(file, {"feit": D(9)}).value == {"a": "niets", "b": None}
 
 
 def test_a_table_is_settled_as_soon_as_what_is_missing_cannot_change_it() -> None:
     rows = 'true | - => "nee"\n- | true => "nee"\nfalse | false => "ja"'
     file = one_table(rows, {"a": "boolean", "b": "boolean"}, 'hitPolicy="ANY"')
-    assert answer(file, {"b": True}).value == "nee"
-    assert not answer(file, {"b": False}).is_settled
+    assert result(file, {"b": True}).value == "nee"
+    assert not result(file, {"b": False}).is_settled
 
 
 @pytest.mark.parametrize(

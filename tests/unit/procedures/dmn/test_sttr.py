@@ -5,8 +5,8 @@ import pytest
 from tests.unit.procedures.dmn.files import TODAY
 
 from gemeengoed.procedures.asking import unknown_facts
-from gemeengoed.procedures.dmn.answering import answer_of
 from gemeengoed.procedures.dmn.reading import Model, read_dmn
+from gemeengoed.procedures.dmn.results import result_of
 from gemeengoed.procedures.errors import DmnRefusedError
 from gemeengoed.procedures.evaluating import evaluate
 from gemeengoed.procedures.procedure import Kind
@@ -153,9 +153,9 @@ def test_it_is_settled_as_soon_as_no_question_can_change_it(
 ) -> None:
     decision = model.decisions["dummy"]
     judgement = evaluate(decision.procedure, read_facts(decision.procedure, facts), TODAY)
-    answer = answer_of(decision, judgement)
-    assert answer.value == conclusion
-    assert answer.is_settled is (conclusion is not None)
+    result = result_of(decision, judgement)
+    assert result.value == conclusion
+    assert result.is_settled is (conclusion is not None)
     assert set(unknown_facts(judgement)) == set(asked)
 
 

@@ -47,8 +47,8 @@ def test_a_table_that_is_the_whole_is_one_decision() -> None:
     (decision,) = root.findall(f"{DMN}decision")
     assert decision.get("name") == "proef"
     assert decision.findtext(f"{DMN}question") == "Een proef"
-    answers = decision.findtext(f"{DMN}allowedAnswers")
-    assert answers == "nee: Het mag niet; ja: Het mag"
+    told = decision.findtext(f"{DMN}allowedAnswers")
+    assert told == "nee: Het mag niet; ja: Het mag"
     assert cells(root) == [['"x"', "> 1.75"]]
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from gemeengoed.procedures.dmn.as_procedure import Decision
 from gemeengoed.procedures.dmn.document import refused
-from gemeengoed.procedures.dmn.rules import COUNTED, SEVERAL_ANSWERS, Policy, Values
+from gemeengoed.procedures.dmn.rules import COUNTED, SEVERAL_RESULTS, Policy, Values
 from gemeengoed.procedures.judged import JudgedRow, Judgement
 from gemeengoed.procedures.table import Row
 from gemeengoed.procedures.values import Value
@@ -16,7 +16,7 @@ One = Value | dict[str, Value | None] | None
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class Result:
     """value: None is DMN's null; a mapping where there are several output columns.
 
     is_settled: False as long as a fact that is missing can change it; value then says nothing.
@@ -26,22 +26,22 @@ class Answer:
     is_settled: bool = True
 
 
-_OPEN = Answer(None, is_settled=False)
+_OPEN = Result(None, is_settled=False)
 
 
-def answer_of(decision: Decision, judgement: Judgement) -> Answer:
-    """The answer of the decision. judgement: of its procedure.
+def result_of(decision: Decision, judgement: Judgement) -> Result:
+    """The result of the decision. judgement: of its procedure.
 
     Raises DmnRefusedError when more rules hit than the hit policy allows.
     """
     rows = judgement.tables[0].rows
     hits = [row.row for row in rows if row.hits is True]
-    if decision.policy in SEVERAL_ANSWERS or decision.policy in COUNTED:
+    if decision.policy in SEVERAL_RESULTS or decision.policy in COUNTED:
         return _OPEN if _are_open(rows) else _all(decision, hits)
     _check(decision, hits)
     if judgement.outcome is not None:
-        return Answer(_one(decision, judgement.outcome))
-    return _OPEN if judgement.candidates else Answer(None)
+        return Result(_one(decision, judgement.outcome))
+    return _OPEN if judgement.candidates else Result(None)
 
 
 def _are_open(rows: Sequence[JudgedRow]) -> bool:
@@ -59,15 +59,15 @@ def _check(decision: Decision, hits: Sequence[Row]) -> None:
         )
 
 
-def _all(decision: Decision, hits: list[Row]) -> Answer:
+def _all(decision: Decision, hits: list[Row]) -> Result:
     if not hits:
         default = decision.procedure.tables[0].otherwise
-        return Answer(None if default is None else _one(decision, default))
+        return Result(None if default is None else _one(decision, default))
     if decision.policy is Policy.OUTPUT_ORDER:
         hits.sort(key=lambda row: decision.procedure.rank(row.outcome))
     if decision.policy in COUNTED:
-        return Answer(_counted(decision.policy, [decision.answers[row.outcome] for row in hits]))
-    return Answer([_one(decision, row.outcome) for row in hits])
+        return Result(_counted(decision.policy, [decision.values[row.outcome] for row in hits]))
+    return Result([_one(decision, row.outcome) for row in hits])
 
 
 def _counted(policy: Policy, given: Sequence[Values]) -> Decimal:
@@ -83,7 +83,7 @@ def _counted(policy: Policy, given: Sequence[Values]) -> Decimal:
 
 
 def _one(decision: Decision, outcome: str) -> One:
-    values = decision.answers[outcome]
+    values = decision.values[outcome]
     if len(decision.columns) == 1:
         return values[0]
     if all(value is None for value in values):
