@@ -142,6 +142,7 @@ def _row(row: Row, laws: Mapping[tuple[Any, ...], str]) -> dict[str, Any]:
     told = is_complete(row)
     of = laws[_law_of(row.source)] if told else TO_FILL_IN
     words = {"too_much": row.too_much, "too_little": row.too_little} if told else {}
+    words |= _if_any("not_met", row.otherwise)
     return {
         "id": row.id,
         "label": row.label,

@@ -14,6 +14,7 @@ LABEL = "regel"
 COLUMNS = (
     *(ROW, LABEL, "soort regel", "wet", "artikel", "versie", "url", "geldig vanaf"),
     *("geldig tot en met", "doel", "beschermt", "mens kijkt mee", "te veel heet", "te weinig heet"),
+    "als het niet klopt",
 )
 TO_FILL_IN = "in te vullen"  # in place of what a file does not tell and a procedure must
 
@@ -40,7 +41,7 @@ def annotations_of(row: Row) -> tuple[str, ...]:
         *(source.url, source.valid_from.isoformat()),
         "" if source.valid_to is None else source.valid_to.isoformat(),
         *(purpose.text, purpose.protects, _YES if row.bubble_up else _NO),
-        *(row.too_much, row.too_little),
+        *(row.too_much, row.too_little, row.otherwise),
     )
 
 
@@ -83,4 +84,5 @@ def _filled(row: Row, told: Mapping[str, str]) -> Row:
         bubble_up=told["mens kijkt mee"] == _YES,
         too_much=told["te veel heet"] or row.too_much,
         too_little=told["te weinig heet"] or row.too_little,
+        otherwise=told.get("als het niet klopt", ""),
     )

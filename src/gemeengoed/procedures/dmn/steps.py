@@ -1,22 +1,26 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The named steps of derivations.py in FEEL: the only calculations that go in and out."""
 
-import re
-from collections.abc import Mapping
+HALF, REMAINDER = "half", "remainder"
 
-FEEL: Mapping[str, str] = {"half": "{} / 2"}  # step -> what it does with the facts it takes
+_HALVED = " / 2"
+_LESS = " - "
 
 
 def write_step(step: str, facts: tuple[str, ...]) -> str | None:
     """The step on these facts; None when it has no form in FEEL."""
-    form = FEEL.get(step)
-    return None if form is None else form.format(*facts)
+    if step == HALF:
+        return f"{facts[0]}{_HALVED}"
+    return _LESS.join(facts) if step == REMAINDER else None
 
 
 def read_step(text: str) -> tuple[str, tuple[str, ...]] | None:
-    """(the step, the names that it takes); None when the text is another calculation."""
-    for step, form in FEEL.items():
-        pattern = r"\s*(.+?)\s*".join(re.escape(part) for part in form.split("{}"))
-        if match := re.fullmatch(pattern, text.strip()):
-            return step, tuple(" ".join(name.split()) for name in match.groups())
-    return None
+    """(the step, what it takes); None when the text is another calculation.
+
+    What it takes need not be names of facts: the caller knows those.
+    """
+    text = " ".join(text.split())
+    if text.endswith(_HALVED):
+        return HALF, (text.removesuffix(_HALVED),)
+    parts = tuple(text.split(_LESS))
+    return (REMAINDER, parts) if len(parts) > 1 else None

@@ -2,10 +2,11 @@
 """A procedure, as it is in force on a day, as the XML of DMN 1.3.
 
 A decision per table and one for the whole, input data with their types, derived facts as literal
-expressions. Kind of rule, source and purpose of each row are annotations.
+expressions. Kind of rule, source and purpose of each row are annotations. A fact that may be given
+and else follows from others is an input: DMN has no word for that.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
@@ -47,9 +48,10 @@ class _Writer:
 
     def __init__(self, procedure: Procedure) -> None:
         self._procedure = procedure
-        used = _used(procedure)
+        derived = [each for each in procedure.derived if each.name not in procedure.inputs]
+        used = _used(procedure, derived)
         self._inputs = [each for each in procedure.inputs.values() if each.name in used]
-        self._derived = [each for each in procedure.derived if each.name in used]
+        self._derived = [each for each in derived if each.name in used]
         facts = {*procedure.inputs, *(each.name for each in procedure.derived)}
         self._whole = plain_name(procedure.id, facts, "-")
         self._names: dict[str, str] = {}  # table -> name of its decision
@@ -203,10 +205,10 @@ def _allowed(declared: Input) -> str:
     return "" if high is None else f"<= {high:f}"
 
 
-def _used(procedure: Procedure) -> set[str]:
+def _used(procedure: Procedure, derived: Sequence[Derived]) -> set[str]:
     """The facts that rows in force look at, and those behind them."""
     rows = (row for table in procedure.tables for row in table.rows)
     used = {fact for row in rows for fact in row.facts}
-    for derived in reversed(procedure.derived):
-        used |= set(derived.takes) if derived.name in used else set()
+    for each in reversed(derived):
+        used |= set(each.takes) if each.name in used else set()
     return used

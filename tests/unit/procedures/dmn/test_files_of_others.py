@@ -111,22 +111,29 @@ def test_null_of_a_table_below_is_that_no_rule_hits() -> None:
     assert result(file, {"Op de lijst": True}).value == "iets"
 
 
-def test_half_of_a_number_is_the_step_that_is_known_here() -> None:
-    step = (
-        '<decision name="Helft"><variable name="Helft"/><literalExpression><text>Breed / 2</text>'
-        "</literalExpression></decision>"
+@pytest.mark.parametrize(
+    ("step", "limit"), [("Breed / 2", "2"), ("Breed - Goot", "3"), ("Breed - Goot - Goot", "2")]
+)
+def test_half_and_what_is_left_are_the_steps_that_are_known_here(step: str, limit: str) -> None:
+    calculated = (
+        '<decision name="Ruimte"><variable name="Ruimte"/><literalExpression>'
+        f"<text>{step}</text></literalExpression></decision>"
     )
-    inputs = {"Breed": "number", "Dak": "number"}
-    columns = {"Dak": "number"}
-    file = definitions(step, table('> Helft => "past"', columns), inputs=inputs)
-    assert result(file, {"Breed": D(4), "Dak": D(2)}).value is None
-    assert result(file, {"Breed": D(4), "Dak": D("2.01")}).value == "past"
+    inputs = {"Breed": "number", "Goot": "number", "Dak": "number"}
+    above = table('> Ruimte => "te groot"', {"Dak": "number"})
+    file = definitions(calculated, above, inputs=inputs)
+    known = {"Breed": D(4), "Goot": D(1)}
+    assert result(file, {**known, "Dak": D(limit)}).value is None
+    assert result(file, {**known, "Dak": D(limit) + D("0.01")}).value == "te groot"
+    assert not result(file, {"Goot": D(1), "Dak": D(9)}).is_settled
 
 
 @pytest.mark.parametrize(
     ("part", "named"),
     [
         ("<literalExpression><text>12 * Loon</text></literalExpression>", "literalExpression"),
+        ("<literalExpression><text>10 - 5</text></literalExpression>", "literalExpression"),
+        ("<literalExpression><text>10 / 2</text></literalExpression>", "literalExpression"),
         ("<invocation/>", "invocation"),
         ("<context/>", "context"),
         ("<conditional/>", "conditional"),

@@ -13,6 +13,7 @@ from tests.unit.procedures.dmn.structure import DMN, faults_of
 
 from gemeengoed.procedures.conditions import AllOf, AnyOf, Comparison, Condition, Not, Operator
 from gemeengoed.procedures.dmn.alternatives import MOST_RULES
+from gemeengoed.procedures.dmn.annotations import COLUMNS
 from gemeengoed.procedures.dmn.writing import write_dmn
 from gemeengoed.procedures.errors import DmnRefusedError, NoVersionError
 from gemeengoed.procedures.procedure import Derived, Input, Kind, Procedure
@@ -39,7 +40,9 @@ def one(when: Condition, requires: Condition | None = None, **changes: object) -
 
 def cells(root: Element) -> list[list[str]]:
     rules = root.iter(f"{DMN}rule")
-    return [[each.findtext(f"{DMN}text") or "" for each in rule[:-15]] for rule in rules]
+    return [
+        [each.findtext(f"{DMN}text") or "" for each in rule[: -len(COLUMNS) - 1]] for rule in rules
+    ]
 
 
 def test_a_table_that_is_the_whole_is_one_decision() -> None:
