@@ -38,6 +38,9 @@ def write_dmn(procedure: Procedure, day: date) -> str:
         if table.for_each is not None:
             message = f"{table.for_each}: regels per persoon of ding hebben geen plek in een tabel"
             raise refused(message, table.id)
+    known = {*in_force.inputs, *(each.name for each in in_force.derived)}
+    for name in sorted(_used(in_force, in_force.derived) - known):
+        raise refused("een waarde die in een lijst staat heeft geen plek in een tabel", name)
     root = _Writer(in_force).definitions(day)
     indent(root)
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{tostring(root, encoding="unicode")}\n'

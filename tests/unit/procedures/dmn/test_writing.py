@@ -162,6 +162,14 @@ def per_item() -> Procedure:
     return procedure([replace(table("t", HitPolicy.COLLECT, rows, "ja"), for_each="mensen")])
 
 
+def carried() -> Procedure:
+    """A number that a word of a list carries: signalen holds ``personen:7``."""
+    persons = Input("personen", Kind.NUMBER, "Personen")
+    signals = Input("signalen", Kind.LIST, "Signalen", options=("personen",), fields=(persons,))
+    more_than_six = Comparison("personen", Operator.ABOVE, D(6))
+    return replace(one(more_than_six), inputs={"signalen": signals})
+
+
 def too_many() -> Procedure:
     either = [
         AnyOf(tuple(Comparison("hoogte", Operator.IS, D(n + 10 * place)) for n in range(8)))
@@ -176,6 +184,7 @@ def too_many() -> Procedure:
     [
         (listed(Kind.LIST), "lijst"),
         (stepped(), "twice"),
+        (carried(), "personen: .*lijst"),
         (per_item(), "mensen"),
         (too_many(), "te veel regels"),
     ],
