@@ -10,7 +10,7 @@ from gemeengoed.procedures.dmn.annotations import ROW, row_of
 from gemeengoed.procedures.dmn.gaps import has_gap
 from gemeengoed.procedures.dmn.literals import NULL
 from gemeengoed.procedures.dmn.names import plain_name
-from gemeengoed.procedures.dmn.rules import Policy, Rule, RuleTable, Values
+from gemeengoed.procedures.dmn.rules import ONE_RESULT, Policy, Rule, RuleTable, Values
 from gemeengoed.procedures.procedure import Derived, Input, Outcome, Procedure
 from gemeengoed.procedures.table import HitPolicy, Row, Table
 from gemeengoed.procedures.values import Value, as_written
@@ -137,8 +137,9 @@ def _rows(table: RuleTable, ids: Mapping[Values, str]) -> tuple[Row, ...]:
     rows: list[Row] = []
     names: set[str] = set()
     before: Rule | None = None
+    may_join = table.policy in ONE_RESULT  # where every rule counts each is a row of its own
     for number, rule in enumerate(table.rules, 1):
-        if before is not None and _is_same_row(before, rule):
+        if before is not None and may_join and _is_same_row(before, rule):
             rows[-1] = replace(rows[-1], when=_either(rows[-1], rule))
         else:
             id = rule.told.get(ROW) or f"R{number}"

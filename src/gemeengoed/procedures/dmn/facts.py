@@ -16,7 +16,6 @@ from gemeengoed.procedures.procedure import Input, Kind
 
 ANOTHER = "anders"  # a word for every other, where a file does not tell which words there are
 
-
 _MADE_UP = re.compile(r"_?[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\Z")  # by a machine: a UUID
 _ASKED = "vraag"
 

@@ -116,3 +116,15 @@ def test_adding_up_takes_one_output_column() -> None:
     policy = 'hitPolicy="COLLECT" aggregation="SUM"'
     with pytest.raises(DmnRefusedError, match="één uitvoerkolom"):
         read_dmn(one_table("1 => 1 | 2", {"feit": "number"}, policy, outputs))
+
+
+@pytest.mark.parametrize(("policy", "rows"), [("FIRST", 1), ("COLLECT", 2)])
+def test_rules_of_one_row_are_joined_only_where_not_every_rule_counts(
+    policy: str, rows: int
+) -> None:
+    file = one_table(">= 1 => 5\n>= 2 => 5", {"feit": "number"}, f'hitPolicy="{policy}"')
+    file = file.replace("<rule>", '<annotation name="rij"/><rule>', 1)
+    file = file.replace("</rule>", "<annotationEntry><text>A</text></annotationEntry></rule>")
+    assert len(read_dmn(file).decisions["Besluit"].procedure.tables[0].rows) == rows
+    expected: Any = D(5) if rows == 1 else [D(5), D(5)]
+    assert result(file, {"feit": D(2)}).value == expected
