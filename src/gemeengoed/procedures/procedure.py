@@ -49,6 +49,7 @@ class Input:
     changeable: bool = True
     likely: Mapping[str, int] | None = None
     typical: tuple[Decimal, Decimal] | None = None
+    others: str | None = None  # the option that every word stands for that is no option itself
     fields: tuple["Input", ...] = ()  # of items
     optional: bool = False  # nobody asks for it: when it is missing it is simply not there
 

@@ -78,9 +78,11 @@ def _yes_no(declared: Input, written: Any) -> Value:
 
 def _choice(declared: Input, written: Any) -> Value:
     text = str(written).strip()
-    if text not in declared.options:
+    if text in declared.options:
+        return text
+    if declared.others is None:
         raise UnreadableError(f"{text!r} kan niet; kies uit: {', '.join(declared.options)}")
-    return text
+    return declared.others
 
 
 def _number(declared: Input, written: Any) -> Value:
@@ -123,7 +125,8 @@ def _parts(written: Any) -> tuple[str, ...]:
 
 def _list(declared: Input, written: Any) -> Value:
     """Words. Those that belong together may stand between semicolons: ``a:7 b:6;c``."""
-    words = tuple(word for part in _parts(written) for word in _apart(declared, part))
+    apart = (word for part in _parts(written) for word in _apart(declared, part))
+    words = tuple(_as_option(declared, word) for word in apart)
     carried = {field.name: field for field in declared.fields}
     problems: list[str] = []
     for word in words:
@@ -138,6 +141,13 @@ def _list(declared: Input, written: Any) -> Value:
     twice = [name for name in carried if names.count(name) > 1]
     problems += [f"{name} staat er meer dan een keer" for name in twice]
     return _unless(problems, words)
+
+
+def _as_option(declared: Input, word: str) -> str:
+    """A word nobody thought of stands behind the option for such words, so that it is kept."""
+    if declared.others is None or word_of(word) in declared.options:
+        return word
+    return f"{declared.others}{SEPARATOR}{word}"
 
 
 def _apart(declared: Input, part: str) -> list[str]:

@@ -307,13 +307,21 @@ def test_a_case_that_cannot_be_tells_all_its_faults_and_the_others_are_judged(
         "aangever_relatie: 'buurman' kan niet; kies uit: zelf, ouder, curator",
         "aangever_leeftijd: 200 is niet aannemelijk; verwacht 0 tot 120",
         "-1 is niet aannemelijk",
-        "'neef' kan niet; kies uit: echtgenoot",
         "zelfde_nieuwe_adres: 'soms' is geen ja of nee",
         "machtiging: 'later' kan niet",
         "aangiftedatum: '23-11-2026' is geen datum; schrijf 2026-11-23",
         "verhuisdatum: '2026-02-30' is geen datum",
         "route: 'thuis' kan niet",
-        "signalen: 'onzin' is onbekend; kies uit: veiligheid",
     ):
         assert part in told
     assert right["outcome"] == "direct"
+
+
+def test_what_nobody_thought_of_is_not_refused_but_goes_to_a_person(tmp_path: Path) -> None:
+    told, relative = lines(
+        tmp_path,
+        "a,zelf,35,,ja,nvt,2026-11-23,2026-12-01,binnen_gemeente,nvt,woont_op_een_boot",
+        "b,zelf,35,neef:28,ja,nvt,2026-11-23,2026-12-01,binnen_gemeente,nvt,",
+    )
+    assert told["outcome"] == "bellen"
+    assert relative["outcome"] == "machtiging_nodig"

@@ -33,7 +33,8 @@ from gemeengoed.procedures.table import Table as DecisionTable
 
 _NAME = re.compile(r"[a-z][a-z0-9_]*\Z")
 _INPUT_KEYS = (
-    "unit options minimum maximum step register changeable likely typical fields optional fact"
+    "unit options others minimum maximum step register changeable likely typical fields optional "
+    "fact"
 )
 _ROW_KEYS = "when requires bubble_up local not_met too_much too_little"
 _TABLE_KEYS = "label hit_policy rows otherwise ends for_each open use"
@@ -145,6 +146,7 @@ def _input(name: str, entry: Entry) -> DeclaredInput:
         label=table.text("label"),
         unit=table.text("unit") or ("m" if kind is Kind.LENGTH else None),
         options=options,
+        others=_others(table, options),
         minimum=table.read("minimum", decimal, _ZERO if kind in _NUMBERS else None),
         maximum=table.read("maximum", decimal, None),
         step=table.read("step", decimal, Decimal("0.01" if kind is Kind.LENGTH else "1")),
@@ -165,6 +167,13 @@ def decimal(entry: Entry) -> Decimal:
         return Decimal(entry.text())
     except ArithmeticError:
         return Decimal(0)
+
+
+def _others(table: Table, options: tuple[str, ...]) -> str | None:
+    entry = table.get("others")
+    if entry is None:
+        return None
+    return entry.one_of(options)
 
 
 def _typical(table: Table) -> tuple[Decimal, Decimal] | None:
