@@ -16,7 +16,12 @@ def steps_that_count(flow: Flow, run: FlowRun) -> list[Step]:
 
 
 def steps_that_may_count(flow: Flow, run: FlowRun) -> list[Step]:
-    """Also those of which it is not known yet: "stap 2 van 5" may shrink, but never grows."""
+    """Also those of which it is not known yet: "stap 2 van 5" may shrink, but never grows.
+
+    Of a flow that judges only those that can matter now: all that might would frighten off.
+    """
+    if flow.judges:
+        return steps_that_count(flow, run)
     return [step for step in flow.steps if counts(flow, run, step) is not False]
 
 
