@@ -2,16 +2,12 @@
 """The line of the chat page: tells its own conversation's sequences, opened by its cookie."""
 
 import threading
-from contextlib import ExitStack
 from typing import Any
 
 import httpx
 import pytest
 from tests.contract.talking import Talk
 from tests.contract.test_stream import take
-from tests.contract.test_stream_limits import open_one, roomy
-
-from gemeengoed.web.frame.open_streams import PER_CONVERSATION
 
 
 def cookie(talk: Talk, gemeente: str = "waterdam", token: str | None = None) -> dict[str, str]:
@@ -79,16 +75,6 @@ def test_after_erasing_it_ends_and_does_not_open_again(talk: Talk) -> None:
         assert "data:" not in answer.read().decode()
     erasing.join()
     assert talk.client.get("/waterdam/chat/stroom", headers=cookie(talk)).status_code == 204
-
-
-def test_it_counts_with_the_streams_of_the_api(talk: Talk) -> None:
-    roomy(talk)
-    with ExitStack() as kept:
-        for _ in range(PER_CONVERSATION):
-            assert open_one(kept, talk).status_code == 200
-        refused = talk.client.get("/waterdam/chat/stroom", headers=cookie(talk))
-        assert refused.status_code == 429
-        assert int(refused.headers["retry-after"]) >= 1
 
 
 def test_only_reading_and_only_of_a_municipality_that_there_is(talk: Talk) -> None:

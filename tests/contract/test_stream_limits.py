@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Open streams are limited: per conversation, per origin and per process. Talking goes on."""
+"""Open streams are limited in each process: per conversation, per origin, in all.
+
+Talking goes on.
+"""
 
 import time
 from collections.abc import Iterator
@@ -13,6 +16,14 @@ from gemeengoed.project.bench.server import running_server
 from gemeengoed.web.frame.open_streams import PER_CONVERSATION, PER_ORIGIN
 
 UNTIL = 10.0  # seconds in which the server notices that a client has gone
+
+
+@pytest.fixture(scope="module")
+def server(prepared_database: str) -> Iterator[str]:
+    """With one process: which of several takes a stream is chance, and each counts for itself."""
+    environment = {"DATABASE_URL": prepared_database, "WEB_PROCESSES": "1"}
+    with running_server(environment) as (port, _):
+        yield f"http://127.0.0.1:{port}"
 
 
 def open_one(kept: ExitStack, talk: Talk) -> httpx.Response:
@@ -58,6 +69,17 @@ def test_one_conversation_may_be_open_in_ten_places_and_no_more(talk: Talk) -> N
     assert opens_again(talk)
 
 
+def test_the_line_of_the_page_counts_with_the_streams_of_the_api(talk: Talk) -> None:
+    roomy(talk)
+    cookie = {"Cookie": f"gg_gesprek_waterdam={talk.id}.{talk.token}"}
+    with ExitStack() as kept:
+        for _ in range(PER_CONVERSATION):
+            assert open_one(kept, talk).status_code == 200
+        refused = talk.client.get("/waterdam/chat/stroom", headers=cookie)
+        assert refused.status_code == 429
+        assert int(refused.headers["retry-after"]) >= 1
+
+
 def test_one_origin_meets_a_limit_and_another_does_not(talk: Talk, server: str) -> None:
     roomy(talk)
     talks = [talk, *(begin(talk.client) for _ in range(PER_ORIGIN // PER_CONVERSATION))]
@@ -72,7 +94,11 @@ def test_one_origin_meets_a_limit_and_another_does_not(talk: Talk, server: str) 
 
 @pytest.fixture
 def small_server(prepared_database: str) -> Iterator[str]:
-    environment = {"DATABASE_URL": prepared_database, "GEMEENGOED_OPEN_STREAMS": "3"}
+    environment = {
+        "DATABASE_URL": prepared_database,
+        "GEMEENGOED_OPEN_STREAMS": "3",
+        "WEB_PROCESSES": "1",
+    }
     with running_server(environment) as (port, _):
         yield f"http://127.0.0.1:{port}"
 

@@ -18,7 +18,7 @@ from django.http import StreamingHttpResponse
 from gemeengoed.access.errors import TooManyError
 from gemeengoed.web.frame.errors import StreamsFullError
 
-PER_CONVERSATION = 10  # tabs and devices that are open at the same time
+PER_CONVERSATION = 10  # in one process: tabs and devices that are open at the same time
 PER_ORIGIN = 200  # a library or town hall with one address must be able to work
 RETRY_SECONDS = 30
 
