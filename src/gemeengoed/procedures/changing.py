@@ -1,31 +1,21 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The nearest change of the plan that would turn a no: found per row, then tried as a whole."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from itertools import islice, product
 
-from gemeengoed.procedures.conditions import (
-    AllOf,
-    AnyOf,
-    Comparison,
-    Condition,
-    Not,
-    Operator,
-    threshold_of,
-    truth_of,
-)
+from gemeengoed.procedures.conditions import AllOf, AnyOf, Comparison, Condition, Not, truth_of
 from gemeengoed.procedures.evaluating import evaluate
-from gemeengoed.procedures.judged import Judgement
-from gemeengoed.procedures.procedure import Input, Kind, Procedure
-from gemeengoed.procedures.table import Row
+from gemeengoed.procedures.judged import JudgedRow, Judgement
+from gemeengoed.procedures.procedure import Procedure
+from gemeengoed.procedures.reaching import Plan, other_values
 from gemeengoed.procedures.values import Facts, Value
 
-MOST_TRIED = 500  # combinations; real tables need a handful
+MOST_TRIED = 200  # combinations; real tables need a handful
 ANOTHER_CHOICE = Decimal(10)  # another roof plane weighs more than any number of centimetres
-_DAY = timedelta(days=1)
 
 Changes = Mapping[str, Value]
 
@@ -34,7 +24,7 @@ Changes = Mapping[str, Value]
 class Change:
     """New values of facts. outcome: what then comes of it, as shown; ``onbekend`` while facts miss.
 
-    Only facts that a plan can have otherwise are in it.
+    Only facts that a plan can have otherwise are in it, and none that is not known.
     """
 
     values: Changes
@@ -47,11 +37,10 @@ def nearest_change(judgement: Judgement) -> Change | None:
     if judgement.outcome is None or not procedure.outcome(judgement.outcome).is_no:
         return None
     rows = [row for row in judgement.failed if procedure.outcome(row.row.outcome).is_no]
-    per_row = [list(_ways_out(procedure, row.row, row.facts)) for row in rows]
-    combined = (_merged(parts) for parts in islice(product(*per_row), MOST_TRIED))
+    per_row = [list(_ways_out(judgement, row)) for row in rows]
     tried = [
         (_cost(procedure, judgement.facts, changes), number, changes)
-        for number, changes in enumerate(combined)
+        for number, changes in enumerate(_together(per_row))
         if changes
     ]
     for _, _, changes in sorted(tried, key=lambda each: each[:2]):
@@ -61,91 +50,52 @@ def nearest_change(judgement: Judgement) -> Change | None:
     return None
 
 
-def _ways_out(procedure: Procedure, row: Row, facts: Facts) -> Iterator[Changes]:
+def _ways_out(judgement: Judgement, judged: JudgedRow) -> Iterator[Changes]:
     """Changes after which the row no longer hits."""
-    if row.requires is not None:
-        yield from _make(procedure, row.requires, facts, wanted=True)
+    given = {**judgement.procedure.fills, **judgement.given}
+    plan = Plan(judgement.procedure, given, judged.facts)
+    if judged.row.requires is not None:
+        yield from _make(plan, judged.row.requires, wanted=True)
     else:
-        yield from _make(procedure, row.when, facts, wanted=False)
+        yield from _make(plan, judged.row.when, wanted=False)
 
 
-def _make(
-    procedure: Procedure, condition: Condition, facts: Facts, *, wanted: bool
-) -> Iterator[Changes]:
-    """Changes that give the condition this truth; one that has it already needs none."""
-    if truth_of(condition, facts) is wanted:
+def _make(plan: Plan, condition: Condition, *, wanted: bool) -> Iterator[Changes]:
+    """Changes that give the condition this truth.
+
+    One that has it already needs none. Nor does one of which facts miss: what is not known may
+    be right, and is asked when it comes to that.
+    """
+    if truth_of(condition, plan.facts) in (wanted, None):
         yield {}
         return
     match condition:
         case Comparison():
-            yield from _other_values(procedure, condition, facts, wanted=wanted)
+            yield from ({name: v} for name, v in other_values(plan, condition, wanted=wanted))
         case Not(part):
-            yield from _make(procedure, part, facts, wanted=not wanted)
+            yield from _make(plan, part, wanted=not wanted)
         case AllOf(parts) | AnyOf(parts) if isinstance(condition, AllOf) is wanted:
-            ways = [list(_make(procedure, part, facts, wanted=wanted)) for part in parts]
-            yield from (_merged(each) for each in islice(product(*ways), MOST_TRIED))
+            yield from _together([list(_make(plan, part, wanted=wanted)) for part in parts])
         case AllOf(parts) | AnyOf(parts):
             for part in parts:
-                yield from _make(procedure, part, facts, wanted=wanted)
+                yield from _make(plan, part, wanted=wanted)
 
 
-def _merged(changes: tuple[Changes, ...]) -> Changes:
-    """All of them together; where two want another value of one fact the last counts.
+def _together(ways: Iterable[list[Changes]]) -> Iterator[Changes]:
+    """One way of each, together. Where two want another value of one fact both are tried.
 
-    Whether that still helps is seen when the whole is tried.
+    Whether that helps is seen when the whole is tried.
     """
-    return {name: value for each in changes for name, value in each.items()}
+    return islice((each for parts in product(*ways) for each in _merged(parts)), MOST_TRIED)
 
 
-def _other_values(
-    procedure: Procedure, comparison: Comparison, facts: Facts, *, wanted: bool
-) -> Iterator[Changes]:
-    declared = procedure.inputs.get(comparison.fact)
-    threshold = threshold_of(comparison, facts)
-    if declared is None or not declared.changeable or threshold is None:
-        return
-    if isinstance(threshold, Decimal | date):
-        for value in _near(threshold, comparison.operator, declared, wanted=wanted):
-            yield {comparison.fact: value}
-        return
-    if declared.kind not in (Kind.YES_NO, Kind.CHOICE):
-        return
-    for option in _options(declared):
-        holds = truth_of(comparison, {**facts, comparison.fact: option})
-        if holds is wanted:
-            yield {comparison.fact: option}
-
-
-def _near(
-    threshold: Decimal | date, operator: Operator, declared: Input, *, wanted: bool
-) -> Iterator[Decimal | date]:
-    """The number or day nearest to the threshold with which the comparison is as wanted."""
-    on, below, above = _beside(threshold, declared)
-    nearest = {
-        (Operator.AT_MOST, True): on,
-        (Operator.AT_MOST, False): above,
-        (Operator.BELOW, True): below,
-        (Operator.BELOW, False): on,
-        (Operator.AT_LEAST, True): on,
-        (Operator.AT_LEAST, False): below,
-        (Operator.ABOVE, True): above,
-        (Operator.ABOVE, False): on,
-    }.get((operator, wanted))
-    if isinstance(nearest, date) or (nearest is not None and nearest >= 0):
-        yield nearest
-
-
-def _beside(
-    threshold: Decimal | date, declared: Input
-) -> tuple[Decimal | date, Decimal | date, Decimal | date]:
-    """The threshold itself, the smallest step below it and the smallest above it."""
-    if isinstance(threshold, date):
-        return threshold, threshold - _DAY, threshold + _DAY
-    return threshold, threshold - declared.step, threshold + declared.step
-
-
-def _options(declared: Input) -> tuple[Value, ...]:
-    return (True, False) if declared.kind is Kind.YES_NO else declared.options
+def _merged(parts: tuple[Changes, ...]) -> Iterator[Changes]:
+    wanted: dict[str, dict[Value, None]] = {}
+    for changes in parts:
+        for name, value in changes.items():
+            wanted.setdefault(name, {})[value] = None
+    for values in product(*wanted.values()):
+        yield dict(zip(wanted, values, strict=True))
 
 
 def _cost(procedure: Procedure, facts: Facts, changes: Changes) -> Decimal:

@@ -23,6 +23,7 @@ def check_names(procedure: Procedure) -> Iterator[Finding]:
     ):
         for name in sorted({name for name in names if names.count(name) > 1}):
             yield Finding(f"the {kind} {name!r} is there twice", "rename one")
+    yield from _measures(procedure)
     yield from _derived(procedure)
     for place, table in enumerate(procedure.tables):
         is_last = place == len(procedure.tables) - 1
@@ -33,6 +34,14 @@ def check_names(procedure: Procedure) -> Iterator[Finding]:
     yield from _double_rows(procedure)
     if not any(table.is_open for table in procedure.tables):
         yield from _unused(procedure)
+
+
+def _measures(procedure: Procedure) -> Iterator[Finding]:
+    for each in procedure.inputs.values():
+        if each.step <= 0:
+            yield Finding(f"{each.name!r} has a step of {each.step}", "a step is above 0")
+        if each.minimum is not None and each.maximum is not None and each.minimum > each.maximum:
+            yield Finding(f"{each.name!r} has a minimum above its maximum", "turn them around")
 
 
 def _derived(procedure: Procedure) -> Iterator[Finding]:

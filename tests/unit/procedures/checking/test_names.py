@@ -160,6 +160,14 @@ def test_a_threshold_that_no_plausible_fact_reaches_is_told(threshold: str) -> N
     assert f"'hoogte' is compared with {threshold} | plausible is 0 to 10" in message
 
 
+def test_measures_have_a_step_and_a_range() -> None:
+    def of(**more: Decimal) -> Procedure:
+        return procedure([replace(HEIGHT, **more)], table("U", ALWAYS))
+
+    assert "'hoogte' has a step of 0" in only(of(step=Decimal(0)))
+    assert "'hoogte' has a minimum above its maximum" in only(of(minimum=Decimal(11)))
+
+
 def test_a_threshold_on_the_edge_of_what_is_plausible_is_fine() -> None:
     rows = table("U", row("r", that("hoogte", "<", "10")), otherwise="b")
     assert faults(procedure([HEIGHT], rows)) == []
