@@ -13,6 +13,7 @@ from gemeengoed.procedures.procedure import Procedure
 from gemeengoed.procedures.reading import read_facts
 from gemeengoed.procedures.values import as_written
 
+_UNREADABLE = "dit is geen leesbaar bewijs van een uitkomst"
 ENGINE = "1"  # raised when evaluation itself would come to another outcome
 
 
@@ -41,7 +42,10 @@ class Receipt:
             receipt = cls(**data)
             date.fromisoformat(receipt.day)
         except (TypeError, ValueError) as error:
-            raise ReceiptError("dit is geen leesbaar bewijs van een uitkomst") from error
+            raise ReceiptError(_UNREADABLE) from error
+        texts = [value for name, value in asdict(receipt).items() if name != "facts"]
+        if not isinstance(receipt.facts, Mapping) or not all(isinstance(t, str) for t in texts):
+            raise ReceiptError(_UNREADABLE)
         return receipt
 
 
