@@ -61,7 +61,7 @@ def test_a_hundredth_decides_where_a_float_would_not() -> None:
         ("zij", "in", ("voor", "zij"), True),
         ("achter", "in", ("voor", "zij"), False),
         (("a", "b"), "has", "b", True),
-        (("a", "b:7"), "has", "b", False),
+        (("a", "b:7"), "has", "b", True),  # the word carries a value
         ((), "has", "b", False),
     ],
 )

@@ -68,7 +68,7 @@ def test_it_holds_only_what_was_given_and_all_that_proves_the_rules() -> None:
             "plat": st.booleans(),
             "grens": st.decimals(0, 10, places=1),
             "signalen": st.sampled_from([(), ("brand",)]),
-            "dag": st.dates(),
+            "dag": st.dates(date(1900, 1, 1), date(2199, 12, 31)),
         },
     )
 )
