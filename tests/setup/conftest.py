@@ -45,6 +45,8 @@ def ordinary_user() -> Iterator[pwd.struct_passwd]:
     """A user made for this test; skipped when we may not make one."""
     if os.geteuid() != 0:
         pytest.skip("only root can make another user; the tests run as an ordinary user already")
+    # A run that was cut off may have left the user behind.
+    subprocess.run(["userdel", "--remove", USER], check=False, capture_output=True)
     subprocess.run(["useradd", "--user-group", "--create-home", USER], check=True)
     entry = pwd.getpwnam(USER)
     yield entry

@@ -61,8 +61,8 @@ def margin_in_words(explained: ExplainedRow) -> str:
 
 def _room_left(explained: ExplainedRow) -> str:
     nearest = explained.narrowest
-    is_met = explained.row.requires is not None and explained.applies is True
-    if nearest is None or nearest.margin is None or not is_met:
+    fits = explained.row.requires is not None and explained.applies is True
+    if nearest is None or nearest.margin is None or not fits:
         return ""
     if nearest.margin == 0:
         return "precies op de grens, dat mag"
