@@ -22,11 +22,7 @@ class LocalProcedure:
 
     procedure: Procedure
     from_facts: Mapping[str, str]  # input -> municipal field
-
-    @property
-    def is_complete(self) -> bool:
-        """Whether every table that is left open to municipalities has rows here."""
-        return all(table.rows for table in self.procedure.tables)
+    is_complete: bool = True  # every table that is left open has rows of the municipality itself
 
     def filled(self, facts: Mapping[str, tuple[Fact, ...]], day: date) -> Procedure:
         """The procedure with the municipality's own values that hold on that day."""
@@ -50,15 +46,20 @@ def _as_value(kind: Kind, fact: Fact) -> Value:
 
 def localised(source: ProcedureSource, rules: LocalRules | None, faults: Faults) -> LocalProcedure:
     """What a municipality makes of it; what it may not touch is a fault."""
+    is_complete = all(rules and rules.rows.get(id) for id in _open_tables(source))
     if rules is None:
-        return LocalProcedure(source.procedure, source.from_facts)
+        return LocalProcedure(source.procedure, source.from_facts, is_complete)
     rows = {row.id: row for table in source.procedure.tables for row in table.rows}
     allowed = [each for each in rules.thresholds if _may_change(each, rows, faults)]
     changed = {each.row: _with_threshold(rows[each.row], each.value) for each in allowed}
     tables = tuple(_own_table(table, rules, changed, faults) for table in source.procedure.tables)
     own = fingerprint([rules.thresholds, rules.rows])
     procedure = replace(source.procedure, tables=tables, overlay_fingerprint=own)
-    return LocalProcedure(procedure, source.from_facts)
+    return LocalProcedure(procedure, source.from_facts, is_complete)
+
+
+def _open_tables(source: ProcedureSource) -> list[str]:
+    return [table.id for table in source.procedure.tables if table.is_open]
 
 
 def _own_table(
