@@ -17,7 +17,7 @@ class Application(ASGIHandler):
     """Django's handler, which starts a thread for each page, but none for a request of the API.
 
     A page's sync view runs in that thread. Views of the API are async and have a pool of threads
-    for their turns (web/api/turn_threads.py), so there a thread per request would do nothing.
+    for their turns (web/frame/turn_threads.py), so there a thread per request would do nothing.
     """
 
     async def __call__(
