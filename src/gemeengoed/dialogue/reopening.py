@@ -56,8 +56,8 @@ def _step_meant(draft: Draft) -> Step | None:
         if step.input is InputKind.LENGTH and step.name in settled.run.answers
     ]
     told = [step for step in answered if step.takes in kinds]
-    in_the_way = [step for step in answered if set(step.facts) & judging.in_the_way(draft, settled)]
-    for fitting in (told, in_the_way):
-        if len(fitting) == 1:
-            return fitting[0]
-    return None
+    if len(told) == 1:
+        return told[0]
+    facts = judging.in_the_way(draft, settled)
+    in_the_way = [step for step in answered if set(step.facts) & facts]
+    return in_the_way[0] if len(in_the_way) == 1 else None

@@ -82,14 +82,12 @@ def tell_noted(draft: Draft, noted: tuple[str, ...]) -> None:
 
 def go_on_or_repeat(draft: Draft) -> None:
     """The open question again when it is still open, with its options; else the next one."""
-    if judging.look_up(draft):
-        return
-    judging.reconsider(draft)
     step = draft.open_step
-    if step is not None and not draft.run.is_settled(step.name):
-        flowing.repeat(draft)
-    else:
+    if step is None or draft.run.is_settled(step.name):
         flowing.go_on(draft)
+    elif not judging.look_up(draft):
+        judging.reconsider(draft)
+        flowing.repeat(draft)
 
 
 def gather(draft: Draft, kinds: frozenset[InputKind] | None = None) -> tuple[str, ...]:
