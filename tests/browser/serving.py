@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The product's own web server, which a test may also kill and start again."""
 
+import contextlib
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -26,7 +28,7 @@ class Server:
     def start(self) -> None:
         command = [sys.executable, "-m", "gemeengoed.project.command_line", "serve"]
         self._process = subprocess.Popen(
-            [*command, "--port", str(self.port)], env=self._environment
+            [*command, "--port", str(self.port)], env=self._environment, start_new_session=True
         )
         until = time.monotonic() + START_SECONDS
         while not self._is_healthy():
@@ -35,9 +37,10 @@ class Server:
             time.sleep(0.1)
 
     def kill(self) -> None:
-        """``kill -9``: it gets no chance to finish anything."""
+        """``kill -9``, also of the processes it forked: none gets a chance to finish anything."""
         assert self._process is not None
-        self._process.kill()
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(self._process.pid, signal.SIGKILL)
         self._process.wait()
 
     def _is_healthy(self) -> bool:
