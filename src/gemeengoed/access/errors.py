@@ -3,7 +3,9 @@
 
 AccessError
 ├── TooManyError         wait and try again
-└── LinkNotValidError    unknown, used or expired: deliberately not told which
+├── LinkNotValidError    unknown, used or expired: deliberately not told which
+├── NotABsnError         what came from outside as a BSN is none
+└── UnknownPersonError   no such person here (any more), or the key to read the BSN is gone
 """
 
 
@@ -22,3 +24,14 @@ class TooManyError(AccessError):
 
 class LinkNotValidError(AccessError):
     """The one-time link opens nothing (any more)."""
+
+
+class NotABsnError(AccessError):
+    """Not nine digits that pass the elfproef. The text never holds the number."""
+
+    def __init__(self) -> None:
+        super().__init__("not a valid BSN")
+
+
+class UnknownPersonError(AccessError):
+    """This municipality knows no such person (any more), or cannot read the BSN any more."""

@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""One-time links and the buckets of the rate limits."""
+"""One-time links, persons by BSN (encrypted), and the buckets of the rate limits."""
+
+import uuid
 
 from django.db import models
 
@@ -22,6 +24,30 @@ class OneTimeLink(models.Model):
 
     def __str__(self) -> str:
         return f"{self.purpose} {self.subject}"
+
+
+class KnownPerson(models.Model):
+    """Somebody who logged in or was named by one who did. All other rooms know only the id.
+
+    The BSN is encrypted (secrecy.py); the pseudonym finds the same person of one municipality
+    again and cannot be compared with that of another.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    municipality = models.ForeignKey(Municipality, on_delete=models.CASCADE)
+    pseudonym = models.CharField(max_length=64)
+    bsn_encrypted = models.TextField()
+    used_at = models.DateTimeField(help_text="Technical time at which it was last needed")
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=["municipality", "pseudonym"], name="a_person_is_known_once"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"person {self.id}"
 
 
 class RateBucket(models.Model):

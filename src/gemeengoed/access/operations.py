@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""All writes of access: taking from a limit, making and using a one-time link."""
+"""All writes of access: taking from a limit, one-time links, remembering a person."""
 
 import math
 from dataclasses import dataclass
@@ -11,7 +11,8 @@ from django.db.models import Q
 from django.utils import timezone
 
 from gemeengoed.access.errors import LinkNotValidError, TooManyError
-from gemeengoed.access.models import OneTimeLink, RateBucket
+from gemeengoed.access.models import KnownPerson, OneTimeLink, RateBucket
+from gemeengoed.access.secrecy import checked_bsn, encrypted, pseudonyms
 from gemeengoed.access.tokens import fingerprint, new_token
 from gemeengoed.audit.operations import record
 from gemeengoed.municipalities.models import Municipality
@@ -118,6 +119,41 @@ def use_link(*, municipality: str, purpose: str, code: str) -> UUID:
         subject=f"{purpose}:{link.subject}",
     )
     return link.subject
+
+
+@transaction.atomic
+def remember_person(*, municipality: Municipality, bsn: str, actor: str) -> UUID:
+    """The id by which all other rooms know the person with this BSN; the same each time.
+
+    Raises NotABsnError. The record tells of a new person only: being asked again is no change.
+    """
+    number = checked_bsn(bsn)
+    now = timezone.now()
+    known = pseudonyms(municipality.pk, number)
+    same = KnownPerson.objects.filter(municipality=municipality, pseudonym__in=known)
+    if found := same.values_list("pk", flat=True).first():
+        same.update(used_at=now)
+        return found
+    person, is_new = KnownPerson.objects.get_or_create(
+        municipality=municipality,
+        pseudonym=known[0],
+        defaults={"bsn_encrypted": encrypted(municipality.pk, number), "used_at": now},
+    )
+    if is_new:
+        record(
+            municipality=municipality.pk,
+            actor=actor,
+            action="person.remembered",
+            subject=f"person:{person.pk}",
+        )
+    return person.pk
+
+
+@transaction.atomic
+def forget_persons(*, keep: timedelta) -> int:
+    """Delete persons whom nothing needed for this long."""
+    unused = KnownPerson.objects.filter(used_at__lt=timezone.now() - keep)
+    return _forgotten("persons", unused.delete()[0])
 
 
 @transaction.atomic

@@ -3,7 +3,11 @@
 
 from datetime import timedelta
 
-from gemeengoed.access.operations import forget_full_buckets, forget_spent_links
+from gemeengoed.access.operations import (
+    forget_full_buckets,
+    forget_persons,
+    forget_spent_links,
+)
 from gemeengoed.terms.retention import Retention, Then
 
 POLICIES = (
@@ -14,6 +18,14 @@ POLICIES = (
         then=Then.DELETED,
         why="it opens nothing any more; the audit tells that it was made and used",
         carry_out=forget_spent_links,
+    ),
+    Retention(
+        models=("access.KnownPerson",),
+        keep=timedelta(days=90),
+        since="it was last needed",
+        then=Then.DELETED,
+        why="as long as the conversation that named the person",
+        carry_out=forget_persons,
     ),
     Retention(
         models=("access.RateBucket",),

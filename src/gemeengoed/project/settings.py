@@ -3,6 +3,7 @@
 
 DATABASE_URL        postgresql://… (sockets: ?host=/folder)
 SECRET_KEY          signs sessions; without it a new one is made at each start
+GEMEENGOED_PERSON_KEYS  secrets that encrypt BSNs, by comma, newest first; default: SECRET_KEY
 GEMEENGOED_HOSTS    comma list of host names that may be used
 GEMEENGOED_NOW      business time to start from, 2026-11-23T03:05 (Dutch time without an offset)
 GEMEENGOED_NOW_SET_AT  technical moment at which GEMEENGOED_NOW was true; default: this start
@@ -21,6 +22,7 @@ from gemeengoed.project.database import database_from_url
 BASE_DIR = Path(__file__).resolve().parents[1]
 
 SECRET_KEY = os.environ.get("SECRET_KEY") or secrets.token_urlsafe(50)
+PERSON_KEYS = os.environ.get("GEMEENGOED_PERSON_KEYS", SECRET_KEY).split(",")
 DEBUG = False
 DEMO = os.environ.get("GEMEENGOED_DEMO") == "1"
 ALLOWED_HOSTS = os.environ.get("GEMEENGOED_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
