@@ -4,16 +4,16 @@
 import os
 import signal
 import subprocess
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from gemeengoed.project.start_screen import LAST_LINE
+
 PROJECT = Path(__file__).resolve().parents[2]
 OURS = ("GEMEENGOED_", "DJANGO_", "PYTEST_", "VIRTUAL_ENV", "PYTHON", "MAKE", "MFLAGS", "UV_")
 OURS += ("DATABASE_URL", "SECRET_KEY", "PORT", "XDG_", "TZ")
-STARTED = "Stoppen: Ctrl-C"
 
 
 def fresh_environment(**more: str) -> dict[str, str]:
@@ -61,7 +61,6 @@ class Demo:
 
     process: "subprocess.Popen[str]"
     printed: str
-    seconds: float
 
     @classmethod
     @contextmanager
@@ -70,10 +69,9 @@ class Demo:
 
         Fails with what was printed instead.
         """
-        began = time.monotonic()
         process = clone.popen("make", "demo", PORT=str(port))
         try:
-            yield cls(process, _until_started(process), time.monotonic() - began)
+            yield cls(process, _until_started(process))
         finally:
             if process.poll() is None:
                 os.killpg(process.pid, signal.SIGINT)
@@ -92,7 +90,7 @@ def _until_started(process: "subprocess.Popen[str]") -> str:
     printed = ""
     for line in process.stdout:
         printed += line
-        if STARTED in line:
+        if LAST_LINE in line:
             return printed
     raise AssertionError(f"make demo ended with {process.wait()}:\n{printed}")
 

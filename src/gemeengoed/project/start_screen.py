@@ -8,6 +8,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+LAST_LINE = "Stoppen: Ctrl-C."
+
 
 def write_facts(file: str) -> None:
     """Into that file: the municipalities as [slug, name] and the accounts of the demo, as JSON."""
@@ -36,7 +38,7 @@ def as_text(facts: dict[str, Any], address: str) -> str:
     lines += _table(["Gemeente", "Inwoners", "Medewerkers"], towns)
     lines += ["", "Medewerkers loggen in met:", ""]
     lines += _table(["Gemeente", "Rol", "Inlognaam", "Wachtwoord"], facts["accounts"])
-    lines += ["", "Stoppen: Ctrl-C.", ""]
+    lines += ["", LAST_LINE, ""]
     return "\n".join(lines)
 
 
