@@ -17,7 +17,7 @@ from gemeengoed.content.values import Values
 from gemeengoed.dialogue.addresses import INSIST
 from gemeengoed.dialogue.flow import Flow, Step
 from gemeengoed.dialogue.pressing import SKIP
-from gemeengoed.dialogue.replies import Ask, Intro, Line, Receipt, Summary, Warn, Why
+from gemeengoed.dialogue.replies import Ask, Intro, Line, Receipt, Summary, Told, Warn, Why
 from gemeengoed.language.phrase import Phrase
 from gemeengoed.terms.dutch_dates import day_in_words
 
@@ -39,7 +39,9 @@ def ask(edition: Edition, reply: Ask, at: datetime) -> Message:
         text="\n\n".join(parts),
         choices=_choices(edition, step, reply, at),
         topic=edition.flows[reply.flow].topic,
-        input=MessageInput(step.input, step.name, step.minimum, step.maximum, step.optional),
+        input=MessageInput(
+            step.input, step.name, step.minimum, step.maximum, step.optional, step.level
+        ),
         step=MessageStep(reply.number, reply.of),
         drawing=_drawing(edition, step, at),
     )
@@ -83,6 +85,13 @@ def intro(edition: Edition, reply: Intro, at: datetime) -> Message | None:
     return Message(kind="text", text=phrase_in_words(edition, flow.intro, at), topic=flow.topic)
 
 
+def told(edition: Edition, reply: Told, at: datetime) -> Message:
+    """What a procedure found, before the summary: it may be handed in."""
+    flow = edition.flows[reply.flow]
+    words = flow.outcomes[reply.outcome]
+    return Message("notice", phrase_in_words(edition, words.text, at), topic=flow.topic)
+
+
 def summary(edition: Edition, reply: Summary, at: datetime) -> Message:
     """All answers, each to be changed."""
     flow = edition.flows[reply.flow]
@@ -98,7 +107,9 @@ def receipt(edition: Edition, reply: Receipt, at: datetime) -> Message:
     values = {line.name: line.value for line in lines}
     values |= {name: str(value) for name, value in reply.values.items()}
     shown = {name: escaped(in_plain_words(value)) for name, value in values.items()}
-    text = phrase_in_words(edition, flow.receipt, at, shown)
+    words = flow.outcomes.get(reply.outcome or "")
+    phrase = words.receipt if words is not None and words.receipt is not None else flow.receipt
+    text = phrase_in_words(edition, phrase, at, shown)
     return Message(kind="receipt", text=text, topic=flow.topic, lines=lines)
 
 

@@ -130,16 +130,16 @@ def _check_flow(source: FlowSource, packs: Packs, shared: _Shared, faults: Fault
     flow = source.flow
     topic = packs.topics.get(flow.topic)
     for path, text in source.texts.items():
-        is_receipt = path == "flow.receipt"
+        is_receipt = path.endswith(".receipt")
         rules = shared.of_receipt(topic, flow) if is_receipt else shared.of_topic(topic)
         lint(text, rules, faults)
         if ".choices." in path:
             lint_label(text.source, text.place, faults)
     for label in (flow.label, *(step.label for step in flow.steps)):
         lint_label(label, source.place, faults)
-    if flow.judges:
+    if flow.rulings:
         _check_rulings(source, packs, faults)
-    else:
+    if flow.submit:
         _check_term(source, packs, faults)
     if topic is not None and topic.flow != flow.id and not source.is_reached_by_button:
         hint = f"write flow: {flow.id} in its onderwerp.yaml"
@@ -147,11 +147,12 @@ def _check_flow(source: FlowSource, packs: Packs, shared: _Shared, faults: Fault
 
 
 def _check_term(source: FlowSource, packs: Packs, faults: Faults) -> None:
-    name = source.flow.term
-    term = packs.fields.get(name)
-    if term is None or term.type is not FieldType.WORKING_DAYS:
-        hint = "declare the promise as a field of type working_days"
-        faults.add(source.place, f"term: there is no number of working days {name!r}", hint)
+    of_outcomes = {words.term for words in source.flow.outcomes.values()} - {""}
+    for name in (source.flow.term, *sorted(of_outcomes)):
+        term = packs.fields.get(name)
+        if term is None or term.type is not FieldType.WORKING_DAYS:
+            hint = "declare the promise as a field of type working_days"
+            faults.add(source.place, f"term: there is no number of working days {name!r}", hint)
 
 
 def _check_rulings(source: FlowSource, packs: Packs, faults: Faults) -> None:
@@ -167,6 +168,8 @@ def _check_rulings(source: FlowSource, packs: Packs, faults: Faults) -> None:
             if outcome.shown not in source.flow.outcomes:
                 hint = "write it under outcomes"
                 faults.add(source.place, f"the outcome {outcome.shown!r} has no words", hint)
+    for name in sorted(set(source.flow.hands_in) - set(source.flow.outcomes)):
+        faults.add(source.place, f"hands_in: there is no outcome {name!r}", "mend the name")
     if UNKNOWN not in source.flow.outcomes:
         faults.add(source.place, f"the outcome {UNKNOWN!r} has no words", "write it under outcomes")
     for step in source.flow.steps:

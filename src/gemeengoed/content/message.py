@@ -30,6 +30,7 @@ class MessageInput:
     min: float | None = None
     max: float | None = None
     optional: bool = False
+    level: str | None = None  # of a log-in
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from gemeengoed.content.asking import (
     receipt,
     summary,
     text_in_words,
+    told,
     warn,
     why,
 )
@@ -32,6 +33,7 @@ from gemeengoed.dialogue.replies import (
     Reply,
     Say,
     Summary,
+    Told,
     Warn,
     Why,
 )
@@ -70,6 +72,8 @@ def _message(edition: Edition, reply: Reply, at: datetime) -> Message | None:
             return intro(edition, reply, at)
         case Judged():
             return judged(edition, reply, at)
+        case Told():
+            return told(edition, reply, at)
 
 
 def _say(edition: Edition, reply: Say, at: datetime) -> Message:

@@ -11,11 +11,12 @@ from gemeengoed.content.errors import Place
 
 @dataclass(frozen=True, slots=True)
 class TranscriptTurn:
-    """Exactly one of resident, choice and action; expected is empty when anything may be said."""
+    """One of resident, choice, action and login; expected is empty when anything may be said."""
 
     resident: str | None = None
     choice: str | None = None
     action: str | None = None
+    login: str | None = None  # the level with which the resident comes back from logging in
     name: str | None = None
     value: str | None = None
     expected: tuple[str, ...] = ()
@@ -37,4 +38,6 @@ class Transcript:
     fails: tuple[str, ...] = ()
     premises: Mapping[str, str] = field(default_factory=dict)  # what registers know of an address
     public_planes: tuple[str, ...] = ("voor",)  # roof planes that face public ground
+    facts: Mapping[str, str] = field(default_factory=dict)  # what registers give after logging in
+    people: tuple[str, ...] = ()  # names of who else lives with who is logged in
     place: Place = field(compare=False, default=Place(""))

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The address step: parts as they come, looked up, chosen, or insisted on."""
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
@@ -18,6 +19,7 @@ from gemeengoed.language.reading import Reading
 INSIST = "adres:toch"
 INSISTING = Option(INSIST, "", None)
 PARTS = ("straat", "huisnummer", "toevoeging", "postcode", "plaats")
+_JOINING = re.compile(r",? *(?:in |te )?")
 UNCHECKED = "niet gecontroleerd"  # behind the address, for the resident and for staff
 MOST_OPTIONS = 8
 
@@ -27,7 +29,29 @@ def parts_in(reading: Reading, role: str | None) -> dict[str, Any]:
     values = fitting(reading.values, role)
     found = {kind: first(values, kind) for kind in PARTS}
     parts = {kind: value.value for kind, value in found.items() if value is not None}
+    behind = _place_behind(reading, [value.end for value in found.values() if value is not None])
+    if behind is not None:
+        parts.setdefault("plaats", behind)
     return {} if set(parts) <= {"plaats", "toevoeging"} else parts
+
+
+def _place_behind(reading: Reading, ends: Sequence[int]) -> str | None:
+    """The place of "naar Kerkstraat 22 in Waterdam": it belongs to the address before it."""
+    end = max(ends, default=len(reading.text))
+    for value in reading.values:
+        is_later = value.kind == "plaats" and value.start >= end
+        if is_later and _JOINING.fullmatch(reading.text[end : value.start]):
+            return str(value.value)
+    return None
+
+
+def place_in(draft: Draft, step: Step) -> dict[str, Any]:
+    """ "Die in Waterdam", where the street is known already; empty when it is not that."""
+    place = first(draft.reading.values, "plaats")
+    known = draft.run.parts.get(step.name, {})
+    if place is None or draft.run.asked != step.name or not known.get("straat"):
+        return {}
+    return {"plaats": place.value}
 
 
 def check_of(draft: Draft, step: Step, parts: Mapping[str, Any], *, corrects: bool) -> Check:

@@ -256,4 +256,5 @@ _INTERPRETERS: dict[InputKind, Interpreter] = {
     InputKind.ADDRESS: _text,
     InputKind.FILE: _text,
     InputKind.PERSONS: _text,
+    InputKind.LOGIN: _choice,
 }

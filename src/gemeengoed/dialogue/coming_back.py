@@ -3,8 +3,8 @@
 
 from collections.abc import Sequence
 
-from gemeengoed.dialogue import addresses, flowing, judging, taking
-from gemeengoed.dialogue.effects import Result, ResumeLinkMade, TaakOpened
+from gemeengoed.dialogue import addresses, flowing, gathering, judging, taking
+from gemeengoed.dialogue.effects import Result, ResumeLinkMade, SubmissionAccepted, TaakOpened
 from gemeengoed.dialogue.flow_events import FlowHandedIn
 from gemeengoed.dialogue.outcome import Draft
 from gemeengoed.dialogue.path import lines
@@ -29,6 +29,9 @@ def hear_results(draft: Draft, results: Sequence[Result]) -> None:
     elif awaiting.want is Want.PREMISES:
         judging.hear_premises(draft, next(iter(results), None))
         taking.go_on_or_repeat(draft)
+    elif awaiting.want is Want.FACTS:
+        gathering.hear_facts(draft, next(iter(results), None))
+        taking.go_on_or_repeat(draft)
     elif awaiting.want is Want.TAAK:
         _taak(draft, next(iter(results), None))
     else:
@@ -52,7 +55,7 @@ def _link(draft: Draft, result: Result | None) -> None:
 
 def _taak(draft: Draft, result: Result | None) -> None:
     """The receipt; or, when it failed, nothing is lost and it can be tried again."""
-    if not isinstance(result, TaakOpened):
+    if not isinstance(result, TaakOpened | SubmissionAccepted):
         draft.say(Say("indienen_mislukt", kind="notice", choices=TRY_AGAIN))
         flowing.show_summary(draft)
         return
@@ -60,7 +63,8 @@ def _taak(draft: Draft, result: Result | None) -> None:
     shown = lines(draft.flow, run)
     draft.note(FlowHandedIn(run.flow, run.number, result.reference))
     values = {"nummer": result.reference, "uiterlijk": result.due, "wie": result.who}
-    draft.say(Receipt(run.flow, shown, values))
+    outcome = run.ruling["outcome"] if run.ruling is not None else None
+    draft.say(Receipt(run.flow, shown, values, outcome))
     flowing.offer_parked(draft)
 
 

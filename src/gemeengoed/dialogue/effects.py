@@ -53,7 +53,37 @@ class LookUpPremises:
     identification: str
 
 
-Effect = CheckAddress | OpenTaak | MakeResumeLink | LookUpPremises
+@dataclass(frozen=True, slots=True)
+class GatherFacts:
+    """What do registers know of this person and these answers? gatherer: the flow's own word.
+
+    answers: step name -> value as stored, so far.
+    """
+
+    gatherer: str
+    person: str
+    answers: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class HandIn:
+    """Accept what a resident hands in, as a submission that becomes a zaak.
+
+    ruling: outcome, also and receipt of the procedure that looked at it. facts: what it was judged
+    by. Handing in the same run again must not make a second one.
+    """
+
+    kind: str
+    topic: str
+    term: str
+    answers: Mapping[str, Any]
+    display: Mapping[str, str]
+    person: str
+    ruling: Mapping[str, Any]
+    run: int
+
+
+Effect = CheckAddress | OpenTaak | MakeResumeLink | LookUpPremises | GatherFacts | HandIn
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +135,35 @@ class PremisesKnown:
 
 
 @dataclass(frozen=True, slots=True)
+class PersonFound:
+    """Somebody who may be chosen. id: of access, never a BSN; label: the name to show."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class FactsGathered:
+    """facts by name, as procedures and conditions of steps read them; people for a persons step.
+
+    told: a text key and its values, said as a notice; None when there is nothing to tell.
+    """
+
+    facts: Mapping[str, str]
+    people: tuple[PersonFound, ...] = ()
+    told: tuple[str, Mapping[str, str]] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SubmissionAccepted:
+    """reference: the ontvangstnummer; due: ISO date of the promise; who: in words."""
+
+    reference: str
+    due: str
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
 class EffectFailed:
     """The other side did not answer in time or refused; nothing was done."""
 
@@ -112,4 +171,12 @@ class EffectFailed:
     reason: str  # for the log, not for the resident
 
 
-Result = AddressChecked | TaakOpened | ResumeLinkMade | PremisesKnown | EffectFailed
+Result = (
+    AddressChecked
+    | TaakOpened
+    | ResumeLinkMade
+    | PremisesKnown
+    | FactsGathered
+    | SubmissionAccepted
+    | EffectFailed
+)

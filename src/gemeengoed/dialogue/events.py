@@ -26,9 +26,11 @@ from gemeengoed.dialogue.step_events import (
     AnswerGiven,
     CancelAsked,
     FactsOpened,
+    FactsTold,
     PartsKnown,
     PremisesTold,
     QuestionClosed,
+    Ruled,
     StepAsked,
     StepSkipped,
     SummaryLeft,
@@ -39,6 +41,8 @@ from gemeengoed.dialogue.talk_events import (
     EffectsSettled,
     EffectsWanted,
     FeedbackGiven,
+    LoggedIn,
+    LoggedOut,
     NotUnderstood,
     PersonOffered,
     PersonOfferPassed,
@@ -70,6 +74,8 @@ TYPES: Mapping[str, type[Event]] = {
         CancelAsked,
         FactsOpened,
         PremisesTold,
+        FactsTold,
+        Ruled,
         TopicAnswered,
         TopicsOffered,
         NotUnderstood,
@@ -81,6 +87,8 @@ TYPES: Mapping[str, type[Event]] = {
         EffectsSettled,
         CrisisShown,
         FeedbackGiven,
+        LoggedIn,
+        LoggedOut,
     )
 }
 

@@ -24,6 +24,7 @@ class InputKind(StrEnum):
     LENGTH = "length"
     FILE = "file"
     PERSONS = "persons"
+    LOGIN = "login"  # answered by logging in on the assistant's own pages, or by a choice without
     PHONE = "phone"
     EMAIL = "email"
     CONTACT = "contact"  # a phone number or an e-mail address
@@ -38,11 +39,15 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """Comparison of one earlier answer: ``operator`` is one of = != < <= > >= known unknown."""
+    """Comparison of one earlier answer: ``operator`` is one of = != < <= > >= known unknown.
+
+    With a fact instead of a step: of what registers gave (Flow.gathers).
+    """
 
     step: str
     operator: str
     value: str | int | float | None = None
+    fact: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +71,10 @@ class Step:
     drawing: str | None = None  # name of a picture that shows what is meant
     told_only: bool = False  # never asked: there to correct what registers told
     looks_up: bool = False  # of an address: what registers know of it is looked up
+    level: str | None = None  # of a log-in: basis, midden or substantieel, at least
+    leaves: tuple[
+        str, ...
+    ] = ()  # choices after which this flow is not the way; a person is offered
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +93,8 @@ class OutcomeWords:
     text: Phrase
     ways: tuple[Choice, ...] = ()
     still: tuple[Phrase, ...] = ()  # what still applies, on the page to keep
+    receipt: Phrase | None = None  # of what is handed in with this outcome; else the flow's own
+    term: str = ""  # the field of the promise with this outcome; else the flow's own
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,14 +108,22 @@ class Flow:
     receipt: Phrase | None  # may use nummer, uiterlijk, wie and the names of the steps
     intro: Phrase | None = None
     summary_intro: Phrase | None = None
-    rulings: tuple[Ruling, ...] = ()  # with these it ends in an outcome, nothing is handed in
+    rulings: tuple[Ruling, ...] = ()  # alone it ends in an outcome; with submit it is a gate
     outcomes: Mapping[str, OutcomeWords] = field(default_factory=dict)
     attaches_outcome: bool = False  # what is handed in carries the last outcome of the talk
+    hands_in: tuple[str, ...] = ()  # outcomes with which it may be handed in
+    gathers: str = ""  # the named step by which registers give facts and people; needs a log-in
+    gathers_from: tuple[str, ...] = ()  # the answers it looks at: again when one of them changes
 
     @property
     def judges(self) -> bool:
         """Whether it ends in the outcome of a procedure instead of in something handed in."""
-        return bool(self.rulings)
+        return bool(self.rulings) and not self.submit
+
+    @property
+    def is_gated(self) -> bool:
+        """Whether a procedure looks at the answers before they may be handed in."""
+        return bool(self.rulings) and bool(self.submit)
 
     @property
     def steps_by_name(self) -> Mapping[str, Step]:

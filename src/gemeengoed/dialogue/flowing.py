@@ -3,11 +3,12 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict
+from typing import Any
 
-from gemeengoed.dialogue import judging
+from gemeengoed.dialogue import gathering, judging, logging_in, persons, ruling
 from gemeengoed.dialogue.catalogue import TopicKind
-from gemeengoed.dialogue.effects import OpenTaak
-from gemeengoed.dialogue.flow import Step
+from gemeengoed.dialogue.effects import Effect, HandIn, OpenTaak
+from gemeengoed.dialogue.flow import InputKind, Step
 from gemeengoed.dialogue.flow_events import (
     FlowLeft,
     FlowParked,
@@ -102,16 +103,26 @@ def forget_parked(draft: Draft) -> bool:
 def go_on(draft: Draft) -> None:
     """Ask the next question, or show the summary (or the outcome) when there is none left."""
     drop_what_no_longer_counts(draft)
-    if judging.look_up(draft):
+    logging_in.use_login(draft)
+    if judging.look_up(draft) or gathering.gather(draft):
         return
     judging.reconsider(draft)
     step = next_step(draft.flow, draft.run)
+    if step is not None and step.input is InputKind.PERSONS:
+        persons.settle_when_alone(draft, step)
+        step = next_step(draft.flow, draft.run)
     if step is not None:
         ask(draft, step)
-    elif draft.flow.judges:
+    else:
+        _end(draft)
+
+
+def _end(draft: Draft) -> None:
+    """There is nothing left to ask."""
+    if draft.flow.judges:
         judging.conclude(draft)
         offer_parked(draft)
-    else:
+    elif not draft.flow.is_gated or ruling.rule(draft):
         show_summary(draft)
 
 
@@ -134,6 +145,8 @@ def ask(
     options: Sequence[Option] = (),
 ) -> None:
     """Make this step the open question: in its first words, in others, or with its choices."""
+    if step.input is InputKind.PERSONS:
+        options = draft.run.people
     draft.note(StepAsked(step.name, tries, tuple(asdict(option) for option in options)))
     counting = [each.name for each in steps_that_may_count(draft.flow, draft.run)]
     draft.say(
@@ -168,24 +181,52 @@ def show_summary(draft: Draft) -> None:
 def hand_in(draft: Draft) -> None:
     """Ask for the interne_taak; the receipt comes when it is opened (go_on in engine)."""
     run, flow = draft.run, draft.flow
-    if next_step(flow, run) is not None:  # another edition than the one that was shown
-        go_on(draft)
+    if next_step(flow, run) is not None or (flow.is_gated and not ruling.still_holds(draft)):
+        go_on(draft)  # another edition or another day than when the summary was shown
         return
+    effect = _submission(draft) if flow.is_gated else _taak(draft)
+    draft.want(Awaiting(Want.TAAK), [effect])
+
+
+def _taak(draft: Draft) -> Effect:
+    run, flow = draft.run, draft.flow
     is_person = flow.id == draft.catalogue.person_flow
-    shown = lines(flow, run)
-    answers = {
-        line.name: run.answers[line.name].value for line in shown if line.name in run.answers
-    }
     attached, about = judging.attachment(draft) if flow.attaches_outcome else ({}, {})
-    taak = OpenTaak(
+    return OpenTaak(
         kind=flow.submit,
         topic=(draft.state.last_topic if is_person else None) or flow.topic,
         term=flow.term,
-        answers={**answers, **attached},
-        display={**{line.label: line.value for line in shown}, **about},
+        answers={**_answers(draft), **attached},
+        display={**_display(draft), **about},
         run=run.number,
     )
-    draft.want(Awaiting(Want.TAAK), [taak])
+
+
+def _submission(draft: Draft) -> Effect:
+    run, flow = draft.run, draft.flow
+    ruled = run.ruling or {}
+    words = flow.outcomes.get(ruled.get("outcome", ""))
+    return HandIn(
+        kind=flow.submit,
+        topic=flow.topic,
+        term=(words.term if words is not None else "") or flow.term,
+        answers=_answers(draft),
+        display=_display(draft),
+        person=draft.state.login.person if draft.state.login is not None else "",
+        ruling=ruled,
+        run=run.number,
+    )
+
+
+def _answers(draft: Draft) -> dict[str, Any]:
+    """What stands in the summary, as stored."""
+    shown = lines(draft.flow, draft.run)
+    answers = draft.run.answers
+    return {line.name: answers[line.name].value for line in shown if line.name in answers}
+
+
+def _display(draft: Draft) -> dict[str, str]:
+    return {line.label: line.value for line in lines(draft.flow, draft.run)}
 
 
 def cancel(draft: Draft, *, sure: bool = False) -> None:

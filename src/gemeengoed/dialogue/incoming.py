@@ -4,6 +4,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from gemeengoed.dialogue.state import Login
 from gemeengoed.language.reading import Reading
 
 
@@ -17,7 +18,7 @@ class Action(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """Exactly one of text, choice and action is set."""
+    """Exactly one of text, choice, action and login is set; login never by a door's client."""
 
     text: str | None = None
     choice: str | None = None
@@ -25,3 +26,4 @@ class Incoming:
     name: str | None = None
     value: str | None = None
     reading: Reading | None = None  # of text, or of value where an action carries one
+    login: Login | None = None  # the resident came back from logging in

@@ -22,7 +22,12 @@ def steps_that_may_count(flow: Flow, run: FlowRun) -> list[Step]:
     """
     if flow.judges:
         return steps_that_count(flow, run)
-    return [step for step in flow.steps if counts(flow, run, step) is not False]
+    return [
+        step
+        for step in flow.steps
+        if counts(flow, run, step) is not False
+        if not step.told_only or run.is_settled(step.name)
+    ]
 
 
 def counts(flow: Flow, run: FlowRun, step: Step) -> bool | None:
@@ -43,6 +48,8 @@ def _can_matter(run: FlowRun, step: Step) -> bool | None:
 
 
 def _holds(flow: Flow, run: FlowRun, condition: Condition) -> bool | None:
+    if condition.fact:
+        return _fact_holds(run, condition)
     given = run.answers.get(condition.step)
     if given is None:
         if not _stays_unknown(flow, run, condition.step):
@@ -51,6 +58,20 @@ def _holds(flow: Flow, run: FlowRun, condition: Condition) -> bool | None:
     if condition.operator in ("known", "unknown"):
         return condition.operator == "known"
     return _compares(given.value, condition.operator, condition.value)
+
+
+def _fact_holds(run: FlowRun, condition: Condition) -> bool | None:
+    """Not known before registers were asked; a fact they did not give is unknown for good."""
+    if run.gathered is None:
+        return None
+    value = next((each.value for each in run.found if each.fact == condition.fact), None)
+    if value is None:
+        return condition.operator in ("unknown", "!=")
+    if condition.operator in ("known", "unknown"):
+        return condition.operator == "known"
+    wanted = condition.value
+    compared = float(value) if isinstance(wanted, int | float) and value.isdecimal() else value
+    return _compares(compared, condition.operator, wanted)
 
 
 def _stays_unknown(flow: Flow, run: FlowRun, name: str) -> bool:
@@ -72,7 +93,8 @@ def _compares(value: object, operator: str, wanted: object) -> bool:
 
 def next_step(flow: Flow, run: FlowRun) -> Step | None:
     """The first step that counts and is not settled; None when all are."""
-    return next((s for s in steps_that_count(flow, run) if not run.is_settled(s.name)), None)
+    open_ones = (s for s in steps_that_count(flow, run) if not run.is_settled(s.name))
+    return next((step for step in open_ones if not step.told_only), None)
 
 
 def step_before(flow: Flow, run: FlowRun) -> Step | None:

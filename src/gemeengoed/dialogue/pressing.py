@@ -6,6 +6,7 @@ from gemeengoed.dialogue import (
     flowing,
     judging,
     listening,
+    persons,
     questions,
     reopening,
     taking,
@@ -158,6 +159,12 @@ def _insists(draft: Draft, step: Step) -> bool:
 
 
 def _is_an_answer(draft: Draft, step: Step, choice: str) -> bool:
+    if step.input is InputKind.PERSONS:
+        chosen = persons.pressed(draft, step, choice)
+        if chosen is not None:
+            taking.take(draft, step, chosen)
+            taking.go_on_or_repeat(draft)
+        return chosen is not None
     option = next((each for each in draft.run.options if each.id == choice), None)
     named = next((each for each in step.choices if each.id == choice), None)
     if option is not None:

@@ -88,11 +88,21 @@ def carry(draft: Draft, decision: Decision, reading: Reading) -> None:
         answer(draft, draft.catalogue.topics[decision.topic], decision.aspects, reading)
     elif decision.verdict is Verdict.HANDOVER:
         hand_over(draft, reading)
+    elif decision.verdict is Verdict.CLARIFY and _is_arranged_by_one(draft, decision, reading):
+        answer(draft, draft.catalogue.topics[decision.topics[0]], decision.aspects, reading)
     elif decision.verdict is Verdict.CLARIFY:
         draft.note(TopicsOffered(decision.topics, decision.aspects))
         draft.say(Clarify(decision.topics, decision.aspects))
     else:
         unknown(draft)
+
+
+def _is_arranged_by_one(draft: Draft, decision: Decision, reading: Reading) -> bool:
+    """Who wants to arrange it need not say which of the topics it is: the same flow does both."""
+    cards = [draft.catalogue.topics[topic] for topic in decision.topics]
+    if len({card.flow for card in cards}) > 1:
+        return False
+    return all(wants_to_arrange(draft, card, decision.aspects, reading) for card in cards)
 
 
 def answer(

@@ -89,11 +89,15 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """The flow was handed in. values: nummer, uiterlijk (ISO date), wie."""
+    """The flow was handed in. values: nummer, uiterlijk (ISO date), wie.
+
+    outcome: of the procedure that looked at it, where one did.
+    """
 
     flow: str
     lines: tuple[Line, ...]
     values: Mapping[str, Any]
+    outcome: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,4 +128,14 @@ class Judged:
     lines: tuple[Line, ...]
 
 
-Reply = Say | Answer | Clarify | Ask | Why | Warn | Summary | Receipt | Crisis | Intro | Judged
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the pack says of an outcome with which the answers may be handed in."""
+
+    flow: str
+    outcome: str
+
+
+Reply = (
+    Say | Answer | Clarify | Ask | Why | Warn | Summary | Receipt | Crisis | Intro | Judged | Told
+)

@@ -46,6 +46,14 @@ class FoundFact:
 
 
 @dataclass(frozen=True, slots=True)
+class Login:
+    """Who the resident proved to be. person: an id of access, never a BSN."""
+
+    person: str
+    level: str
+
+
+@dataclass(frozen=True, slots=True)
 class FlowRun:
     """One going-through of a flow. number tells the runs of a talk apart."""
 
@@ -63,6 +71,11 @@ class FlowRun:
     open_facts: tuple[str, ...] = ()  # steps that can still change the outcome, in asking order
     looked_up: str | None = None  # the address of which registers told what they know
     found: tuple[FoundFact, ...] = ()  # what they told
+    gathered: str | None = None  # for which answers and person facts were gathered last
+    people: tuple[Option, ...] = ()  # who may be chosen, as registers told
+    ruling: Mapping[str, Any] | None = (
+        None  # outcome, also, receipt: with which it may be handed in
+    )
 
     def is_settled(self, step: str) -> bool:
         """Whether this step needs no question any more."""
@@ -90,6 +103,7 @@ class Settled:
 
 class Want(StrEnum):
     ADDRESSES = "addresses"
+    FACTS = "facts"
     PREMISES = "premises"
     TAAK = "taak"
     LINK = "link"
@@ -127,6 +141,7 @@ class State:
     settled: Settled | None = None  # the last outcome of a procedure; it can be opened again
     explaining: bool = False  # after thumbs down: the next text is the explanation
     person_offered: bool = False  # the last thing said offers a person: "ja" accepts
+    login: Login | None = None
     awaiting: Awaiting | None = None
 
     def to_json(self) -> dict[str, Any]:
@@ -144,6 +159,8 @@ class State:
         known["handed_in"] = HandedIn(**_known(HandedIn, handed_in)) if handed_in else None
         settled = known.get("settled")
         known["settled"] = _settled(settled) if settled else None
+        login = known.get("login")
+        known["login"] = Login(**_known(Login, login)) if login else None
         awaiting = known.get("awaiting")
         known["awaiting"] = awaiting_from_json(awaiting) if awaiting else None
         return cls(**known)
@@ -171,9 +188,8 @@ def _flow_run(data: Mapping[str, Any]) -> FlowRun:
     for name in ("skipped", "open_facts"):
         known[name] = tuple(known.get(name, ()))
     known["phase"] = Phase(known.get("phase", Phase.ASKING))
-    known["options"] = tuple(
-        Option(**_known(Option, option)) for option in known.get("options", ())
-    )
+    for name in ("options", "people"):
+        known[name] = tuple(Option(**_known(Option, option)) for option in known.get(name, ()))
     return FlowRun(**known)
 
 

@@ -147,6 +147,36 @@ class PremisesTold(OfFlow):
 
 
 @dataclass(frozen=True, slots=True)
+class FactsTold(OfFlow):
+    """What registers gave for these answers and this person (key); empty when they were silent."""
+
+    key: str
+    found: tuple[Mapping[str, Any], ...] = ()
+    people: tuple[Mapping[str, Any], ...] = ()
+
+    def apply_to(self, run: FlowRun) -> FlowRun:
+        return replace(
+            run,
+            gathered=self.key,
+            found=tuple(FoundFact(**fact) for fact in self.found),
+            people=tuple(Option(**person) for person in self.people),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled(OfFlow):
+    """A procedure looked at the answers: with this outcome they may be handed in."""
+
+    outcome: str
+    also: tuple[str, ...]
+    receipt: Mapping[str, Any]
+
+    def apply_to(self, run: FlowRun) -> FlowRun:
+        ruling = {"outcome": self.outcome, "also": list(self.also), "receipt": dict(self.receipt)}
+        return replace(run, ruling=ruling)
+
+
+@dataclass(frozen=True, slots=True)
 class SummaryShown(OfFlow):
     def apply_to(self, run: FlowRun) -> FlowRun:
         return replace(run, asked=None, tries=0, options=(), parts={}, phase=Phase.SUMMARY)

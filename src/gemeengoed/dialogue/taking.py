@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Taking what a resident says as answers: to the open question, and what came along with it."""
 
-from gemeengoed.dialogue import addresses, flowing, judging, questions
+from gemeengoed.dialogue import addresses, flowing, gathering, judging, persons, questions
 from gemeengoed.dialogue.answers import (
     LENGTHS,
     Answer,
@@ -17,6 +17,7 @@ from gemeengoed.dialogue.answers import (
 )
 from gemeengoed.dialogue.choosing import choice_told, place_named, words_of
 from gemeengoed.dialogue.flow import InputKind, Step
+from gemeengoed.dialogue.flow_events import FlowLeft
 from gemeengoed.dialogue.outcome import Draft
 from gemeengoed.dialogue.path import counts, in_one_line
 from gemeengoed.dialogue.replies import Say, Warn, Why
@@ -43,7 +44,7 @@ def give(draft: Draft, step: Step, *, corrects: bool = False) -> None:
     take(draft, step, understood)
     if corrects:
         draft.say(Say("genoteerd"))
-    noted = gather(draft) if step.input is not InputKind.TEXT else ()
+    noted = gather(draft) if step.input is not InputKind.TEXT and draft.state.flow else ()
     settle(draft, noted)
 
 
@@ -52,10 +53,15 @@ def take(draft: Draft, step: Step, answer: Answer) -> None:
     draft.note(AnswerGiven(step.name, answer.value, answer.label))
     if str(answer.value) in step.warnings:
         draft.say(Warn(draft.run.flow, step.name, str(answer.value)))
+    if str(answer.value) in step.leaves:
+        draft.note(FlowLeft("another way"))
+        questions.offer_person(draft, "another way", "andere_weg")
 
 
 def settle(draft: Draft, noted: tuple[str, ...], checks: tuple[Check, ...] = ()) -> None:
     """Go on after answers were taken: look addresses up first, tell what came along, then ask."""
+    if draft.state.flow is None:  # the answer was that this is not the way
+        return
     checks = (*checks, *addresses.found_along(draft, leave_out=[each.step for each in checks]))
     if checks:
         addresses.look_up(draft, checks, noted)
@@ -82,10 +88,12 @@ def tell_noted(draft: Draft, noted: tuple[str, ...]) -> None:
 
 def go_on_or_repeat(draft: Draft) -> None:
     """The open question again when it is still open, with its options; else the next one."""
+    if draft.state.flow is None:
+        return
     step = draft.open_step
     if step is None or draft.run.is_settled(step.name):
         flowing.go_on(draft)
-    elif not judging.look_up(draft):
+    elif not judging.look_up(draft) and not gathering.gather(draft):
         judging.reconsider(draft)
         flowing.repeat(draft)
 
@@ -116,7 +124,7 @@ def _may_be_told(draft: Draft, step: Step) -> bool:
 
 def _told_along(draft: Draft, step: Step) -> Answer | None:
     reading = draft.reading
-    if step.input is InputKind.CHOICE:
+    if step.input in (InputKind.CHOICE, InputKind.PERSONS):
         choice = choice_told(step.choices, reading.text, shortest=TOLD_UNASKED, unasked=True)
         return Answer(choice.id, words_of(choice)[0]) if choice is not None else None
     named = step.input is InputKind.TEXT and any(v.kind == step.name for v in reading.values)
@@ -157,6 +165,8 @@ def answers_as_choice(draft: Draft, step: Step) -> bool:
 
 def _understood(draft: Draft, step: Step) -> Understood:
     """A length may come in two messages: the number, then its unit."""
+    if step.input is InputKind.PERSONS:
+        return persons.in_words(draft, step)
     if step.input is InputKind.LENGTH:
         number = draft.run.parts.get(step.name, {}).get("getal")
         unit = unit_in(draft.reading.text)
@@ -176,7 +186,7 @@ def _insisted(draft: Draft, understood: Understood) -> Answer | None:
 
 
 def _give_address(draft: Draft, step: Step, *, corrects: bool) -> None:
-    parts = addresses.parts_in(draft.reading, step.role)
+    parts = addresses.parts_in(draft.reading, step.role) or addresses.place_in(draft, step)
     if not parts:
         if _chose_an_option(draft, step) or _told_elsewhere(draft, step):
             return

@@ -4,7 +4,7 @@
 from dataclasses import dataclass, replace
 
 from gemeengoed.dialogue.event import Event
-from gemeengoed.dialogue.state import Awaiting, State
+from gemeengoed.dialogue.state import Awaiting, Login, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,32 @@ class NotUnderstood(Event):
             offered_aspects=(),
             person_offered=True,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class LoggedIn(Event):
+    """The resident proved who they are. Of another person than before nothing gathered stays."""
+
+    person: str
+    level: str
+
+    def apply(self, state: State) -> State:
+        is_another = state.login is not None and state.login.person != self.person
+        run = state.flow
+        if run is not None and is_another:
+            run = replace(run, gathered=None, found=(), people=(), ruling=None)
+        return replace(state, login=Login(self.person, self.level), flow=run)
+
+
+@dataclass(frozen=True, slots=True)
+class LoggedOut(Event):
+    """The log-in is over; what was gathered by it is forgotten."""
+
+    def apply(self, state: State) -> State:
+        run = state.flow
+        if run is not None:
+            run = replace(run, gathered=None, found=(), people=(), ruling=None)
+        return replace(state, login=None, flow=run)
 
 
 @dataclass(frozen=True, slots=True)

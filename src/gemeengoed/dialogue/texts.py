@@ -54,6 +54,11 @@ TEXTS: Mapping[str, frozenset[str]] = {
     "eerst_akkoord": NONE,  # an unclear answer at the summary: say yes, or what must change
     "al_ingediend": frozenset({"nummer"}),  # confirmed again: it is in already, with its number
     "indienen_mislukt": NONE,  # handing in failed: nothing lost, try again by button
+    # --- logging in, and what registers know of who is logged in
+    "ingelogd": NONE,  # back from logging in: on where we were
+    "ander_ingelogd": NONE,  # somebody else than before: what came of the other is gone
+    "gegevens_niet_bereikbaar": NONE,  # registers are silent: asked instead, handed in anyhow
+    "andere_weg": NONE,  # not by this flow: a person, after the other ways were told
     # --- what was wrong with an answer (shown with the question)
     "probleem_keuze": NONE,  # not one of the choices
     "probleem_datum": NONE,  # no date found

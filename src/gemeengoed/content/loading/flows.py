@@ -16,6 +16,7 @@ from gemeengoed.dialogue.flow import (
     Ruling,
     Step,
 )
+from gemeengoed.dialogue.logging_in import LEVELS
 from gemeengoed.language.phrase import Phrase, parse
 
 _STEP_NAME = re.compile(r"[a-z_]+\Z")
@@ -23,9 +24,12 @@ _CHOICE_ID = re.compile(r"[a-z0-9-]+\Z")
 _OPERATORS = ("=", "!=", "<", "<=", ">", ">=", "known", "unknown")
 _STEP_KEYS = (
     "again why choices optional role minimum maximum when warnings facts takes plausible drawing "
-    "looks_up told_only"
+    "looks_up told_only level leaves"
 )
-_FLOW_KEYS = "submit term receipt intro summary_intro rulings outcomes attaches_outcome"
+_FLOW_KEYS = (
+    "submit term receipt intro summary_intro rulings outcomes attaches_outcome hands_in gathers"
+)
+_CHOOSING = (InputKind.CHOICE, InputKind.PERSONS, InputKind.LOGIN)
 
 
 @dataclass(slots=True)
@@ -54,6 +58,7 @@ def read_flow(entry: Entry) -> FlowSource:
     _check_steps(table, steps)
     rulings = tuple(_ruling(item) for item in table.items("rulings"))
     _check_ending(table, rulings)
+    gathers = _gathers(table.get("gathers"), steps)
     flow = Flow(
         id=table.text("id"),
         topic=table.text("topic"),
@@ -67,16 +72,37 @@ def read_flow(entry: Entry) -> FlowSource:
         rulings=rulings,
         outcomes=_outcomes(table.get("outcomes"), texts),
         attaches_outcome=table.read("attaches_outcome", Entry.yes_no, False),
+        hands_in=table.texts("hands_in"),
+        gathers=gathers[0],
+        gathers_from=gathers[1],
     )
     return FlowSource(flow, texts.kept, entry.place)
 
 
 def _check_ending(table: Table, rulings: tuple[Ruling, ...]) -> None:
-    """A flow hands something in, or it judges."""
+    """A flow hands something in, it judges, or it does both: a procedure before handing in."""
+    is_gated = bool(rulings) and table.get("submit") is not None
     ending = "outcomes" if rulings else "submit term receipt"
+    if is_gated:
+        ending = "submit term receipt outcomes hands_in"
     for key in ending.split():
         if table.get(key) is None:
             table.entry.fail(f"the key {key!r} is missing", "see docs/flows.md")
+    if table.get("hands_in") is not None and not is_gated:
+        table.entry.fail("hands_in needs rulings and submit", "see docs/flows.md")
+
+
+def _gathers(entry: Entry | None, steps: tuple[Step, ...]) -> tuple[str, tuple[str, ...]]:
+    """``{by: verhuizing, from: [nieuw_adres]}``: the named step, and the answers it looks at."""
+    if entry is None:
+        return "", ()
+    table = entry.table("by from", "")
+    names = table.texts("from")
+    for name in set(names) - {step.name for step in steps}:
+        entry.fail(f"gathers: there is no step {name!r}", "use the name of a step")
+    if not any(step.input is InputKind.LOGIN for step in steps):
+        entry.fail("gathers needs a step with input login", "registers tell who is logged in only")
+    return table.text("by"), names
 
 
 def _ruling(entry: Entry) -> Ruling:
@@ -87,15 +113,17 @@ def _ruling(entry: Entry) -> Ruling:
 def _outcomes(entry: Entry | None, texts: _Texts) -> dict[str, OutcomeWords]:
     found: dict[str, OutcomeWords] = {}
     for name, _, value in entry.pairs() if entry else ():
-        table = value.table("text", "ways still")
+        table = value.table("", "text ways still receipt term")
         path = f"flow.outcomes.{name}"
         found[name] = OutcomeWords(
-            text=texts.needed(table, "text", f"{path}.text"),
+            text=texts.phrase(table.get("text"), f"{path}.text") or Phrase(()),
             ways=tuple(_way(item, texts, path) for item in table.items("ways")),
             still=tuple(
                 texts.phrase(item, f"{path}.still.{number}") or parse("")
                 for number, item in enumerate(table.items("still"))
             ),
+            receipt=texts.phrase(table.get("receipt"), f"{path}.receipt"),
+            term=table.text("term"),
         )
     return found
 
@@ -117,8 +145,10 @@ def _step(entry: Entry, texts: _Texts) -> Step:
     if table.get("facts") is not None and table.get("when") is not None:
         entry.fail("a step for a procedure has no when", "the procedure decides whether it counts")
     choices = tuple(_choice(item, texts, path) for item in table.items("choices"))
-    if (kind is InputKind.CHOICE) != bool(choices):
-        entry.fail("only an input choice has choices, and it must have them", "add or drop choices")
+    if (kind in _CHOOSING) != bool(choices):
+        entry.fail("only choice, persons and login have choices, and must have them", "mend that")
+    for name in set(table.texts("leaves")) - {choice.id for choice in choices}:
+        entry.fail(f"leaves: there is no choice {name!r}", "use the id of a choice")
     return Step(
         name=name,
         label=table.text("label"),
@@ -139,6 +169,8 @@ def _step(entry: Entry, texts: _Texts) -> Step:
         drawing=table.text("drawing") or None,
         looks_up=table.read("looks_up", Entry.yes_no, False),
         told_only=table.read("told_only", Entry.yes_no, False),
+        level=table.read("level", lambda item: item.one_of(LEVELS), None),
+        leaves=table.texts("leaves"),
     )
 
 
@@ -161,12 +193,15 @@ def _choice(entry: Entry, texts: _Texts, path: str) -> Choice:
 
 
 def _condition(entry: Entry) -> Condition:
-    table = entry.table("step operator", "value")
+    table = entry.table("operator", "step fact value")
+    if (table.get("step") is None) == (table.get("fact") is None):
+        entry.fail("a condition looks at a step or at a fact", "write one of the two")
     operator = table.read("operator", lambda e: e.one_of(_OPERATORS), "=")
     value = table.get("value")
     if (value is None) != (operator in ("known", "unknown")):
         entry.fail(f"the operator {operator!r} and the value do not fit", "known takes no value")
-    return Condition(table.text("step"), operator, None if value is None else _compared(value))
+    compared = None if value is None else _compared(value)
+    return Condition(table.text("step"), operator, compared, table.text("fact"))
 
 
 def _compared(entry: Entry) -> str | int | float:
@@ -195,7 +230,8 @@ def _check_steps(table: Table, steps: tuple[Step, ...]) -> None:
         if step.name in earlier:
             item.fail(f"the step {step.name!r} occurs twice", "give each step its own name")
         for condition in step.when:
-            _check_condition(item, condition, earlier)
+            if not condition.fact:
+                _check_condition(item, condition, earlier)
         earlier[step.name] = step
 
 

@@ -4,9 +4,10 @@
 from datetime import datetime
 from typing import Any
 
-from gemeengoed.content.loading.document import Entry, Table
+from gemeengoed.content.loading.document import Entry
 from gemeengoed.content.transcript import Transcript, TranscriptTurn
 from gemeengoed.dialogue.incoming import Action
+from gemeengoed.dialogue.logging_in import LEVELS
 from gemeengoed.terms.clock import AMSTERDAM
 
 EXPECTATIONS = (
@@ -23,6 +24,7 @@ EXPECTATIONS = (
     "why",
     "warn",
     "outcome",
+    "told",
     "text",
     "not",
 )
@@ -35,7 +37,9 @@ def read_transcripts(entry: Entry | None) -> tuple[Transcript, ...]:
 
 
 def _transcript(entry: Entry) -> Transcript:
-    table = entry.table("name turns", "municipality now addresses fails premises public_planes")
+    table = entry.table(
+        "name turns", "municipality now addresses fails premises public_planes facts people"
+    )
     return Transcript(
         name=table.text("name"),
         turns=tuple(_turn(item) for item in table.items("turns")),
@@ -43,7 +47,9 @@ def _transcript(entry: Entry) -> Transcript:
         now=table.read("now", _moment, None),
         addresses=tuple(_address(item) for item in table.items("addresses")),
         fails=table.texts("fails"),
-        premises=_premises(table),
+        premises=_facts(table.get("premises")),
+        facts=_facts(table.get("facts")),
+        people=table.texts("people"),
         public_planes=table.texts("public_planes") or ("voor",),
         place=entry.place,
     )
@@ -58,8 +64,7 @@ def _moment(entry: Entry) -> datetime | None:
     return moment if moment.tzinfo else moment.replace(tzinfo=AMSTERDAM)
 
 
-def _premises(table: Table) -> dict[str, str]:
-    entry = table.get("premises")
+def _facts(entry: Entry | None) -> dict[str, str]:
     return {name: value.text() for name, _, value in entry.pairs()} if entry else {}
 
 
@@ -75,15 +80,16 @@ def _address(entry: Entry) -> dict[str, Any]:
 
 
 def _turn(entry: Entry) -> TranscriptTurn:
-    table = entry.table("", "resident choice action name value assistant")
-    done = [key for key in ("resident", "choice", "action") if key in table.found]
+    table = entry.table("", "resident choice action login name value assistant")
+    done = [key for key in ("resident", "choice", "action", "login") if key in table.found]
     if len(done) != 1:
-        entry.fail("a turn has one of resident, choice and action", "split it into turns")
+        entry.fail("a turn has one of resident, choice, action and login", "split it into turns")
     action = table.read("action", lambda e: e.one_of(tuple(Action)), None)
     return TranscriptTurn(
         resident=table.text("resident") if "resident" in table.found else None,
         choice=table.text("choice") or None,
         action=action,
+        login=table.read("login", lambda e: e.one_of(LEVELS), None),
         name=table.text("name") or None,
         value=table.text("value") or None,
         expected=tuple(_expectation(item) for item in table.items("assistant")),

@@ -15,11 +15,16 @@ from gemeengoed.dialogue.effects import (
     CheckAddress,
     Effect,
     EffectFailed,
+    FactsGathered,
+    GatherFacts,
+    HandIn,
     LookUpPremises,
     OpenTaak,
+    PersonFound,
     PremisesKnown,
     Result,
     ResumeLinkMade,
+    SubmissionAccepted,
     TaakOpened,
 )
 from gemeengoed.terms.workdays import add_working_days
@@ -35,7 +40,7 @@ class Outside:
         self._transcript = transcript
         self._edition = edition
         self._now = now
-        self.tasks: list[OpenTaak] = []
+        self.tasks: list[OpenTaak | HandIn] = []
 
     def carry_out(self, effect: Effect) -> Result:
         """What the real handlers answer, in the same shapes."""
@@ -48,16 +53,34 @@ class Outside:
             return self._task(effect)
         if isinstance(effect, LookUpPremises):
             return PremisesKnown(effect.step, self._transcript.premises, self._by_plane())
+        if isinstance(effect, HandIn):
+            return self._submission(effect)
+        if isinstance(effect, GatherFacts):
+            people = tuple(PersonFound(name.casefold(), name) for name in self._transcript.people)
+            return FactsGathered(self._transcript.facts, people)
         until = local_day(self._now).isoformat()
         return ResumeLinkMade(f"{self._edition.municipality.website}/verder", until)
 
     def _task(self, effect: OpenTaak) -> Result:
-        term = fact_on(self._edition.facts, effect.term, local_day(self._now))
-        if term is None or not isinstance(term.value, int):
+        due = self._due(effect.term)
+        if due is None:
             return EffectFailed("OpenTaak", f"{effect.term} is not known")
         self.tasks.append(effect)
-        due = add_working_days(local_day(self._now), term.value)
-        return TaakOpened(REFERENCE, due.isoformat(), WHO)
+        return TaakOpened(REFERENCE, due, WHO)
+
+    def _submission(self, effect: HandIn) -> Result:
+        due = self._due(effect.term)
+        if due is None:
+            return EffectFailed("HandIn", f"{effect.term} is not known")
+        self.tasks.append(effect)
+        return SubmissionAccepted(REFERENCE, due, WHO)
+
+    def _due(self, field: str) -> str | None:
+        """The promised day, ISO; None where the municipality promises nothing."""
+        term = fact_on(self._edition.facts, field, local_day(self._now))
+        if term is None or not isinstance(term.value, int):
+            return None
+        return add_working_days(local_day(self._now), term.value).isoformat()
 
     def _by_plane(self) -> tuple[tuple[str, str, str, str], ...]:
         """``zij_naar_openbaar`` of the transcript holds roof planes; the others are not public."""
@@ -100,7 +123,8 @@ def _is_near(known: Mapping[str, Any], asked: CheckAddress) -> bool:
 
 def _fits(known: Mapping[str, Any], asked: CheckAddress) -> bool:
     same_addition = str(known["toevoeging"]).casefold() == (asked.addition or "").casefold()
-    return same_addition and bool(known["huisnummer"] == asked.number)
+    same_place = asked.place is None or str(known["plaats"]).casefold() == asked.place.casefold()
+    return same_addition and same_place and bool(known["huisnummer"] == asked.number)
 
 
 def _found(parts: Mapping[str, Any]) -> AddressFound:

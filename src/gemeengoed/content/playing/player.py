@@ -25,10 +25,11 @@ from gemeengoed.dialogue.replies import (
     Reply,
     Say,
     Summary,
+    Told,
     Warn,
     Why,
 )
-from gemeengoed.dialogue.state import State
+from gemeengoed.dialogue.state import Login, State
 from gemeengoed.language.distress import notice
 from gemeengoed.language.reading import Reader, Reading
 from gemeengoed.terms.clock import AMSTERDAM
@@ -62,6 +63,7 @@ class Player:
             text=turn.resident,
             choice=turn.choice,
             action=Action(turn.action) if turn.action else None,
+            login=Login("inwoner", turn.login) if turn.login else None,
             name=turn.name,
             value=turn.value,
             reading=self._read(turn.resident if turn.resident is not None else turn.value),
@@ -170,5 +172,7 @@ def symbol_of(reply: Reply) -> str:
             return f"intro:{reply.flow}"
         case Judged():
             return f"outcome:{reply.outcome}"
+        case Told():
+            return f"told:{reply.outcome}"
         case Summary() | Receipt() | Clarify():
             return type(reply).__name__.lower()

@@ -1,0 +1,60 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Who of a household: alone, all of them, or some by name. Registers told who there are.
+
+The value is the id of a choice ("alleen", "iedereen") or the list of ids of the chosen persons.
+"""
+
+import re
+
+from gemeengoed.dialogue.answers import Answer, Problem, Understood
+from gemeengoed.dialogue.choosing import choice_named, words_of
+from gemeengoed.dialogue.flow import Step
+from gemeengoed.dialogue.outcome import Draft
+from gemeengoed.dialogue.step_events import AnswerGiven
+
+ALONE = "alleen"
+BETWEEN = "+"  # several ids in one choice
+
+
+def settle_when_alone(draft: Draft, step: Step) -> bool:
+    """Who lives alone, as registers tell, is not asked who comes along."""
+    run = draft.run
+    if run.gathered is None or not run.found or run.people or run.is_settled(step.name):
+        return False
+    alone = next((choice for choice in step.choices if choice.id == ALONE), None)
+    if alone is not None:
+        draft.note(AnswerGiven(step.name, alone.id, words_of(alone)[0]))
+    return alone is not None
+
+
+def in_words(draft: Draft, step: Step) -> Understood:
+    """ "Alleen ik", "het hele gezin", "ik en Sam"."""
+    text = draft.reading.text
+    choice = choice_named(step.choices, text)
+    named = [each.id for each in draft.run.people if _is_named(each.label, text)]
+    if named:
+        return _answer(draft, named)
+    if choice is not None:
+        return Answer(choice.id, words_of(choice)[0])
+    return Problem("probleem_keuze")
+
+
+def pressed(draft: Draft, step: Step, choice: str) -> Answer | None:
+    """One choice of the step, or ids of people with a plus between; None for anything else."""
+    own = next((each for each in step.choices if each.id == choice), None)
+    if own is not None:
+        return Answer(own.id, words_of(own)[0])
+    wanted = choice.split(BETWEEN)
+    known = {each.id for each in draft.run.people}
+    return _answer(draft, wanted) if set(wanted) <= known else None
+
+
+def _answer(draft: Draft, ids: list[str]) -> Answer:
+    chosen = [each for each in draft.run.people if each.id in ids]
+    return Answer([each.id for each in chosen], ", ".join(each.label for each in chosen))
+
+
+def _is_named(label: str, text: str) -> bool:
+    """By first name: nobody types the family name of who lives with them."""
+    first = label.split()[0]
+    return re.search(rf"\b{re.escape(first)}\b", text, re.IGNORECASE) is not None
