@@ -13,16 +13,22 @@ from gemeengoed.dialogue.effects import (
     CheckAddress,
     Effect,
     EffectFailed,
+    FactsGathered,
+    GatherFacts,
+    HandIn,
     OpenTaak,
+    PersonFound,
     Result,
+    SubmissionAccepted,
     TaakOpened,
 )
 from gemeengoed.dialogue.engine import decide, go_on
 from gemeengoed.dialogue.flow import Flow, InputKind, Step
 from gemeengoed.dialogue.incoming import Action, Incoming
+from gemeengoed.dialogue.logging_in import LEVELS
 from gemeengoed.dialogue.pressing import SKIP
 from gemeengoed.dialogue.replies import Reply
-from gemeengoed.dialogue.state import Phase, State
+from gemeengoed.dialogue.state import Login, Phase, State
 from gemeengoed.language.reading import Flag, Reading, Value
 
 TODAY = date(2026, 11, 24)
@@ -35,6 +41,8 @@ ANSWERS: dict[InputKind, tuple[str, tuple[tuple[str, Any], ...]]] = {
     InputKind.CONTACT: ("a@b.example", (("email", "a@b.example"),)),
     InputKind.ADDRESS: ("Kerkstraat 12", (("straat", "kerkstraat"), ("huisnummer", 12))),
 }
+# What registers tell of who is logged in, so that every question counts.
+GATHERED = {"machtiging_telt": "ja", "anderen_op_adres": "2"}
 # Some that rules allow and some that they do not.
 LENGTHS = (0.3, 0.8, 1.5, 2.5, 6.0)
 
@@ -78,6 +86,10 @@ class Talk:
             return AddressChecked(effect.step, exact=(found,))
         if isinstance(effect, OpenTaak):
             return TaakOpened("GG-1", "2026-12-01", "Een collega")
+        if isinstance(effect, HandIn):
+            return SubmissionAccepted("GG-1", "2026-12-01", "Een collega")
+        if isinstance(effect, GatherFacts):
+            return FactsGathered(GATHERED, (PersonFound("sam", "Sam Jansen"),))
         return EffectFailed(name, "nobody does this here")
 
 
@@ -93,7 +105,9 @@ def answers_to(step: Step) -> Iterator[Incoming]:
     """One message for each kind of answer: every choice, a value, leaving it out."""
     if step.optional:
         yield Incoming(choice=SKIP)
-    if step.input is InputKind.CHOICE:
+    if step.input is InputKind.LOGIN:
+        yield Incoming(login=Login("inwoner", step.level or LEVELS[0]))
+    if step.input in (InputKind.CHOICE, InputKind.PERSONS, InputKind.LOGIN):
         yield from (Incoming(choice=choice.id) for choice in step.choices)
         return
     if step.input is InputKind.LENGTH:
@@ -132,6 +146,7 @@ class Walk:
     asking: dict[str, list[State]] = field(default_factory=dict)
     summaries: list[State] = field(default_factory=list)
     outcomes: list[State] = field(default_factory=list)  # of a flow that judges
+    left: list[State] = field(default_factory=list)  # by a choice that leads to a person
     stuck: list[str] = field(default_factory=list)
 
     @property
@@ -153,6 +168,9 @@ def walk(catalogue: Catalogue, flow: Flow) -> Walk:
         run = state.flow
         if run is None and state.settled is not None:
             walked.outcomes.append(state)
+            continue
+        if run is None and state.person_offered:
+            walked.left.append(state)
             continue
         if run is None:
             walked.stuck.append("the flow ended before it was confirmed")

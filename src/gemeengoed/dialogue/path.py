@@ -32,7 +32,7 @@ def steps_that_may_count(flow: Flow, run: FlowRun) -> list[Step]:
 
 def counts(flow: Flow, run: FlowRun, step: Step) -> bool | None:
     """Whether the step is part of this run; None while an earlier answer is still to come."""
-    if step.facts:
+    if step.facts and flow.judges:
         return _can_matter(run, step)
     outcomes = [_holds(flow, run, condition) for condition in step.when]
     if False in outcomes:

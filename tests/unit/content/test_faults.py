@@ -153,7 +153,7 @@ BROKEN = [
         "«bereikbaar_later» {moment}",
         "«bereikbaar_later» {uur}",
         "unknown placeholder {uur}",
-        14,
+        16,
     ),
     (TRANSCRIPTS, "[ask:soort]", "[vraag:soort]", "cannot be expected", 4),
     (TRANSCRIPTS, "choice: flow", "resident: x\n      choice: flow", "one of resident", 3),
