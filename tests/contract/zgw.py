@@ -26,7 +26,7 @@ LOOSE_FORMATS = ("uri", "email")
 
 
 def folder() -> Path | None:
-    """Where the standards are; None when none is given. Raises FileNotFoundError for a wrong one."""
+    """Where the standards are; None when not given. Raises FileNotFoundError for a wrong one."""
     given = os.environ.get(VARIABLE)
     if not given:
         return None
@@ -41,7 +41,7 @@ def description(api: str) -> dict[str, Any]:
     standards = folder()
     assert standards is not None
     text = (standards / "openapi" / FILES[api]).read_text(encoding="utf-8")
-    whole: dict[str, Any] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    whole: dict[str, Any] = yaml.load(text, Loader=yaml.CSafeLoader)
     whole["components"] = {"schemas": _plain(whole["components"]["schemas"])}
     return whole
 
@@ -73,9 +73,8 @@ def faults(api: str, schema: Mapping[str, Any], value: Any) -> list[str]:
     """What does not fit, without the values."""
     whole = {**_plain(schema), "components": description(api)["components"]}
     validator = jsonschema_rs.Draft202012Validator(whole, validate_formats=True)
-    return [
-        f"{'/'.join(map(str, e.instance_path))}: {e.kind}" for e in validator.iter_errors(value)
-    ]
+    found = validator.iter_errors(value)
+    return [f"{'/'.join(map(str, e.instance_path))} breaks {e.schema_path[-1]}" for e in found]
 
 
 @dataclass
@@ -104,6 +103,11 @@ class CheckedExchange:
         self.problems += [f"POST {path} {fault}" for fault in faults(api, schema, dict(body))]
         self._answer(api, f"POST {path}", operation, status, answer)
         return status, answer
+
+    def look_at(self, method: str, address: str, status: int, answer: Any) -> None:
+        """An answer that was given elsewhere."""
+        api, path, operation = self._operation(address.partition("?")[0], method)
+        self._answer(api, f"{method.upper()} {path}", operation, status, answer)
 
     def _answer(
         self, api: str, what: str, operation: Mapping[str, Any], status: int, answer: Any

@@ -3,7 +3,6 @@
 
 import email
 import email.policy
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 from email.message import EmailMessage
@@ -32,10 +31,10 @@ NIGHT = datetime(2026, 11, 23, 3, 5, tzinfo=AMSTERDAM)
 
 
 @pytest.fixture(autouse=True)
-def mailbox(settings: Any, tmp_path: Path, db: None) -> Iterator[Path]:
+def mailbox(settings: Any, tmp_path: Path, db: None) -> Path:
     Municipality.objects.create(slug="waterdam", name="Waterdam", form="u")
     settings.MAILBOX = tmp_path / "mailbox"
-    yield tmp_path / "mailbox" / "waterdam"
+    return tmp_path / "mailbox" / "waterdam"
 
 
 def mail(**changed: Any) -> Mail:

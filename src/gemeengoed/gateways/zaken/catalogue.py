@@ -146,7 +146,9 @@ class Catalogue:
                 "archiefactietermijn": "P5Y",
                 "brondatumArchiefprocedure": None,
                 "besluittypen": [],
+                "besluittypeOmschrijving": [],
                 "informatieobjecttypen": [],
+                "informatieobjecttypeOmschrijving": [],
             }
             for number, name in enumerate(zaaktype["resultaattypen"], start=1)
         ]
