@@ -130,10 +130,10 @@ def test_what_a_real_register_told_of_a_zaak_is_read() -> None:
     del told["_expand"]["resultaat"]
     zaak = zaak_of(told)
     assert (zaak.identificatie, zaak.startdatum) == ("ZAAK-2026-0000000014", date(2026, 11, 23))
-    assert zaak.uiterlijke_einddatum == date(2026, 11, 28)
+    assert zaak.uiterlijke_einddatum_afdoening == date(2026, 11, 28)
     assert zaak.is_closed
     assert zaak.status is not None
-    assert (zaak.status.omschrijving, zaak.status.volgnummer) == ("Afgehandeld", 3)
+    assert (zaak.status.omschrijving, zaak.status.number) == ("Afgehandeld", 3)
     assert Roltype.INITIATOR in {rol.roltype for rol in zaak.rollen}
 
 

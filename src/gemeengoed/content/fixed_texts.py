@@ -38,7 +38,7 @@ RENDERING: Mapping[str, frozenset[str]] = {
 _ALWAYS = frozenset({"nummer", "wat"})  # the ontvangstnummer; what was handed in, in a sentence
 
 # E-mail about what was handed in: plain text, each with its subject.
-MAILS: Mapping[str, frozenset[str]] = {
+LETTERS: Mapping[str, frozenset[str]] = {
     "mail_ontvangst_onderwerp": _ALWAYS,
     "mail_ontvangst": _ALWAYS | {"moment", "uiterlijk", "regels", "verder"},
     "mail_verder": _ALWAYS | {"uiterlijk"},  # in the receipt: what happens next
@@ -60,10 +60,10 @@ NEEDS_AFTER_HOURS = ("medewerker", "medewerker_nodig")
 
 def known_texts() -> dict[str, frozenset[str]]:
     """Every key with the values it may use, apart from facts and ``gemeente.…``."""
-    texts = {**TEXTS, **RENDERING, **MAILS}
+    texts = {**TEXTS, **RENDERING, **LETTERS}
     return texts | {key + AFTER_HOURS: values for key, values in texts.items()}
 
 
 def needed_texts() -> set[str]:
     """The keys that must be there."""
-    return {*TEXTS, *RENDERING, *MAILS, *(key + AFTER_HOURS for key in NEEDS_AFTER_HOURS)}
+    return {*TEXTS, *RENDERING, *LETTERS, *(key + AFTER_HOURS for key in NEEDS_AFTER_HOURS)}

@@ -142,6 +142,15 @@ class TestBehaviours:
             DemoMailbox().send("waterdam", mail())
 
 
+def test_half_a_mail_of_a_killed_process_is_tidied_up(mailbox: Path) -> None:
+    DemoMailbox().send("waterdam", mail())
+    (name,) = (path.name for path in mailbox.iterdir())
+    (mailbox / name).unlink()
+    (mailbox / f".{name}.0").write_bytes(b"From: ")
+    DemoMailbox().send("waterdam", mail())
+    assert len(read(mailbox)) == 1
+
+
 def test_a_second_try_on_the_next_day_is_still_the_same_mail(mailbox: Path) -> None:
     DemoMailbox().send("waterdam", mail())
     DemoMailbox().send("waterdam", mail(sent_at=NIGHT + timedelta(days=1)))

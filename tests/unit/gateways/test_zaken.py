@@ -85,7 +85,7 @@ class TestMaking:
 
     def test_the_days_follow_from_the_zaaktype(self, zaak: Zaak) -> None:
         assert (zaak.startdatum, zaak.einddatum) == (date(2026, 11, 23), None)
-        assert zaak.uiterlijke_einddatum == date(2026, 11, 28)
+        assert zaak.uiterlijke_einddatum_afdoening == date(2026, 11, 28)
 
     def test_a_number_that_is_taken_is_refused(self, zaak: Zaak) -> None:
         with pytest.raises(IdentificatieTakenError):

@@ -8,7 +8,8 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from gemeengoed.casework.submissions.kinds import SubmissionKind
+from gemeengoed.casework.submissions.handed_in import HandedIn
+from gemeengoed.casework.submissions.kinds import KINDS
 from gemeengoed.casework.submissions.participants import Participant
 from gemeengoed.gateways.zaken.shapes import Roltype
 
@@ -16,24 +17,19 @@ _MAIL = re.compile(r"[^@\s,;<>\"]+@[^@\s,;<>\"]+\.[^@\s,;<>\"]+")
 _PHONE = re.compile(r"\+?[0-9 ()-]{6,20}")
 
 
-def faults_of(
-    kind: SubmissionKind,
-    *,
-    outcome: str,
-    participants: Sequence[Participant],
-    eigenschappen: Mapping[str, str],
-    email: str,
-    phone: str,
-) -> list[str]:
+def faults_of(handed_in: HandedIn) -> list[str]:
     """All that stands in the way, without repeating what was entered."""
+    if handed_in.kind not in KINDS:
+        return [f"nothing of the kind {handed_in.kind!r} can be handed in"]
     faults = []
-    if outcome not in kind.outcomes:
-        faults.append(f"{outcome!r} is no outcome with which this can be handed in")
-    if email and not _MAIL.fullmatch(email):
+    if handed_in.outcome not in KINDS[handed_in.kind].outcomes:
+        faults.append(f"{handed_in.outcome!r} is no outcome with which this can be handed in")
+    if handed_in.email and not _MAIL.fullmatch(handed_in.email):
         faults.append("the e-mail address cannot be one")
-    if phone and not _PHONE.fullmatch(phone):
+    if handed_in.phone and not _PHONE.fullmatch(handed_in.phone):
         faults.append("the phone number cannot be one")
-    return faults + _faults_of_participants(participants) + _faults_of_eigenschappen(eigenschappen)
+    faults += _faults_of_participants(handed_in.participants)
+    return faults + _faults_of_eigenschappen(handed_in.eigenschappen)
 
 
 def _faults_of_participants(participants: Sequence[Participant]) -> list[str]:
@@ -51,9 +47,9 @@ def _faults_of_participants(participants: Sequence[Participant]) -> list[str]:
 def _faults_of_eigenschappen(eigenschappen: Mapping[str, str]) -> list[str]:
     """Those that begin with ``datum`` are dates, written 2026-12-01."""
     return [
-        f"{naam} is no date such as 2026-12-01"
-        for naam, waarde in eigenschappen.items()
-        if naam.startswith("datum") and not _is_iso_date(waarde)
+        f"{name} is no date such as 2026-12-01"
+        for name, value in eigenschappen.items()
+        if name.startswith("datum") and not _is_iso_date(value)
     ]
 
 

@@ -41,7 +41,7 @@ class Submission(models.Model):
     display = models.JSONField(default=list, help_text="Pairs of label and value, in order")
     participants = models.JSONField(default=list)
     address = models.JSONField(null=True, help_text="The address that it is about")
-    eigenschappen = models.JSONField(default=dict, help_text="Of the zaak: naam -> waarde")
+    eigenschappen = models.JSONField(default=dict, help_text="Of the zaak: name -> value")
     email = models.CharField(max_length=254, blank=True)
     phone = models.CharField(max_length=20, blank=True)
     outcome = models.CharField(max_length=60)

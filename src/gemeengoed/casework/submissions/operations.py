@@ -5,19 +5,16 @@ What must be told outside becomes rows (Delivery) and a job in the same transact
 the telling.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import asdict
 from datetime import datetime, timedelta
 from typing import Any
-from uuid import UUID
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.db.models import CharField, Exists, OuterRef, Value
 from django.db.models.functions import Cast, Concat
 from django.utils.timezone import localtime
-from procrastinate.contrib.django import app
 
 from gemeengoed.accounts.models import User
 from gemeengoed.audit.operations import record
@@ -34,78 +31,34 @@ from gemeengoed.casework.submissions.errors import (
     UnknownResultaatError,
     UnknownSubmissionError,
 )
+from gemeengoed.casework.submissions.handed_in import HandedIn
 from gemeengoed.casework.submissions.kinds import WITHDRAWN, submission_kind
 from gemeengoed.casework.submissions.models import Delivery, DeliveryState, State, Submission
-from gemeengoed.casework.submissions.participants import Participant
-from gemeengoed.gateways.zaken.shapes import AddressObject
+from gemeengoed.casework.submissions.outbox.operations import queue_steps
 from gemeengoed.municipalities.models import Municipality
 from gemeengoed.terms.workdays import add_working_days, working_days_between
 
 TRIES = 5
-TASK = "submissions.deliver"
 LOOK = "indiening_bekijken"  # the kind of interne_taak of what is lifted out
 OPEN = (State.ACCEPTED, State.IN_REGISTER)
 
 
 def hand_in(
-    *,
-    municipality: Municipality,
-    kind: str,
-    topic: str,
-    conversation_id: UUID,
-    origin_key: str,
-    answers: Mapping[str, Any],
-    display: Mapping[str, str],
-    participants: Sequence[Participant],
-    outcome: str,
-    receipt: Mapping[str, Any],
-    term_days: int,
-    now: datetime,
-    address: AddressObject | None = None,
-    eigenschappen: Mapping[str, str] | None = None,
-    email: str = "",
-    phone: str = "",
+    *, municipality: Municipality, handed_in: HandedIn, origin_key: str, now: datetime
 ) -> Submission:
     """Accept what a resident hands in, once per origin_key: again gives the one that is there.
 
-    term_days: working days within which the resident was promised that it is dealt with.
-    eigenschappen: of the zaak, dates as 2026-12-01. An outcome at which a person must look also
-    opens an interne_taak. Raises SubmissionRefusedError with all faults; nothing is stored then.
+    An outcome at which a person must look also opens an interne_taak. Raises
+    SubmissionRefusedError with all faults; nothing is stored then.
     """
-    found_kind = submission_kind(kind)
-    faults = faults_of(
-        found_kind,
-        outcome=outcome,
-        participants=participants,
-        eigenschappen=eigenschappen or {},
-        email=email,
-        phone=phone,
-    )
-    if faults:
+    if faults := faults_of(handed_in):
         raise SubmissionRefusedError(faults)
-    wanted = {
-        "kind": kind,
-        "topic": topic,
-        "conversation_id": conversation_id,
-        "handed_in_at": now,
-        "due_on": add_working_days(localtime(now).date(), term_days),
-        "answers": dict(answers),
-        "display": [list(line) for line in display.items()],
-        "participants": [each.to_json() for each in participants],
-        "address": asdict(address) if address else None,
-        "eigenschappen": dict(eigenschappen or {}),
-        "email": email,
-        "phone": phone,
-        "outcome": outcome,
-        "receipt": dict(receipt),
-    }
-    look = f"Uitkomst: {outcome}" if outcome in found_kind.needs_person else ""
     for _ in range(TRIES):
         number = new_reference(municipality.name)
         if taak_by_reference(municipality.pk, number):
             continue  # a resident reads a number out on the phone: it must mean one thing
         try:
-            return _hand_in(municipality, origin_key, {**wanted, "ontvangstnummer": number}, look)
+            return _hand_in(municipality, handed_in, origin_key, number, now)
         except IntegrityError:  # the number was taken: of chance, so try another
             continue
     raise ReferencesExhaustedError(f"no free number in {municipality.pk} after {TRIES} tries")
@@ -113,24 +66,24 @@ def hand_in(
 
 @transaction.atomic
 def _hand_in(
-    municipality: Municipality, origin_key: str, wanted: Mapping[str, Any], look: str
+    municipality: Municipality, handed_in: HandedIn, origin_key: str, number: str, now: datetime
 ) -> Submission:
     """Two at the same moment: the database lets one in, the other gets what that one made."""
+    moments = {
+        "handed_in_at": now,
+        "due_on": add_working_days(localtime(now).date(), handed_in.term_days),
+    }
     submission, is_new = Submission.objects.get_or_create(
-        municipality=municipality, origin_key=origin_key, defaults=wanted
+        municipality=municipality,
+        origin_key=origin_key,
+        defaults={**handed_in.columns(), **moments, "ontvangstnummer": number},
     )
     if not is_new:
         return submission
     _record(submission, "handed_in", actor="resident", details={"outcome": submission.outcome})
-    if look:
-        _open_taak(submission, look, now=submission.handed_in_at)
-    steps = ["zaak"]
-    steps += ["rollen"] if submission.participants else []
-    steps += ["eigenschappen"] if submission.eigenschappen else []
-    steps += ["zaakobject"] if submission.address else []
-    steps += ["status"]
-    steps += ["receipt_mail"] if submission.email else []
-    _send(submission, steps)
+    if submission.outcome in submission_kind(submission.kind).needs_person:
+        _open_taak(submission, f"Uitkomst: {submission.outcome}", now=now)
+    queue_steps(submission=submission, steps=handed_in.steps())
     return submission
 
 
@@ -147,7 +100,7 @@ def withdraw(*, submission: Submission, now: datetime) -> Submission:
     _must_be_open(locked)
     _end(locked, State.WITHDRAWN, WITHDRAWN, now)
     _record(locked, "withdrawn", actor="resident")
-    _send(locked, ["resultaat", "end_status", *(["withdrawal_mail"] if locked.email else [])])
+    _queue_end(locked, "withdrawal_mail")
     return locked
 
 
@@ -167,7 +120,7 @@ def close(*, submission: Submission, resultaat: str, by: User, now: datetime) ->
     if locked.taak is not None:
         with suppress(AlreadyFinishedError):
             finish(taak=locked.taak, by=by, note=resultaat, now=now)
-    _send(locked, ["resultaat", "end_status", *(["closing_mail"] if locked.email else [])])
+    _queue_end(locked, "closing_mail")
     return locked
 
 
@@ -200,23 +153,8 @@ def return_with_question(
     locked.questions.append({"text": question, "at": now.isoformat(), "by": by.pk})
     locked.save(update_fields=["questions"])
     _record(locked, "question_asked", actor=f"user:{by.pk}")
-    _send(locked, ["question_mail"], number=len(locked.questions))
+    queue_steps(submission=locked, steps=["question_mail"], number=len(locked.questions))
     return locked
-
-
-@transaction.atomic
-def retry_stuck(*, submission: Submission, actor: str) -> int:
-    """What was refused for good is tried again: somebody set right what was wrong.
-
-    Returns how many steps wait again. Raises UnknownSubmissionError.
-    """
-    locked = _locked(submission)
-    stuck = locked.deliveries.filter(state=DeliveryState.STUCK)
-    count = stuck.update(state=DeliveryState.WAITING, problem="")
-    if count:
-        _record(locked, "retried", actor=actor, details={"steps": count})
-        _defer(locked)
-    return count
 
 
 @transaction.atomic
@@ -280,6 +218,11 @@ def _end(
     submission.save(update_fields=["state", "resultaat", "closed_at", "closed_by"])
 
 
+def _queue_end(submission: Submission, mail: str) -> None:
+    letters = [mail] if submission.email else []
+    queue_steps(submission=submission, steps=["resultaat", "end_status", *letters])
+
+
 def _open_taak(submission: Submission, reason: str, *, now: datetime) -> InterneTaak:
     """For a person who must look, with all that the resident told."""
     taak = open_interne_taak(
@@ -300,27 +243,6 @@ def _open_taak(submission: Submission, reason: str, *, now: datetime) -> Interne
     submission.taak = taak
     submission.save(update_fields=["taak"])
     return taak
-
-
-def _send(submission: Submission, steps: Iterable[str], number: int = 1) -> None:
-    """What must be told outside, and the job that does it."""
-    Delivery.objects.bulk_create(
-        Delivery(
-            municipality=submission.municipality, submission=submission, step=step, number=number
-        )
-        for step in steps
-    )
-    _defer(submission)
-
-
-def _defer(submission: Submission) -> None:
-    """In this transaction. The lock keeps jobs of one submission in order and apart.
-
-    No queueing lock: a job that must be tried again could then not be put back while another
-    waits. A job that finds nothing to do costs one query.
-    """
-    job = app.configure_task(TASK, lock=f"submission:{submission.pk}")
-    job.defer(submission=str(submission.pk))
 
 
 def _record(

@@ -7,7 +7,7 @@ from procrastinate import BaseRetryStrategy, JobContext, RetryDecision
 from procrastinate.contrib.django import app
 from procrastinate.jobs import Job
 
-from gemeengoed.casework.submissions.operations import TASK
+from gemeengoed.casework.submissions.outbox.operations import TASK
 from gemeengoed.casework.submissions.outbox.running import deliver
 
 FIRST_WAIT = 5  # seconds; each next wait is twice as long

@@ -56,15 +56,20 @@ def folder_of(municipality: str) -> Path:
 
 
 def _keep(folder: Path, name: str, message: bytes) -> None:
-    """Whole or not at all, and once: the name is taken by linking, which only one can do."""
+    """Whole or not at all, and once: the name is taken by linking, which only one can do.
+
+    Tidies up what a killed process left of this message.
+    """
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    beside = folder / f".{uuid4().hex}"
-    with beside.open("wb") as file:
-        file.write(message)
-        file.flush()
-        os.fsync(file.fileno())
+    beside = folder / f".{name}.{uuid4().hex}"
     try:
-        with contextlib.suppress(FileExistsError):
+        with beside.open("wb") as file:
+            file.write(message)
+            file.flush()
+            os.fsync(file.fileno())
+        # Not found: another delivered the same message, and tidied up, while we wrote.
+        with contextlib.suppress(FileExistsError, FileNotFoundError):
             os.link(beside, folder / name)
     finally:
-        beside.unlink()
+        for left in folder.glob(f".{name}.*"):
+            left.unlink(missing_ok=True)

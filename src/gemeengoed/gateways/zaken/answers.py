@@ -22,7 +22,7 @@ def zaak_of(answer: Mapping[str, Any]) -> Zaak:
         startdatum=date.fromisoformat(answer["startdatum"]),
         omschrijving=answer["omschrijving"],
         toelichting=answer["toelichting"],
-        uiterlijke_einddatum=_date(answer["uiterlijkeEinddatumAfdoening"]),
+        uiterlijke_einddatum_afdoening=_date(answer["uiterlijkeEinddatumAfdoening"]),
         einddatum=_date(answer["einddatum"]),
         status=_status(status) if status else None,
         resultaat=_kind(resultaat, "resultaattype")["omschrijving"] if resultaat else None,
@@ -66,9 +66,9 @@ def _kind(answer: Mapping[str, Any], name: str) -> Mapping[str, Any]:
 
 def _contact(answer: Mapping[str, Any]) -> Contact:
     return Contact(
-        naam=answer.get("naam", ""),
-        emailadres=answer.get("emailadres", ""),
-        telefoonnummer=answer.get("telefoonnummer", ""),
+        name=answer.get("naam", ""),
+        email=answer.get("emailadres", ""),
+        phone=answer.get("telefoonnummer", ""),
     )
 
 

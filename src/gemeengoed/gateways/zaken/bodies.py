@@ -28,7 +28,7 @@ def zaak(new: NewZaak, zaaktype: str, rsin: str) -> dict[str, Any]:
         "toelichting": cut(new.toelichting, TOELICHTING_LENGTH),
         "communicatiekanaalNaam": new.communicatiekanaal,
         "kenmerken": [
-            {"kenmerk": kenmerk, "bron": bron} for bron, kenmerk in new.kenmerken.items()
+            {"kenmerk": kenmerk, "bron": source} for source, kenmerk in new.kenmerken.items()
         ],
     }
 
@@ -54,9 +54,9 @@ def rol(rol: Rol, zaak: str, roltype: str) -> dict[str, Any]:
         }
     if rol.contact is not None:
         body["contactpersoonRol"] = {
-            "naam": cut(rol.contact.naam, 200),
-            "emailadres": rol.contact.emailadres,
-            "telefoonnummer": rol.contact.telefoonnummer,
+            "naam": cut(rol.contact.name, 200),
+            "emailadres": rol.contact.email,
+            "telefoonnummer": rol.contact.phone,
             "functie": "",
         }
     return body
@@ -80,19 +80,19 @@ def resultaat(zaak: str, resultaattype: str, toelichting: str) -> dict[str, Any]
     }
 
 
-def address(address: AddressObject, zaak: str, wat: str) -> dict[str, Any]:
+def address(address: AddressObject, zaak: str, relation: str) -> dict[str, Any]:
     """objectType adres, with the nummeraanduiding as its identificatie."""
-    letter, rest = _letter_and_rest(address.toevoeging)
+    letter, rest = _letter_and_rest(address.addition)
     return {
         "zaak": zaak,
         "object": "",
         "objectType": "adres",
-        "relatieomschrijving": cut(wat, OMSCHRIJVING_LENGTH),
+        "relatieomschrijving": cut(relation, OMSCHRIJVING_LENGTH),
         "objectIdentificatie": {
-            "identificatie": address.identificatie,
-            "wplWoonplaatsNaam": address.woonplaats,
-            "gorOpenbareRuimteNaam": address.straat,
-            "huisnummer": address.huisnummer,
+            "identificatie": address.id,
+            "wplWoonplaatsNaam": address.place,
+            "gorOpenbareRuimteNaam": address.street,
+            "huisnummer": address.number,
             "huisletter": letter,
             "huisnummertoevoeging": rest,
             "postcode": address.postcode,
@@ -100,19 +100,19 @@ def address(address: AddressObject, zaak: str, wat: str) -> dict[str, Any]:
     }
 
 
-def waarde(municipality: str, specificatie: Mapping[str, Any], naam: str, given: str) -> str:
+def value(municipality: str, specification: Mapping[str, Any], name: str, given: str) -> str:
     """The value as the catalogue wants it; raises RefusedError for one that cannot be that.
 
     Registers take "1 december" for a date, so we check. A date of 8 characters is written 20261201.
     """
-    formaat = specificatie.get("formaat")
-    if formaat == "datum":
+    wanted = specification.get("formaat")
+    if wanted == "datum":
         day = _iso_date(given)
         if day is None:
-            raise RefusedError(municipality, "no-iso-date", (naam,))
-        return day.strftime("%Y%m%d") if specificatie.get("lengte") == "8" else day.isoformat()
-    if formaat == "getal" and not re.fullmatch(r"-?\d+([.,]\d+)?", given):
-        raise RefusedError(municipality, "no-number", (naam,))
+            raise RefusedError(municipality, "no-iso-date", (name,))
+        return day.strftime("%Y%m%d") if specification.get("lengte") == "8" else day.isoformat()
+    if wanted == "getal" and not re.fullmatch(r"-?\d+([.,]\d+)?", given):
+        raise RefusedError(municipality, "no-number", (name,))
     return given
 
 
@@ -131,7 +131,7 @@ def _iso_date(given: str) -> date | None:
         return None
 
 
-def _letter_and_rest(toevoeging: str) -> tuple[str, str]:
+def _letter_and_rest(addition: str) -> tuple[str, str]:
     """huisletter and huisnummertoevoeging of an addition such as "A", "A2" or "bis"."""
-    found = re.fullmatch(r"([A-Za-z])?(\d\w{0,3}|)", toevoeging)
-    return (found[1] or "", found[2]) if found else ("", toevoeging[:4])
+    found = re.fullmatch(r"([A-Za-z])?(\d\w{0,3}|)", addition)
+    return (found[1] or "", found[2]) if found else ("", addition[:4])

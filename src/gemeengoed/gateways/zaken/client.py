@@ -73,12 +73,12 @@ class ZgwZaken:
         found = self._get(municipality, f"{zaak}/zaakeigenschappen", {})
         return dict(_read(municipality, eigenschap_of, each) for each in _listed(found))
 
-    def add_eigenschap(self, municipality: str, zaak: str, naam: str, waarde: str) -> None:
+    def add_eigenschap(self, municipality: str, zaak: str, name: str, value: str) -> None:
         """See port.Zaken.add_eigenschap."""
         kind = self._type_of(
-            municipality, zaak, "eigenschappen", lambda found: found["naam"] == naam
+            municipality, zaak, "eigenschappen", lambda found: found["naam"] == name
         )
-        written = bodies.waarde(municipality, kind.get("specificatie") or {}, naam, waarde)
+        written = bodies.value(municipality, kind.get("specificatie") or {}, name, value)
         body = {"zaak": zaak, "eigenschap": _url(municipality, kind), "waarde": written}
         self._post(municipality, f"{zaak}/zaakeigenschappen", body)
 
@@ -87,9 +87,11 @@ class ZgwZaken:
         found = self._list(municipality, f"{ZAKEN}zaakobjecten", {"zaak": zaak})
         return frozenset(_read(municipality, object_of, each) for each in found)
 
-    def add_object(self, municipality: str, zaak: str, address: AddressObject, wat: str) -> None:
+    def add_object(
+        self, municipality: str, zaak: str, address: AddressObject, relation: str
+    ) -> None:
         """See port.Zaken.add_object."""
-        self._post(municipality, f"{ZAKEN}zaakobjecten", bodies.address(address, zaak, wat))
+        self._post(municipality, f"{ZAKEN}zaakobjecten", bodies.address(address, zaak, relation))
 
     def set_status(
         self, municipality: str, zaak: str, status: str | int, at: datetime, toelichting: str = ""

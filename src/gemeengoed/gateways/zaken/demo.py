@@ -18,10 +18,11 @@ from django.conf import settings
 from gemeengoed.gateways.zaken import demo_rules as rules
 from gemeengoed.gateways.zaken.catalogue import KINDS, Catalogue
 from gemeengoed.gateways.zaken.demo_answers import part_answer, zaak_answer
+from gemeengoed.gateways.zaken.demo_stored import stored
 from gemeengoed.gateways.zaken.errors import ZakenTimeoutError, ZakenUnavailableError
 from gemeengoed.gateways.zaken.exchange import CATALOGI, ZAKEN
 from gemeengoed.gateways.zaken.models import Behaviour, DemoZaak, DemoZaakregister, PartKind
-from gemeengoed.gateways.zaken.operations import add_part, add_zaak, stored
+from gemeengoed.gateways.zaken.operations import add_part, add_zaak
 
 Answer = tuple[int, Any]
 _ZAAK = re.compile(rf"{ZAKEN}zaken/([0-9a-f-]{{36}})(/zaakeigenschappen)?")

@@ -17,6 +17,7 @@ from django.db import IntegrityError, transaction
 from gemeengoed.audit.operations import record
 from gemeengoed.gateways.zaken.catalogue import faults_of
 from gemeengoed.gateways.zaken.demo_rules import Fault, Stored
+from gemeengoed.gateways.zaken.demo_stored import stored
 from gemeengoed.gateways.zaken.errors import BadCatalogueError
 from gemeengoed.gateways.zaken.models import (
     Behaviour,
@@ -106,14 +107,6 @@ def add_part(
         locked.save(update_fields=["body"])
     _record(locked.municipality_id, "demo_zaak.part_added", {"zaak": str(zaak), "kind": kind.value})
     return part, []
-
-
-def stored(zaak: DemoZaak) -> Stored:
-    """A zaak with its parts as they are now."""
-    parts: dict[str, list[dict[str, Any]]] = {}
-    for part in zaak.parts.order_by("pk"):
-        parts.setdefault(part.kind, []).append({**part.body, "uuid": str(part.uuid)})
-    return Stored(zaak.body, parts)
 
 
 def _record(municipality: str, action: str, details: Mapping[str, Any]) -> None:

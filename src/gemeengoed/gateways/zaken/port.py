@@ -37,16 +37,18 @@ class Zaken(Protocol):
         """naam -> waarde as the register keeps it."""
         ...
 
-    def add_eigenschap(self, municipality: str, zaak: str, naam: str, waarde: str) -> None:
-        """waarde: a date as ISO 8601 (2026-12-01); checked here, as registers take anything."""
+    def add_eigenschap(self, municipality: str, zaak: str, name: str, value: str) -> None:
+        """value: a date as ISO 8601 (2026-12-01); checked here, as registers take anything."""
         ...
 
     def objects(self, municipality: str, zaak: str) -> frozenset[str]:
-        """The identificaties of the addresses that the zaak is about."""
+        """The nummeraanduidingen of the addresses that the zaak is about."""
         ...
 
-    def add_object(self, municipality: str, zaak: str, address: AddressObject, wat: str) -> None:
-        """wat: what the address is to the zaak, such as "nieuw adres"."""
+    def add_object(
+        self, municipality: str, zaak: str, address: AddressObject, relation: str
+    ) -> None:
+        """relation: what the address is to the zaak, such as "nieuw adres"."""
         ...
 
     def set_status(

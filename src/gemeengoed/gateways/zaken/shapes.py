@@ -26,7 +26,7 @@ class Roltype(StrEnum):
 class NewZaak:
     """identificatie: our own number, which makes that a second try makes no second zaak.
 
-    kenmerken: bron -> kenmerk, such as the conversation it came from.
+    kenmerken: source (bron) -> kenmerk, such as the conversation it came from.
     """
 
     identificatie: str
@@ -42,9 +42,9 @@ class NewZaak:
 class Contact:
     """How to reach the betrokkene (contactpersoonRol); empty: not given."""
 
-    naam: str
-    emailadres: str = field(default="", repr=False)
-    telefoonnummer: str = field(default="", repr=False)
+    name: str = field(repr=False)
+    email: str = field(default="", repr=False)
+    phone: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,22 +61,22 @@ class Rol:
 
 @dataclass(frozen=True, slots=True)
 class AddressObject:
-    """The address that a zaak is about; identificatie: nummeraanduiding of the BAG."""
+    """The address that a zaak is about; id: nummeraanduiding of the BAG. number: huisnummer."""
 
-    identificatie: str
-    straat: str
-    huisnummer: int
-    toevoeging: str
+    id: str
+    street: str
+    number: int
+    addition: str
     postcode: str
-    woonplaats: str
+    place: str
 
 
 @dataclass(frozen=True, slots=True)
 class ZaakStatus:
-    """volgnummer: place in the order of the zaaktype; the highest is the end status."""
+    """number: volgnummer, place in the order of the zaaktype; the highest is the end status."""
 
     omschrijving: str
-    volgnummer: int
+    number: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ class Zaak:
     startdatum: date
     omschrijving: str = ""
     toelichting: str = ""
-    uiterlijke_einddatum: date | None = None  # uiterlijkeEinddatumAfdoening
+    uiterlijke_einddatum_afdoening: date | None = None
     einddatum: date | None = None  # when it got its end status
     status: ZaakStatus | None = None
     resultaat: str | None = None

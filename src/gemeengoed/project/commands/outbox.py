@@ -65,7 +65,7 @@ def _try(submission: "Submission") -> None:
         NotDeliveredYetError,
         SubmissionBusyError,
     )
-    from gemeengoed.casework.submissions.operations import retry_stuck  # noqa: PLC0415
+    from gemeengoed.casework.submissions.outbox.operations import retry_stuck  # noqa: PLC0415
     from gemeengoed.casework.submissions.outbox.running import deliver  # noqa: PLC0415
 
     retry_stuck(submission=submission, actor="system:outbox")

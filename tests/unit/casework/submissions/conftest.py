@@ -12,6 +12,7 @@ from demo.registers.generate import HERE
 
 from gemeengoed.access.operations import remember_person
 from gemeengoed.accounts.models import User
+from gemeengoed.casework.submissions.handed_in import HandedIn
 from gemeengoed.casework.submissions.models import Submission
 from gemeengoed.casework.submissions.operations import hand_in
 from gemeengoed.casework.submissions.participants import Participant
@@ -73,19 +74,22 @@ def family(municipality: Municipality) -> list[Participant]:
     return [Participant(person, *each) for person, each in zip(people, told, strict=True)]
 
 
-def hand_in_a_move(municipality: Municipality, **changed: Any) -> Submission:
+def hand_in_a_move(
+    municipality: Municipality,
+    *,
+    origin_key: str = "een-wens",
+    now: datetime = NIGHT,
+    **changed: Any,
+) -> Submission:
     wanted: dict[str, Any] = {
-        "municipality": municipality,
         "kind": "verhuizing",
         "topic": "verhuizen-binnen-gemeente",
         "conversation_id": CONVERSATION,
-        "origin_key": "een-wens",
         "answers": {"verhuisdatum": "2026-12-01"},
         "display": DISPLAY,
         "outcome": "direct",
         "receipt": {"procedure": "verhuizen"},
         "term_days": 3,
-        "now": NIGHT,
         "address": ADDRESS,
         "eigenschappen": {"datumVerhuizing": "2026-12-01"},
         "email": "jo@example.nl",
@@ -94,7 +98,9 @@ def hand_in_a_move(municipality: Municipality, **changed: Any) -> Submission:
     wanted |= changed
     if "participants" not in wanted:
         wanted["participants"] = family(municipality)
-    return hand_in(**wanted)
+    return hand_in(
+        municipality=municipality, handed_in=HandedIn(**wanted), origin_key=origin_key, now=now
+    )
 
 
 @pytest.fixture
@@ -102,7 +108,7 @@ def move(waterdam: Municipality) -> Callable[..., Submission]:
     """move(…): hand in a move in Waterdam."""
 
     def handed_in(**changed: Any) -> Submission:
-        return hand_in_a_move(**{"municipality": waterdam, **changed})
+        return hand_in_a_move(waterdam, **changed)
 
     return handed_in
 

@@ -32,12 +32,12 @@ from gemeengoed.casework.submissions.models import Delivery, DeliveryState, Stat
 from gemeengoed.casework.submissions.operations import (
     close,
     lift_out,
-    retry_stuck,
     return_with_question,
     withdraw,
 )
 from gemeengoed.casework.submissions.outbox import mail_steps, operations, running
 from gemeengoed.casework.submissions.outbox.alone import alone
+from gemeengoed.casework.submissions.outbox.operations import retry_stuck
 from gemeengoed.casework.submissions.outbox.running import deliver
 from gemeengoed.casework.submissions.outbox.steps import STEPS
 from gemeengoed.casework.submissions.queries import stuck, to_be_tried_again, waiting
@@ -92,7 +92,7 @@ class TestDelivering:
         assert [rol.roltype for rol in told.rollen] == ["initiator"] + ["belanghebbende"] * 2
         assert [rol.toelichting for rol in told.rollen] == ["melder", "echtgenoot", "kind"]
         assert told.rollen[0].contact is not None
-        assert told.rollen[0].contact.emailadres == "jo@example.nl"
+        assert told.rollen[0].contact.email == "jo@example.nl"
         assert told.status is not None
         assert told.status.omschrijving == "Ontvangen"
         assert told.toelichting.startswith("Verhuisdatum: 1 december 2026\n")

@@ -1,16 +1,55 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What the outbox notes of its work. Technical time: these moments are about the delivering."""
+"""What the outbox has to do, and what it notes of its work.
+
+Technical time: these moments are about the delivering.
+"""
+
+from collections.abc import Iterable
 
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
+from procrastinate.contrib.django import app
 
 from gemeengoed.audit.operations import record
 from gemeengoed.casework.submissions.models import Delivery, DeliveryState, State, Submission
 
 ACTOR = "system:worker"
+TASK = "submissions.deliver"
 FILLS_THE_REGISTER = ("zaak", "rollen", "eigenschappen", "zaakobject", "status")
 PROBLEM_LENGTH = 200
+
+
+@transaction.atomic
+def queue_steps(*, submission: Submission, steps: Iterable[str], number: int = 1) -> None:
+    """What must be told outside, and the job that does it; in the transaction of the change.
+
+    Not audited: the change that it follows from is.
+    """
+    Delivery.objects.bulk_create(
+        Delivery(
+            municipality_id=submission.municipality_id,
+            submission=submission,
+            step=step,
+            number=number,
+        )
+        for step in steps
+    )
+    _defer(submission)
+
+
+@transaction.atomic
+def retry_stuck(*, submission: Submission, actor: str) -> int:
+    """What was refused for good is tried again: somebody set right what was wrong.
+
+    Returns how many steps wait again.
+    """
+    stuck = submission.deliveries.filter(state=DeliveryState.STUCK)
+    count = stuck.update(state=DeliveryState.WAITING, problem="")
+    if count:
+        _record(submission, "submission.retried", {"steps": str(count)}, actor)
+        _defer(submission)
+    return count
 
 
 @transaction.atomic
@@ -60,10 +99,22 @@ def mark_stuck(*, delivery: Delivery, problem: str) -> None:
     _record(delivery.submission, "submission.stuck", details)
 
 
-def _record(submission: Submission, action: str, details: dict[str, str]) -> None:
+def _defer(submission: Submission) -> None:
+    """The lock keeps jobs of one submission in order and apart.
+
+    No queueing lock: a job that must be tried again could then not be put back while another
+    waits. A job that finds nothing to do costs one query.
+    """
+    job = app.configure_task(TASK, lock=f"submission:{submission.pk}")
+    job.defer(submission=str(submission.pk))
+
+
+def _record(
+    submission: Submission, action: str, details: dict[str, str], actor: str = ACTOR
+) -> None:
     record(
         municipality=submission.municipality_id,
-        actor=ACTOR,
+        actor=actor,
         action=action,
         subject=f"submission:{submission.pk}",
         details=details,

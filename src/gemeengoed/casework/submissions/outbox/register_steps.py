@@ -95,15 +95,15 @@ def _is_there(rol: Rol, there: Collection[Rol]) -> bool:
 def add_eigenschappen(work: Work) -> None:
     """Those that the zaak has not: what a colleague changed in the register stays."""
     there = work.zaken.eigenschappen(work.municipality, work.zaak)
-    for naam, waarde in work.submission.eigenschappen.items():
-        if naam not in there:
-            work.zaken.add_eigenschap(work.municipality, work.zaak, naam, waarde)
+    for name, value in work.submission.eigenschappen.items():
+        if name not in there:
+            work.zaken.add_eigenschap(work.municipality, work.zaak, name, value)
 
 
 def add_address(work: Work) -> None:
     """The address that it is about, as a zaakobject."""
     address = AddressObject(**(work.submission.address or {}))
-    if address.identificatie not in work.zaken.objects(work.municipality, work.zaak):
+    if address.id not in work.zaken.objects(work.municipality, work.zaak):
         work.zaken.add_object(work.municipality, work.zaak, address, work.kind.address_is)
 
 
