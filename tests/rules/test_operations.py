@@ -34,6 +34,8 @@ FILES = "writes nothing: reads packs from files into this process"
 WITHOUT_A_RECORD = {
     "access.operations.take": "a limit is nobody's affair, and a flood must not fill the audit",
     "audit.operations.record": "is the record itself",
+    "casework.submissions.outbox.operations.mark_tried": "nothing changed; tries are counted",
+    "casework.submissions.outbox.operations.queue_steps": "the change that they follow from is",
     "content.operations.load": FILES,
     "content.operations.publish": FILES,
     "conversations.operations.answer_waiting": LOG,

@@ -42,6 +42,12 @@ KINDS: Mapping[str, Kind] = {
             "het team openbare verlichting",
             "Laat de lamp nakijken en maken.",
         ),
+        Kind(
+            "indiening_bekijken",
+            "Indiening bekijken",
+            "een medewerker van het team burgerzaken",
+            "Bekijk wat er is ingediend, bel zo nodig, en handel het af.",
+        ),
     )
 }
 

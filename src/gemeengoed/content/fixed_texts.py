@@ -35,6 +35,22 @@ RENDERING: Mapping[str, frozenset[str]] = {
     "tekening_dakkapel_breedte": frozenset(),
 }
 
+_ALWAYS = frozenset({"nummer", "wat"})  # the ontvangstnummer; what was handed in, in a sentence
+
+# E-mail about what was handed in: plain text, each with its subject.
+LETTERS: Mapping[str, frozenset[str]] = {
+    "mail_ontvangst_onderwerp": _ALWAYS,
+    "mail_ontvangst": _ALWAYS | {"moment", "uiterlijk", "regels", "verder"},
+    "mail_verder": _ALWAYS | {"uiterlijk"},  # in the receipt: what happens next
+    "mail_verder_bellen": _ALWAYS | {"uiterlijk"},  # the same when a person must look first
+    "mail_afgehandeld_onderwerp": _ALWAYS,
+    "mail_afgehandeld": _ALWAYS | {"resultaat"},
+    "mail_ingetrokken_onderwerp": _ALWAYS,
+    "mail_ingetrokken": _ALWAYS,
+    "mail_vraag_onderwerp": _ALWAYS,
+    "mail_vraag": _ALWAYS | {"vraag"},
+}
+
 # Ending of the key of a text that is said instead while nobody answers the phone.
 AFTER_HOURS = "_buiten_openingstijd"
 
@@ -44,10 +60,10 @@ NEEDS_AFTER_HOURS = ("medewerker", "medewerker_nodig")
 
 def known_texts() -> dict[str, frozenset[str]]:
     """Every key with the values it may use, apart from facts and ``gemeente.…``."""
-    texts = {**TEXTS, **RENDERING}
+    texts = {**TEXTS, **RENDERING, **LETTERS}
     return texts | {key + AFTER_HOURS: values for key, values in texts.items()}
 
 
 def needed_texts() -> set[str]:
     """The keys that must be there."""
-    return {*TEXTS, *RENDERING, *(key + AFTER_HOURS for key in NEEDS_AFTER_HOURS)}
+    return {*TEXTS, *RENDERING, *LETTERS, *(key + AFTER_HOURS for key in NEEDS_AFTER_HOURS)}

@@ -16,6 +16,8 @@ COMMANDS = (
     "understand",
     "decide",
     "dmn",
+    "registers",
+    "outbox",
     "bench",
     "manage",
 )

@@ -13,6 +13,7 @@ from gemeengoed.content.operations import publish
 from gemeengoed.content.queries import editions
 from gemeengoed.gateways.adressen.operations import load_register
 from gemeengoed.gateways.brp.operations import load_persons
+from gemeengoed.gateways.zaken.operations import load_catalogue
 from gemeengoed.municipalities.models import Municipality
 from gemeengoed.municipalities.operations import save_membership, save_municipality
 from gemeengoed.municipalities.queries import municipalities
@@ -59,6 +60,7 @@ def _load_registers(slug: str) -> None:
     if folder.is_dir():
         load_register(municipality=slug, path=folder / "adressen.csv")
         load_persons(municipality=slug, path=folder / "personen.csv")
+        load_catalogue(municipality=slug, path=REGISTERS / "zaaktypen.yaml")
 
 
 def _save_colleague(

@@ -9,6 +9,7 @@ from gemeengoed.access import retention as access
 from gemeengoed.accounts import retention as accounts
 from gemeengoed.audit import retention as audit
 from gemeengoed.casework import retention as casework
+from gemeengoed.casework.submissions import retention as submissions
 from gemeengoed.conversations import retention as conversations
 from gemeengoed.terms.retention import Retention
 
@@ -17,6 +18,7 @@ log = logging.getLogger(__name__)
 POLICIES: tuple[Retention, ...] = (
     *conversations.POLICIES,
     *casework.POLICIES,
+    *submissions.POLICIES,
     *access.POLICIES,
     *accounts.POLICIES,
     *audit.POLICIES,

@@ -9,6 +9,7 @@ GEMEENGOED_NOW      business time to start from, 2026-11-23T03:05 (Dutch time wi
 GEMEENGOED_NOW_SET_AT  technical moment at which GEMEENGOED_NOW was true; default: this start
 GEMEENGOED_PUBLIC_URL  address by which residents reach us, for links
 GEMEENGOED_BEHIND_HTTPS  1: cookies only over https
+GEMEENGOED_MAILBOX  folder of the mails that the demo sends
 GEMEENGOED_DEMO     1: password log-in with the demo accounts is offered
 """
 
@@ -18,6 +19,7 @@ from pathlib import Path
 
 from gemeengoed.project.clock import clock_from_environment
 from gemeengoed.project.database import database_from_url
+from gemeengoed.project.mailbox import mailbox_folder
 
 BASE_DIR = Path(__file__).resolve().parents[1]
 
@@ -29,6 +31,9 @@ ALLOWED_HOSTS = os.environ.get("GEMEENGOED_HOSTS", "localhost,127.0.0.1,[::1]").
 PUBLIC_URL = os.environ.get("GEMEENGOED_PUBLIC_URL", "http://localhost:8000")
 
 CLOCK = clock_from_environment(os.environ)
+
+# Where the demo keeps the mails that it sends, a folder for each municipality.
+MAILBOX = mailbox_folder(os.environ)
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -43,8 +48,11 @@ INSTALLED_APPS = [
     "gemeengoed.access",
     "gemeengoed.gateways.adressen",
     "gemeengoed.gateways.brp",
+    "gemeengoed.gateways.zaken",
+    "gemeengoed.gateways.berichten",
     "gemeengoed.conversations",
     "gemeengoed.casework",
+    "gemeengoed.casework.submissions",
     "gemeengoed.web.frame",
     "gemeengoed.web.resident",
     "gemeengoed.web.workbench",

@@ -13,6 +13,7 @@ from pytest_django import DjangoDbBlocker
 
 from gemeengoed.gateways.adressen.operations import load_register
 from gemeengoed.gateways.brp.operations import load_persons
+from gemeengoed.gateways.zaken.operations import load_catalogue
 from gemeengoed.municipalities.models import Municipality
 
 SLUGS = ("waterdam", "heidewoud", "oostermark")
@@ -25,6 +26,7 @@ def registers(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iter
             Municipality.objects.create(slug=slug, name=slug.title(), form="u")
             load_register(municipality=slug, path=HERE / slug / "adressen.csv")
             load_persons(municipality=slug, path=HERE / slug / "personen.csv")
+            load_catalogue(municipality=slug, path=HERE / "zaaktypen.yaml")
         with django_db_blocker.block():
             yield
         transaction.set_rollback(True)

@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Who takes part in what was handed in: known by id, never by BSN."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from gemeengoed.gateways.zaken.shapes import Roltype
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """person: id from access.remember_person. relation: to who hands it in, as people read it.
+
+    name: as it is printed; family_name: for the register.
+    """
+
+    person: UUID
+    roltype: Roltype
+    relation: str
+    name: str = field(repr=False)
+    family_name: str = field(repr=False)
+
+    def to_json(self) -> dict[str, str]:
+        return {
+            "person": str(self.person),
+            "roltype": self.roltype.value,
+            "relation": self.relation,
+            "name": self.name,
+            "family_name": self.family_name,
+        }
+
+
+def participant_of(stored: Mapping[str, Any]) -> Participant:
+    """From what to_json gave."""
+    return Participant(
+        person=UUID(stored["person"]),
+        roltype=Roltype(stored["roltype"]),
+        relation=stored["relation"],
+        name=stored["name"],
+        family_name=stored["family_name"],
+    )

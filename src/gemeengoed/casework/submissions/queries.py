@@ -1,0 +1,58 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""All reads on what residents handed in that others may use. Always of one municipality."""
+
+from uuid import UUID
+
+from django.db.models import Count, Q
+
+from gemeengoed.casework.submissions.errors import UnknownSubmissionError
+from gemeengoed.casework.submissions.models import Delivery, DeliveryState, State, Submission
+
+
+def waiting(municipality: str) -> list[Submission]:
+    """The processing list: ordinary ones to deal with, the most urgent first.
+
+    Without those that were lifted out: these are interne taken. stuck_steps: how many steps of
+    each the register refused.
+    """
+    found = Submission.objects.filter(
+        municipality_id=municipality, state__in=(State.ACCEPTED, State.IN_REGISTER), taak=None
+    )
+    stuck_steps = Count("deliveries", filter=Q(deliveries__state=DeliveryState.STUCK))
+    return list(found.annotate(stuck_steps=stuck_steps).order_by("due_on", "handed_in_at", "pk"))
+
+
+def submission_of(municipality: str, id: UUID) -> Submission:
+    """The one with this id; raises UnknownSubmissionError, also when of another municipality."""
+    found = Submission.objects.filter(municipality_id=municipality, pk=id)
+    submission = found.select_related("taak", "closed_by").first()
+    if submission is None:
+        raise UnknownSubmissionError(str(id))
+    return submission
+
+
+def submission_by_number(municipality: str, ontvangstnummer: str) -> Submission | None:
+    """The one with this number, written as references.read_reference gives it."""
+    found = Submission.objects.filter(municipality_id=municipality, ontvangstnummer=ontvangstnummer)
+    return found.first()
+
+
+def is_handed_in(municipality: str, origin_key: str) -> bool:
+    """Whether the submission of this wish is there already."""
+    found = Submission.objects.filter(municipality_id=municipality, origin_key=origin_key)
+    return found.exists()
+
+
+def stuck(municipality: str) -> list[Delivery]:
+    """The steps that were refused for good, the oldest submission first: a person must look."""
+    return _undelivered(municipality, DeliveryState.STUCK)
+
+
+def to_be_tried_again(municipality: str) -> list[Delivery]:
+    """The steps that failed and are tried again by themselves."""
+    return [each for each in _undelivered(municipality, DeliveryState.WAITING) if each.tries]
+
+
+def _undelivered(municipality: str, state: DeliveryState) -> list[Delivery]:
+    found = Delivery.objects.filter(municipality_id=municipality, state=state)
+    return list(found.select_related("submission").order_by("submission__handed_in_at", "pk"))
