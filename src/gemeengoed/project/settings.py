@@ -10,6 +10,7 @@ GEMEENGOED_NOW_SET_AT  technical moment at which GEMEENGOED_NOW was true; defaul
 GEMEENGOED_PUBLIC_URL  address by which residents reach us, for links
 GEMEENGOED_BEHIND_HTTPS  1: cookies only over https
 GEMEENGOED_DEMO     1: password log-in with the demo accounts is offered
+GEMEENGOED_DEMO_IDENTITY  address of the imitation of DigiD to which the demo's municipalities go
 """
 
 import os
@@ -25,6 +26,7 @@ SECRET_KEY = os.environ.get("SECRET_KEY") or secrets.token_urlsafe(50)
 PERSON_KEYS = os.environ.get("GEMEENGOED_PERSON_KEYS", SECRET_KEY).split(",")
 DEBUG = False
 DEMO = os.environ.get("GEMEENGOED_DEMO") == "1"
+DEMO_IDENTITY = os.environ.get("GEMEENGOED_DEMO_IDENTITY", "")
 ALLOWED_HOSTS = os.environ.get("GEMEENGOED_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 PUBLIC_URL = os.environ.get("GEMEENGOED_PUBLIC_URL", "http://localhost:8000")
 
@@ -43,6 +45,7 @@ INSTALLED_APPS = [
     "gemeengoed.access",
     "gemeengoed.gateways.adressen",
     "gemeengoed.gateways.brp",
+    "gemeengoed.gateways.digid",
     "gemeengoed.conversations",
     "gemeengoed.casework",
     "gemeengoed.web.frame",
