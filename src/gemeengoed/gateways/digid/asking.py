@@ -10,6 +10,7 @@ from requests import PreparedRequest, Response
 from requests.adapters import HTTPAdapter
 from requests.exceptions import ConnectionError as NoConnection
 from requests.exceptions import ReadTimeout
+from urllib3.exceptions import HTTPError
 
 SECONDS = 4.0  # for one question as a whole; three of them make a log-in
 MOST_BYTES = 200_000
@@ -29,12 +30,15 @@ class WithinLimits(HTTPAdapter):
         response = super().send(request, *args, **{**more, "stream": True, "timeout": SECONDS})
         body = bytearray()
         try:
-            for piece in response.iter_content(_PIECE):
+            # read1 gives what has come; other ways of reading wait until a piece is full.
+            while piece := response.raw.read1(_PIECE, decode_content=True):
                 body += piece
                 if time.monotonic() > until:
                     raise ReadTimeout("the answer comes too slowly", request=request)
                 if len(body) > MOST_BYTES:
                     raise NoConnection("the answer is too large", request=request)
+        except HTTPError as error:
+            raise NoConnection("the answer broke off", request=request) from error
         finally:
             response.close()
         whole = Response()
