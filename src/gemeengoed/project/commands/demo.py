@@ -76,8 +76,6 @@ def _run(children: Supervisor, port: int, database: dict[str, str]) -> None:
     identity = DemoIdentity.beside(port, environment["GEMEENGOED_PUBLIC_URL"])
     environment |= identity.settings
     command = [sys.executable, "-m", "gemeengoed.project.command_line"]
-    if identity.command:
-        children.start("identity", identity.command, identity.environment(environment))
     with tempfile.TemporaryDirectory() as folder:
         facts = Path(folder) / "facts.json"
         web = [*command, "serve", "--host", HOST, "--port", str(port), "--facts", str(facts)]
@@ -85,6 +83,8 @@ def _run(children: Supervisor, port: int, database: dict[str, str]) -> None:
         children.watch(until=_answers(port), every=LOOK_EVERY)
         told = json.loads(facts.read_text())
     children.start("worker", [*command, "worker"], environment)
+    if identity.command:  # in a second it is there: nobody can have chosen to log in before
+        children.start("identity", identity.command, identity.environment(environment))
     _say(as_text(told, f"http://localhost:{port}", identity.issuer))
     children.watch()
 
