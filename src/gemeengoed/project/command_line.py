@@ -16,6 +16,7 @@ COMMANDS = (
     "understand",
     "decide",
     "dmn",
+    "broker",
     "bench",
     "manage",
 )
