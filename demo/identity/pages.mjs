@@ -13,8 +13,8 @@ export function choose({ uid, place, people, asked }) {
       `<option value="${safe(each.bsn)}"${at ? '' : ' selected'}>${safe(each.name)} (${day.format(new Date(each.bornOn))})</option>`,
   );
   const levels = LEVELS.map(
-    (level) => `<div class="way"><input type="radio" name="level" id="${level.name}" value="${level.name}"${level === asked ? ' checked' : ''}>
-      <label for="${level.name}"><strong>${level.label}</strong><span>${level.how}${level === asked ? ' – dit vraagt de gemeente' : ''}</span></label></div>`,
+    (level) => `<label class="way"><input type="radio" name="level" value="${level.name}"${level === asked ? ' checked' : ''}>
+      <span><strong>${level.label}</strong> <span class="how">${level.how}${level === asked ? ' – dit vraagt de gemeente' : ''}</span></span></label>`,
   );
   return page(
     'Inloggen',

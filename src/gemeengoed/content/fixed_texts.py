@@ -53,7 +53,7 @@ LOG_IN: Mapping[str, frozenset[str]] = {
     "inloggen_mislukt": frozenset(),
     "inloggen_kan_niet": frozenset(),  # this municipality is not connected to DigiD here
     "uitgelogd": frozenset(),
-    "mijn_zaken_duur": frozenset({"tijd"}),  # until when, if nothing more is done
+    "mijn_zaken_duur": frozenset({"tijd"}),  # how long it lasts if nothing more is done
     "mijn_zaken_geen_naam": frozenset(),  # the BRP does not answer
     "mijn_zaken_onbekend": frozenset(),  # the BRP of this municipality does not know the person
     "mijn_zaken_leeg": frozenset(),

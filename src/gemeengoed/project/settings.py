@@ -140,5 +140,7 @@ LOGGING = {
         }
     },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "discreet"}},
+    # At DEBUG it would write the secrets of a log-in that is on its way.
+    "loggers": {"authlib": {"level": "WARNING"}},
     "root": {"handlers": ["console"], "level": os.environ.get("GEMEENGOED_LOG", "WARNING")},
 }

@@ -39,7 +39,7 @@ def mine(request: ResidentRequest, gemeente: str) -> HttpResponse:
     """Shown to the person themselves only: never cached, and gone after logging out."""
     edition = edition_or_404(gemeente)
     session = request.resident
-    values = Values(edition, settings.CLOCK.now(), {"tijd": _clock_time(session)})
+    values = Values(edition, settings.CLOCK.now(), {"tijd": _time_left(session)})
     name, problem = _name(session)
     page = {
         "municipality": edition.municipality,
@@ -79,6 +79,7 @@ def _matters(session: Session) -> list[Matter]:
     ]
 
 
-def _clock_time(session: Session) -> str:
-    """When the log-in ends, by the clock on the wall, whatever GEMEENGOED_NOW says."""
-    return date_format(timezone.localtime(session.ends_at), "G.i") + " uur"
+def _time_left(session: Session) -> str:
+    """In minutes: a time of day would be that of the wall, and the demo's clock may be another."""
+    minutes = max(1, round((session.ends_at - timezone.now()).total_seconds() / 60))
+    return "1 minuut" if minutes == 1 else f"{minutes} minuten"
