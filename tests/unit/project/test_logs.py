@@ -48,6 +48,6 @@ def test_any_other_line_is_told_as_it_is() -> None:
 
 def test_the_way_back_from_logging_in_is_told_without_its_secrets() -> None:
     address = "/waterdam/inloggen/terug?code=geheim&state=ookgeheim&iss=https://broker.example"
-    line = logged(None, f"failed at {address}")
+    line = logged(None, "failed at %s", address)
     assert "geheim" not in line
     assert "/waterdam/inloggen/terug?code=…&state=…&iss=https://broker.example" in line

@@ -18,9 +18,9 @@ from gemeengoed.casework.queries import taken_of_conversation
 from gemeengoed.content.values import Values, fixed
 from gemeengoed.gateways.brp.errors import BrpError
 from gemeengoed.gateways.brp.registry import register_of
-from gemeengoed.gateways.digid.shapes import Level
 from gemeengoed.web.frame.residents import ResidentRequest, require_resident
 from gemeengoed.web.resident.log_in_words import LEVEL_NAMES
+from gemeengoed.web.resident.onward import USUAL_LEVEL
 from gemeengoed.web.resident.pages import edition_or_404
 
 
@@ -34,7 +34,7 @@ class Matter:
 
 
 @require_safe
-@require_resident(Level.BASIS)
+@require_resident(USUAL_LEVEL)
 def mine(request: ResidentRequest, gemeente: str) -> HttpResponse:
     """Shown to the person themselves only: never cached, and gone after logging out."""
     edition = edition_or_404(gemeente)

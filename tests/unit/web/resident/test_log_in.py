@@ -235,6 +235,17 @@ def test_who_lives_elsewhere_is_told_so(at_digid: AnyDigid) -> None:
     assert "niet ingeschreven in Waterdam" in client.get("/waterdam/mijn").content.decode()
 
 
+def test_a_log_in_that_is_not_sure_enough_for_a_page_is_asked_anew(at_digid: AnyDigid) -> None:
+    at_digid.level = Level.BASIS
+    client = Client()
+    signed = Return("/waterdam/chat", "basis").signed("waterdam")
+    assert (
+        log_in(client, f"/waterdam/inloggen/digid?verder={signed}")["Location"] == "/waterdam/chat"
+    )
+    page = client.get("/waterdam/mijn", follow=True)
+    assert "DigiD Midden" in page.content.decode()
+
+
 # From a conversation
 
 
