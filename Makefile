@@ -9,6 +9,7 @@ help: ## this list
 demo: ## install what is needed, start everything, print the addresses
 	@bin/set-up base
 	@bin/build-widget
+	@bin/install-identity
 	@exec .venv/bin/gemeengoed demo
 
 test: ## the whole check, with all its set-up
@@ -52,5 +53,5 @@ lock: ## lock the requirements anew, after a change of a .in file
 	done
 
 clean: ## remove what was installed and built here; the demo's database stays
-	rm -rf .venv build src/*.egg-info widget/node_modules src/gemeengoed/web/frame/static/widget
+	rm -rf .venv build src/*.egg-info widget/node_modules demo/identity/node_modules src/gemeengoed/web/frame/static/widget
 	rm -rf .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache var/*.log

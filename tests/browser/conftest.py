@@ -9,6 +9,7 @@ import fcntl
 import itertools
 import os
 import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -17,6 +18,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 from tests.browser.serving import Server
 from tests.browser.visiting import PHONE, Visit, visiting
+from tests.contract.identity import SECRET, SECRET_VARIABLE, Identity, client_id
 
 PROJECT = Path(__file__).parents[2]
 ARGUMENTS = [
@@ -56,6 +58,7 @@ def environment(prepared_database: str) -> dict[str, str]:
         "DATABASE_URL": prepared_database,
         "GEMEENGOED_NOW": "2026-11-23T03:05",
         "GEMEENGOED_DEMO": "1",
+        SECRET_VARIABLE: SECRET,
         "GEMEENGOED_NEW_CONVERSATIONS_AT_ONCE": "10",
         "GEMEENGOED_NEW_CONVERSATIONS_PER_SECOND": "0.02",
     }
@@ -67,6 +70,20 @@ def server(environment: dict[str, str], widget: None) -> Iterator[Server]:
     server.start()
     yield server
     server.kill()
+
+
+@pytest.fixture(scope="session")
+def identity(server: Server, environment: dict[str, str]) -> Iterator[Identity]:
+    """The imitation of DigiD, to which the municipalities of the server are connected."""
+    subprocess.run([PROJECT / "bin" / "install-identity"], check=True)
+    running = Identity(server.url)
+    for slug in ("waterdam", "heidewoud"):
+        command = [sys.executable, "-m", "gemeengoed.project.command_line", "broker"]
+        command += ["--gemeente", slug, "--issuer", running.issuer]
+        command += ["--client-id", client_id(slug), "--secret-variable", SECRET_VARIABLE]
+        subprocess.run(command, env={**os.environ, **environment}, check=True)
+    yield running
+    running.kill()
 
 
 @pytest.fixture(scope="module")

@@ -46,6 +46,10 @@ class Visit:
         """A saved file is opened from the disk."""
         self.also = ("file:",)
 
+    def goes_to(self, other: str) -> None:
+        """The way leads by another site, such as that of DigiD, which sends its own pages."""
+        self.also = (f"{other}/",)
+
     def without_line(self) -> None:
         """The pages hear nothing of what is added elsewhere, as in an old browser."""
         self.page.context.add_init_script("delete window.EventSource")

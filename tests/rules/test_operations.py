@@ -32,6 +32,7 @@ CHECK = "writes nothing: says whether a token opens a row that was read"
 FILES = "writes nothing: reads packs from files into this process"
 
 WITHOUT_A_RECORD = {
+    "access.log_ins.operations.use_session": "keeps alive: its begin and its end are recorded",
     "access.operations.take": "a limit is nobody's affair, and a flood must not fill the audit",
     "audit.operations.record": "is the record itself",
     "casework.submissions.outbox.operations.mark_tried": "nothing changed; tries are counted",

@@ -32,6 +32,7 @@ WITHOUT_A_POLICY = {
     "zaken.DemoZaak": INVENTED,
     "zaken.DemoZaakregister": INVENTED,
     "contenttypes.ContentType": OF_NOBODY,
+    "digid.OidcBroker": OF_NOBODY,
     "municipalities.Membership": "the roles of a colleague, for as long as somebody works here",
     "municipalities.Municipality": OF_NOBODY,
     "procrastinate.ProcrastinateEvent": QUEUE,
@@ -84,8 +85,9 @@ def test_what_a_room_declares_is_carried_out() -> None:
 
 @pytest.mark.parametrize("room", declaring_rooms())
 def test_a_room_carries_out_its_policies_by_an_operation_of_its_own(room: str) -> None:
-    modules = {inspect.getmodule(policy.carry_out) for policy in declared_in(room)}
-    assert modules == {importlib.import_module(f"gemeengoed.{room}.operations")}
+    modules = {inspect.getmodule(policy.carry_out).__name__ for policy in declared_in(room)}
+    own = [name for name in modules if name.startswith(f"gemeengoed.{room}.")]
+    assert {name for name in own if name.endswith(".operations")} == modules
 
 
 @pytest.mark.django_db

@@ -18,6 +18,7 @@ from gemeengoed.municipalities.operations import save_municipality
 from gemeengoed.web.frame.permissions import open_to, require_membership
 
 TOKEN_RULE = "conversation token"
+RESIDENT_RULE = "resident log-in"
 SAMPLES = {"gemeente": "ergens", "id": str(uuid4()), "conversation": str(uuid4()), "code": "x"}
 
 
@@ -73,7 +74,8 @@ def test_every_open_route_is_on_the_list_with_a_reason() -> None:
 
 def test_every_other_rule_is_one_that_is_known() -> None:
     others = {r.rule for r in ROUTES if r.rule and not r.rule.startswith("open: ")}
-    assert [r for r in others if r != TOKEN_RULE and not r.startswith("membership: ")] == []
+    known = (TOKEN_RULE, RESIDENT_RULE)
+    assert [r for r in others if r not in known and not r.startswith("membership: ")] == []
 
 
 def test_all_doors_are_seen() -> None:
@@ -95,6 +97,21 @@ def test_who_is_not_logged_in_is_led_to_the_log_in_page(route: Route) -> None:
         response = getattr(Client(), method)(route.address)
         assert response.status_code == 302
         assert response["Location"].startswith("/ergens/werk/inloggen")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "route",
+    [route for route in ROUTES if route.rule == RESIDENT_RULE],
+    ids=lambda route: route.name,
+)
+def test_a_resident_who_is_not_logged_in_is_led_to_the_log_in_page(route: Route) -> None:
+    save_municipality(slug="ergens", name="Ergens", form="u", allowed_origins=[], actor="test")
+    client = Client()
+    client.cookies["gg_inwoner_ergens"] = "made up"
+    response = client.get(route.address)
+    assert response.status_code == 302
+    assert response["Location"].startswith("/ergens/inloggen")
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ def start_and_stop(clone: Clone, port: int) -> None:
     before = modes_of_parents(*folders)
     with Demo.running(clone, port) as demo:
         assert f"http://localhost:{port}/waterdam/" in demo.printed
+        assert "nagemaakte DigiD (http://127.0.0.1:" in demo.printed
         assert _status(port, "/gezond") == http.client.OK
     assert processes(str(clone.folder)) == []
     assert {path: modes_of_parents(path)[path] for path in before} == before

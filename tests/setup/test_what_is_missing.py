@@ -95,6 +95,19 @@ def test_no_network_for_the_widgets_packages_is_told(bare_clone: Clone, tmp_path
     assert "could not be installed: is the npm registry reachable?" in printed
 
 
+def test_no_network_for_the_packages_of_the_log_in_is_told(
+    bare_clone: Clone, tmp_path: Path
+) -> None:
+    closed = {
+        "npm_config_registry": NOBODY_LISTENS,
+        "npm_config_fetch_retries": "0",
+        "npm_config_cache": str(tmp_path),
+    }
+    code, printed = bare_clone.run("bin/install-identity", **closed)
+    assert code == 1
+    assert "could not be installed: is the npm registry reachable?" in printed
+
+
 @pytest.mark.skipif(os.geteuid() != 0, reason="needs a user who may not write in the clone")
 def test_a_clone_of_somebody_else_is_told(bare_clone: Clone) -> None:
     nobody = Clone(bare_clone.folder, uid=65534, environment=fresh_environment(HOME="/nonexistent"))

@@ -5,7 +5,11 @@ AccessError
 ├── TooManyError         wait and try again
 ├── LinkNotValidError    unknown, used or expired: deliberately not told which
 ├── NotABsnError         what came from outside as a BSN is none
-└── UnknownPersonError   no such person here (any more), or the key to read the BSN is gone
+├── UnknownPersonError   no such person here (any more), or the key to read the BSN is gone
+├── UnknownLogInError    nobody of this browser is on the way to log in so
+├── ExpiredLogInError    on the way to log in for too long
+├── UsedLogInError       came back from logging in once already
+└── NotLoggedInError     not logged in (any more)
 """
 
 
@@ -35,3 +39,19 @@ class NotABsnError(AccessError):
 
 class UnknownPersonError(AccessError):
     """This municipality knows no such person (any more), or cannot read the BSN any more."""
+
+
+class UnknownLogInError(AccessError):
+    """The state is unknown here, or belongs to another browser."""
+
+
+class ExpiredLogInError(AccessError):
+    """The log-in was begun too long ago."""
+
+
+class UsedLogInError(AccessError):
+    """This log-in was taken up already; a second time is a repeat or an attack."""
+
+
+class NotLoggedInError(AccessError):
+    """The log-in is unknown here, has ended, or was not used for too long."""

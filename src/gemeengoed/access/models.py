@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""One-time links, persons by BSN (encrypted), and the buckets of the rate limits."""
+"""One-time links, persons by BSN (encrypted), their log-ins, and the buckets of the limits."""
 
 import uuid
 
@@ -48,6 +48,51 @@ class KnownPerson(models.Model):
 
     def __str__(self) -> str:
         return f"person {self.id}"
+
+
+class PendingLogIn(models.Model):
+    """A browser that was sent to log in and has not come back. Usable once, by that browser."""
+
+    municipality = models.ForeignKey(Municipality, on_delete=models.CASCADE)
+    state_hash = models.CharField(max_length=64, unique=True)
+    browser_hash = models.CharField(max_length=64)
+    secrets = models.JSONField(help_text="What the gateway needs to finish; emptied when used")
+    level = models.CharField(max_length=20, help_text="The lowest level that is enough")
+    return_path = models.CharField(max_length=500, help_text="A path of our own")
+    conversation = models.UUIDField(null=True, help_text="That sent the resident; no foreign key")
+    valid_until = models.DateTimeField(help_text="Technical time")
+    used_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = (models.Index(fields=["browser_hash"], name="pending_log_in_browser"),)
+
+    def __str__(self) -> str:
+        return f"log-in {self.pk}"
+
+
+class ResidentSession(models.Model):
+    """A resident who is logged in, in one browser. Only a hash of the cookie's token is kept.
+
+    A log-in ends by itself when it is not used, at its latest moment, or when the resident ends it.
+    """
+
+    municipality = models.ForeignKey(Municipality, on_delete=models.CASCADE)
+    token_hash = models.CharField(max_length=64, unique=True)
+    person = models.UUIDField(help_text="KnownPerson, by id")
+    level = models.CharField(max_length=20)
+    conversation = models.UUIDField(null=True, help_text="It belongs to; no foreign key upwards")
+    follows_another = models.BooleanField(
+        default=False, help_text="In its conversation somebody else was logged in before"
+    )
+    begun_at = models.DateTimeField(help_text="Technical time")
+    used_at = models.DateTimeField(help_text="Technical time of the last page, to half a minute")
+    ends_at = models.DateTimeField(help_text="Technical time: no later, however much it is used")
+
+    class Meta:
+        indexes = (models.Index(fields=["conversation"], name="session_conversation"),)
+
+    def __str__(self) -> str:
+        return f"session {self.pk}"
 
 
 class RateBucket(models.Model):

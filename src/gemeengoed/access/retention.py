@@ -3,6 +3,7 @@
 
 from datetime import timedelta
 
+from gemeengoed.access.log_ins.operations import forget_log_ins, forget_sessions
 from gemeengoed.access.operations import (
     forget_full_buckets,
     forget_persons,
@@ -26,6 +27,22 @@ POLICIES = (
         then=Then.DELETED,
         why="as long as the conversation that named the person",
         carry_out=forget_persons,
+    ),
+    Retention(
+        models=("access.PendingLogIn",),
+        keep=timedelta(0),
+        since="its ten minutes are over",
+        then=Then.DELETED,
+        why="it opens nothing any more; the audit tells that it was begun and taken up",
+        carry_out=forget_log_ins,
+    ),
+    Retention(
+        models=("access.ResidentSession",),
+        keep=timedelta(days=90),
+        since="it ended",
+        then=Then.DELETED,
+        why="as long as the conversation, which must know whether somebody else was in it before",
+        carry_out=forget_sessions,
     ),
     Retention(
         models=("access.RateBucket",),

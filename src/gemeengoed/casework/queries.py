@@ -42,3 +42,9 @@ def is_opened(municipality: str, origin_key: str) -> bool:
     """Whether the interne_taak of this wish is there already."""
     found = InterneTaak.objects.filter(municipality_id=municipality, origin_key=origin_key)
     return found.exists()
+
+
+def taken_of_conversation(municipality: str, conversation: UUID) -> list[InterneTaak]:
+    """What was handed in in a conversation, the newest first."""
+    found = InterneTaak.objects.filter(municipality_id=municipality, conversation_id=conversation)
+    return list(found.order_by("-opened_at"))

@@ -51,6 +51,30 @@ LETTERS: Mapping[str, frozenset[str]] = {
     "mail_vraag": _ALWAYS | {"vraag"},
 }
 
+# The pages around logging in. One key for each reason why it stopped, and for each level.
+LOG_IN: Mapping[str, frozenset[str]] = {
+    "inloggen_wat": frozenset(),  # what will happen
+    "inloggen_waarom": frozenset(),  # why it is asked
+    "inloggen_bewaren": frozenset(),  # what we get of DigiD and keep
+    "inloggen_niveau_basis": frozenset(),
+    "inloggen_niveau_midden": frozenset(),
+    "inloggen_niveau_substantieel": frozenset(),
+    "inloggen_niveau_hoog": frozenset(),
+    "inloggen_zonder": frozenset(),  # other ways, without DigiD
+    "inloggen_geannuleerd": frozenset(),
+    "inloggen_verlopen": frozenset(),
+    "inloggen_te_laag": frozenset(),
+    "inloggen_storing": frozenset(),
+    "inloggen_druk": frozenset(),  # too many log-ins of one origin
+    "inloggen_mislukt": frozenset(),
+    "inloggen_kan_niet": frozenset(),  # this municipality is not connected to DigiD here
+    "uitgelogd": frozenset(),
+    "mijn_zaken_duur": frozenset({"tijd"}),  # how long it lasts if nothing more is done
+    "mijn_zaken_geen_naam": frozenset(),  # the BRP does not answer
+    "mijn_zaken_onbekend": frozenset(),  # the BRP of this municipality does not know the person
+    "mijn_zaken_leeg": frozenset(),
+}
+
 # Ending of the key of a text that is said instead while nobody answers the phone.
 AFTER_HOURS = "_buiten_openingstijd"
 
@@ -60,10 +84,11 @@ NEEDS_AFTER_HOURS = ("medewerker", "medewerker_nodig")
 
 def known_texts() -> dict[str, frozenset[str]]:
     """Every key with the values it may use, apart from facts and ``gemeente.…``."""
-    texts = {**TEXTS, **RENDERING, **LETTERS}
+    texts = {**TEXTS, **RENDERING, **LETTERS, **LOG_IN}
     return texts | {key + AFTER_HOURS: values for key, values in texts.items()}
 
 
 def needed_texts() -> set[str]:
     """The keys that must be there."""
-    return {*TEXTS, *RENDERING, *LETTERS, *(key + AFTER_HOURS for key in NEEDS_AFTER_HOURS)}
+    after_hours = (key + AFTER_HOURS for key in NEEDS_AFTER_HOURS)
+    return {*TEXTS, *RENDERING, *LETTERS, *LOG_IN, *after_hours}

@@ -18,6 +18,7 @@ COMMANDS = (
     "dmn",
     "registers",
     "outbox",
+    "broker",
     "bench",
     "manage",
 )

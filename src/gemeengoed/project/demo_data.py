@@ -14,9 +14,11 @@ from gemeengoed.content.queries import editions
 from gemeengoed.gateways.adressen.operations import load_register
 from gemeengoed.gateways.brp.operations import load_persons
 from gemeengoed.gateways.zaken.operations import load_catalogue
+from gemeengoed.gateways.digid.operations import save_broker
 from gemeengoed.municipalities.models import Municipality
 from gemeengoed.municipalities.operations import save_membership, save_municipality
 from gemeengoed.municipalities.queries import municipalities
+from gemeengoed.project.demo_identity import client_id_of, secret_variable_of
 
 ACTOR = "system:packs"
 REGISTERS = settings.BASE_DIR.parents[1] / "demo" / "registers"
@@ -34,7 +36,7 @@ def load_municipalities() -> None:
     """The published municipalities; the demo's with their address and person registers."""
     for edition in editions():
         pack = edition.municipality
-        save_municipality(
+        saved = save_municipality(
             slug=pack.slug,
             name=pack.name,
             form=pack.form,
@@ -43,6 +45,7 @@ def load_municipalities() -> None:
         )
         if pack.is_demo:
             _load_registers(pack.slug)
+            _connect_digid(saved)
 
 
 def load_colleagues() -> None:
@@ -61,6 +64,18 @@ def _load_registers(slug: str) -> None:
         load_register(municipality=slug, path=folder / "adressen.csv")
         load_persons(municipality=slug, path=folder / "personen.csv")
         load_catalogue(municipality=slug, path=REGISTERS / "zaaktypen.yaml")
+
+
+def _connect_digid(municipality: Municipality) -> None:
+    """To the imitation of DigiD, if it runs; its address may differ at each start."""
+    if settings.DEMO_IDENTITY:
+        save_broker(
+            municipality=municipality,
+            issuer=settings.DEMO_IDENTITY,
+            client_id=client_id_of(municipality.pk),
+            secret_variable=secret_variable_of(municipality.pk),
+            actor=ACTOR,
+        )
 
 
 def _save_colleague(

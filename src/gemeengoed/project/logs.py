@@ -6,7 +6,7 @@ import re
 import traceback
 from types import TracebackType
 
-_CODE = re.compile(r"(/verder/)[^\s/?'\"]+")
+_CODE = re.compile(r"(/verder/|[?&](?:code|state|verder)=)[^\s/?&'\"]+")
 
 type Failure = tuple[type[BaseException], BaseException, TracebackType | None]
 

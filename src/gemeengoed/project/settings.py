@@ -11,6 +11,7 @@ GEMEENGOED_PUBLIC_URL  address by which residents reach us, for links
 GEMEENGOED_BEHIND_HTTPS  1: cookies only over https
 GEMEENGOED_MAILBOX  folder of the mails that the demo sends
 GEMEENGOED_DEMO     1: password log-in with the demo accounts is offered
+GEMEENGOED_DEMO_IDENTITY  address of the imitation of DigiD to which the demo's municipalities go
 """
 
 import os
@@ -27,6 +28,7 @@ SECRET_KEY = os.environ.get("SECRET_KEY") or secrets.token_urlsafe(50)
 PERSON_KEYS = os.environ.get("GEMEENGOED_PERSON_KEYS", SECRET_KEY).split(",")
 DEBUG = False
 DEMO = os.environ.get("GEMEENGOED_DEMO") == "1"
+DEMO_IDENTITY = os.environ.get("GEMEENGOED_DEMO_IDENTITY", "")
 ALLOWED_HOSTS = os.environ.get("GEMEENGOED_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 PUBLIC_URL = os.environ.get("GEMEENGOED_PUBLIC_URL", "http://localhost:8000")
 
@@ -50,6 +52,7 @@ INSTALLED_APPS = [
     "gemeengoed.gateways.brp",
     "gemeengoed.gateways.zaken",
     "gemeengoed.gateways.berichten",
+    "gemeengoed.gateways.digid",
     "gemeengoed.conversations",
     "gemeengoed.casework",
     "gemeengoed.casework.submissions",
@@ -145,5 +148,7 @@ LOGGING = {
         }
     },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "discreet"}},
+    # At DEBUG it would write the secrets of a log-in that is on its way.
+    "loggers": {"authlib": {"level": "WARNING"}},
     "root": {"handlers": ["console"], "level": os.environ.get("GEMEENGOED_LOG", "WARNING")},
 }

@@ -24,8 +24,8 @@ def write_facts(file: str) -> None:
     Path(file).write_text(json.dumps({"municipalities": municipalities, "accounts": accounts()}))
 
 
-def as_text(facts: dict[str, Any], address: str) -> str:
-    """The screen, in Dutch."""
+def as_text(facts: dict[str, Any], address: str, identity: str | None) -> str:
+    """The screen, in Dutch; ``identity`` is the address of the imitation of DigiD, if it runs."""
     towns = [
         [name, f"{address}/{slug}/", f"{address}/{slug}/werk"]
         for slug, name in facts["municipalities"]
@@ -38,8 +38,14 @@ def as_text(facts: dict[str, Any], address: str) -> str:
     lines += _table(["Gemeente", "Inwoners", "Medewerkers"], towns)
     lines += ["", "Medewerkers loggen in met:", ""]
     lines += _table(["Gemeente", "Rol", "Inlognaam", "Wachtwoord"], facts["accounts"])
-    lines += ["", LAST_LINE, ""]
+    lines += ["", _about_log_in(identity), "", LAST_LINE, ""]
     return "\n".join(lines)
+
+
+def _about_log_in(identity: str | None) -> str:
+    if identity is None:
+        return "Inwoners kunnen nu niet inloggen: bin/install-identity is niet gedaan."
+    return f"Inwoners loggen in met een nagemaakte DigiD ({identity}): kies daar wie."
 
 
 def _table(head: list[str], rows: list[list[str]]) -> list[str]:

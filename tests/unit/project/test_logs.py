@@ -44,3 +44,10 @@ def test_an_address_is_told_without_its_one_time_code() -> None:
 
 def test_any_other_line_is_told_as_it_is() -> None:
     assert logged(None, "worker %s", "began") == "ERROR worker began\n"
+
+
+def test_the_way_back_from_logging_in_is_told_without_its_secrets() -> None:
+    address = "/waterdam/inloggen/terug?code=geheim&state=ookgeheim&iss=https://broker.example"
+    line = logged(None, "failed at %s", address)
+    assert "geheim" not in line
+    assert "/waterdam/inloggen/terug?code=…&state=…&iss=https://broker.example" in line

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Everything at once on one machine: database, web server and worker, with the demo's data.
+"""Everything at once on one machine: database, web server, worker and the demo's log-in.
 
 This process stays without Django: it must be quick, and it must outlive whatever goes wrong in
 the others.
@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+from gemeengoed.project.demo_identity import DemoIdentity
 from gemeengoed.project.embedded_postgres import (
     Places,
     places_for_checkout,
@@ -26,7 +27,7 @@ from gemeengoed.project.listening import port_from, refuse_if_taken
 from gemeengoed.project.start_screen import as_text
 from gemeengoed.project.supervisor import StopRequestedError, Supervisor, hold_signals
 
-HELP = "Start the demo: database, web server and worker together"
+HELP = "Start the demo: database, web server, worker and log-in together"
 HOST = "127.0.0.1"
 LOOK_EVERY = 0.05  # seconds
 
@@ -72,6 +73,8 @@ def _lasting_secret(places: Places) -> str:
 
 def _run(children: Supervisor, port: int, database: dict[str, str]) -> None:
     environment = {**os.environ, **database, **_settings(port)}
+    identity = DemoIdentity.beside(port, environment["GEMEENGOED_PUBLIC_URL"])
+    environment |= identity.settings
     command = [sys.executable, "-m", "gemeengoed.project.command_line"]
     with tempfile.TemporaryDirectory() as folder:
         facts = Path(folder) / "facts.json"
@@ -80,7 +83,9 @@ def _run(children: Supervisor, port: int, database: dict[str, str]) -> None:
         children.watch(until=_answers(port), every=LOOK_EVERY)
         told = json.loads(facts.read_text())
     children.start("worker", [*command, "worker"], environment)
-    _say(as_text(told, f"http://localhost:{port}"))
+    if identity.command:  # in a second it is there: nobody can have chosen to log in before
+        children.start("identity", identity.command, identity.environment(environment))
+    _say(as_text(told, f"http://localhost:{port}", identity.issuer))
     children.watch()
 
 

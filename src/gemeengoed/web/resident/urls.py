@@ -3,7 +3,7 @@
 
 from django.urls import path
 
-from gemeengoed.web.resident import chat, drawings, live, outcome, pages
+from gemeengoed.web.resident import chat, digid, drawings, live, log_in, mine, outcome, pages
 
 app_name = "resident"
 
@@ -18,5 +18,13 @@ urlpatterns = [
     path("<slug:gemeente>/chat/stroom", live.stream, name="stream"),
     path("<slug:gemeente>/chat/wissen", chat.erase, name="erase"),
     path("<slug:gemeente>/chat/verder/<str:code>", chat.resume, name="resume"),
+    path("<slug:gemeente>/chat/inloggen", log_in.from_chat, name="log-in-from-chat"),
+    path("<slug:gemeente>/chat/inloggen/digid", digid.start, name="start-log-in-from-chat"),
+    path("<slug:gemeente>/inloggen", log_in.log_in, name="log-in"),
+    path("<slug:gemeente>/inloggen/digid", digid.start, name="start-log-in"),
+    path("<slug:gemeente>/inloggen/terug", digid.back, name="back-from-digid"),
+    path("<slug:gemeente>/inloggen/gestopt/<slug:why>", log_in.stopped, name="log-in-stopped"),
+    path("<slug:gemeente>/uitloggen", log_in.log_out, name="log-out"),
+    path("<slug:gemeente>/mijn", mine.mine, name="mine"),
     path("<slug:gemeente>/chat/uitkomst/<int:seq>", outcome.outcome, name="outcome"),
 ]

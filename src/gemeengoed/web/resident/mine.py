@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: EUPL-1.2
+""" "Mijn zaken": who is logged in, for how long, and what they handed in."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.views.decorators.http import require_safe
+
+from gemeengoed.access.errors import UnknownPersonError
+from gemeengoed.access.log_ins.shapes import Session
+from gemeengoed.access.queries import bsn_of
+from gemeengoed.casework.kinds import kind_of
+from gemeengoed.casework.queries import taken_of_conversation
+from gemeengoed.content.values import Values, fixed
+from gemeengoed.gateways.brp.errors import BrpError
+from gemeengoed.gateways.brp.registry import register_of
+from gemeengoed.web.frame.residents import ResidentRequest, require_resident
+from gemeengoed.web.resident.log_in_words import LEVEL_NAMES
+from gemeengoed.web.resident.onward import USUAL_LEVEL
+from gemeengoed.web.resident.pages import edition_or_404
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """Something that was handed in, as its list shows it. reference: its number."""
+
+    label: str
+    reference: str
+    state: str
+
+
+@require_safe
+@require_resident(USUAL_LEVEL)
+def mine(request: ResidentRequest, gemeente: str) -> HttpResponse:
+    """Shown to the person themselves only: never cached, and gone after logging out."""
+    edition = edition_or_404(gemeente)
+    session = request.resident
+    values = Values(edition, settings.CLOCK.now(), {"tijd": _time_left(session)})
+    name, problem = _name(session)
+    page = {
+        "municipality": edition.municipality,
+        "name": name,
+        "problem": fixed(values, problem) if problem else "",
+        "level": LEVEL_NAMES[session.level],
+        "until": fixed(values, "mijn_zaken_duur"),
+        "matters": _matters(session),
+        "nothing": fixed(values, "mijn_zaken_leeg"),
+    }
+    return render(request, "resident/mine.html", page)
+
+
+def _name(session: Session) -> tuple[str, str]:
+    """The name by the BRP, or else the key of the text that says why it is not there."""
+    try:
+        bsn = bsn_of(session.municipality, session.person)
+        person = register_of(session.municipality).by_bsn(session.municipality, bsn)
+    except (BrpError, UnknownPersonError):
+        return "", "mijn_zaken_geen_naam"
+    return (person.full_name, "") if person else ("", "mijn_zaken_onbekend")
+
+
+def _matters(session: Session) -> list[Matter]:
+    """What casework knows of this person: today what was handed in in their conversation."""
+    if session.conversation is None or session.follows_another:
+        return []
+    return [
+        Matter(
+            label=kind_of(taak.kind).label,
+            reference=taak.reference,
+            state="Afgehandeld"
+            if taak.handled_at
+            else f"Wij doen iets uiterlijk {date_format(taak.due_on, 'l j F')}",
+        )
+        for taak in taken_of_conversation(session.municipality, session.conversation)
+    ]
+
+
+def _time_left(session: Session) -> str:
+    """In minutes: a time of day would be that of the wall, and the demo's clock may be another."""
+    minutes = max(1, round((session.ends_at - timezone.now()).total_seconds() / 60))
+    return "1 minuut" if minutes == 1 else f"{minutes} minuten"
