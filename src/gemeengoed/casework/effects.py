@@ -24,7 +24,7 @@ def open_taak(effect: OpenTaak, context: EffectContext) -> TaakOpened:
         municipality=municipality(context.municipality),
         kind=kind.id,
         topic=effect.topic,
-        term_days=_working_days(context.edition, effect.term, context.now),
+        term_days=working_days(context.edition, effect.term, context.now),
         answers=effect.answers,
         display=effect.display,
         origin_key=context.key,
@@ -34,8 +34,8 @@ def open_taak(effect: OpenTaak, context: EffectContext) -> TaakOpened:
     return TaakOpened(reference=taak.reference, due=taak.due_on.isoformat(), who=kind.who)
 
 
-def _working_days(edition: Edition, field: str, moment: datetime) -> int:
-    """The confirmed promise of that day. It is never made up: without it, an error."""
+def working_days(edition: Edition, field: str, moment: datetime) -> int:
+    """The promise that was confirmed for that day. It is never made up: raises MissingTermError."""
     fact = fact_on(edition.facts, field, local_day(moment))
     if fact is None or not isinstance(fact.value, int):
         raise MissingTermError(field)

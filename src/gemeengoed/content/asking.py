@@ -15,8 +15,8 @@ from gemeengoed.content.message import (
 )
 from gemeengoed.content.values import Values
 from gemeengoed.dialogue.addresses import INSIST
-from gemeengoed.dialogue.flow import Flow, Step
-from gemeengoed.dialogue.pressing import SKIP
+from gemeengoed.dialogue.flow import Flow, InputKind, Step
+from gemeengoed.dialogue.pressing import SAVE, SKIP
 from gemeengoed.dialogue.replies import Ask, Intro, Line, Receipt, Summary, Told, Warn, Why
 from gemeengoed.language.phrase import Phrase
 from gemeengoed.terms.dutch_dates import day_in_words
@@ -50,6 +50,8 @@ def ask(edition: Edition, reply: Ask, at: datetime) -> Message:
 def _choices(edition: Edition, step: Step, reply: Ask, at: datetime) -> tuple[MessageChoice, ...]:
     """Own choices, those a look-up found, and a way past a question that may stay open."""
     pairs = [(choice.id, phrase_in_words(edition, choice.label, at)) for choice in step.choices]
+    if step.input is InputKind.LOGIN:  # elsewhere than on our own pages a link leads there
+        pairs.insert(0, (SAVE, text_in_words(edition, "knop_inloggen_elders", at)))
     insist = text_in_words(edition, "knop_adres_toch", at)
     pairs += [(name, insist if name == INSIST else label) for name, label in reply.options]
     if step.optional:

@@ -26,6 +26,7 @@ RENDERING: Mapping[str, frozenset[str]] = {
     "uitkomst_hangt_af": frozenset(),  # what a change leads to while facts are missing
     "uitkomst_ontbreekt": frozenset({"gegevens"}),
     "knop_aanpassen": frozenset({"wat"}),
+    "knop_inloggen_elders": frozenset(),  # on somebody else's page: to our own, to log in there
     # What a drawing shows, for who cannot see it.
     "tekening_dakvlak": frozenset(),
     "tekening_dakkapel_hoogte": frozenset(),

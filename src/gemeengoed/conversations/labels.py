@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db import connection
 
 from gemeengoed.conversations.posted import Posted
+from gemeengoed.dialogue.persons import BETWEEN
 
 ACTION_WORDS = {
     "back": "Terug",
@@ -22,6 +23,7 @@ CHOICE_WORDS = {
     "flow:terugbelverzoek": "Laat een collega terugbellen",
 }
 
+MOST_TOGETHER = 12  # people of one household
 LOOK_BACK = 60  # messages in which a button may have been offered
 # For a button that was never shown here: its id is of a machine, no words of the resident.
 UNKNOWN_BUTTON = "(onbekende knop)"
@@ -33,8 +35,16 @@ def with_label(posted: Posted, *, conversation: UUID) -> Posted:
         return replace(posted, label=ACTION_WORDS[posted.action])
     if posted.choice is None:
         return posted
-    label = _on_button(conversation, posted.choice) or CHOICE_WORDS.get(posted.choice)
-    return replace(posted, label=label or UNKNOWN_BUTTON)
+    return replace(posted, label=_words(conversation, posted.choice))
+
+
+def _words(conversation: UUID, choice: str) -> str:
+    """Of several that were chosen together each."""
+    labels = [
+        _on_button(conversation, each) or CHOICE_WORDS.get(each)
+        for each in choice.split(BETWEEN)[:MOST_TOGETHER]
+    ]
+    return ", ".join(label for label in labels if label) or UNKNOWN_BUTTON
 
 
 # By the database, because a flow is mostly buttons: to fetch and read all these messages through

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
@@ -43,6 +43,7 @@ from gemeengoed.dialogue.state import State
 log = logging.getLogger(__name__)
 
 RESUME = "conversation"  # purpose of the one-time link that opens a conversation elsewhere
+LOGGED_IN = "Ingelogd met DigiD"  # how the log shows it
 TRIES = 50  # each lost try means that another message of the same conversation was stored
 
 
@@ -101,6 +102,31 @@ def post_message(
         oldest=stored.event if stored.is_oldest_waiting else None,
     )
     return [shown(stored.event), *(shown(event) for event in answer)]
+
+
+def tell_log_in(
+    *, municipality: str, conversation: UUID, token: str, person: UUID, level: str
+) -> str:
+    """The resident logged in, for this conversation: it goes on where it was.
+
+    What is said from now on may be personal, so every token so far stops working, also that of a
+    widget elsewhere; the new one is returned. person: an id of access. Raises as post_message.
+    """
+    new = new_token()
+    with transaction.atomic():
+        row = _locked(municipality, conversation, token)
+        row.token_hashes = [fingerprint(new)]
+        row.save(update_fields=["token_hashes"])
+    posted = Posted(
+        client_id=f"login-{uuid4().hex}",
+        login={"person": str(person), "level": level},
+        label=LOGGED_IN,
+    )
+    stored = store_message(
+        municipality=municipality, conversation=conversation, token=new, posted=posted
+    )
+    answer_waiting(conversation=stored.conversation, up_to=stored.event.seq)
+    return new
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,8 @@ class Overview:
     conversation: UUID
     municipality: str
     owner: str  # "assistant"; a colleague once live chat exists
-    login_level: str  # "geen" until log-in exists
+    login_level: str  # "geen", or the level at which somebody logged in for it
+    login_person: str | None  # who that is, by id of access: only they may read it
     last_seq: int
     waiting: bool  # a message waits for its answer
 
@@ -26,11 +27,13 @@ class Overview:
 def overview(*, municipality: str, conversation: UUID, token: str) -> Overview:
     """Raises UnknownConversationError, TokenRefusedError, ConversationErasedError."""
     row = opened_by(Conversation.objects.filter(pk=conversation).first(), municipality, token)
+    login = row.state.get("login") or {}
     return Overview(
         conversation=row.pk,
         municipality=row.municipality_id,
         owner="assistant",
-        login_level="geen",
+        login_level=login.get("level", "geen"),
+        login_person=login.get("person"),
         last_seq=row.last_seq,
         waiting=row.waiting_since is not None,
     )

@@ -4,6 +4,7 @@
 import json
 from dataclasses import asdict
 
+from gemeengoed.dialogue import persons
 from gemeengoed.dialogue.effects import FactsGathered, GatherFacts, Result
 from gemeengoed.dialogue.outcome import Draft
 from gemeengoed.dialogue.replies import Say
@@ -28,7 +29,10 @@ def hear_facts(draft: Draft, result: Result | None) -> None:
         draft.say(Say("gegevens_niet_bereikbaar", kind="notice"))
         return
     found = tuple(asdict(FoundFact(fact, value)) for fact, value in result.facts.items())
-    people = tuple(asdict(Option(each.id, each.label, each.id)) for each in result.people)
+    people = tuple(
+        asdict(Option(f"{persons.PERSON}{number}", each.label, each.id))
+        for number, each in enumerate(result.people, start=1)
+    )
     draft.note(FactsTold(_key(draft), found, people))
     if result.told is not None:
         key, values = result.told

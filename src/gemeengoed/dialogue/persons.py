@@ -14,6 +14,7 @@ from gemeengoed.dialogue.step_events import AnswerGiven
 
 ALONE = "alleen"
 BETWEEN = "+"  # several ids in one choice
+PERSON = "persoon:"  # how the id of a button that is a person begins
 
 
 def settle_when_alone(draft: Draft, step: Step) -> bool:
@@ -51,7 +52,7 @@ def pressed(draft: Draft, step: Step, choice: str) -> Answer | None:
 
 def _answer(draft: Draft, ids: list[str]) -> Answer:
     chosen = [each for each in draft.run.people if each.id in ids]
-    return Answer([each.id for each in chosen], ", ".join(each.label for each in chosen))
+    return Answer([each.value for each in chosen], ", ".join(each.label for each in chosen))
 
 
 def _is_named(label: str, text: str) -> bool:

@@ -13,8 +13,8 @@ from gemeengoed.content.operations import publish
 from gemeengoed.content.queries import editions
 from gemeengoed.gateways.adressen.operations import load_register
 from gemeengoed.gateways.brp.operations import load_persons
-from gemeengoed.gateways.zaken.operations import load_catalogue
 from gemeengoed.gateways.digid.operations import save_broker
+from gemeengoed.gateways.zaken.operations import load_catalogue
 from gemeengoed.municipalities.models import Municipality
 from gemeengoed.municipalities.operations import save_membership, save_municipality
 from gemeengoed.municipalities.queries import municipalities

@@ -12,13 +12,17 @@ from gemeengoed.access.errors import TooManyError
 from gemeengoed.access.operations import Limit, make_link, take
 from gemeengoed.access.tokens import fingerprint
 from gemeengoed.casework.effects import open_taak
+from gemeengoed.casework.moving_effects import gather_facts, hand_in_move
 from gemeengoed.casework.queries import is_opened
+from gemeengoed.casework.submissions.queries import is_handed_in
 from gemeengoed.conversations.effects import EffectContext, register
 from gemeengoed.conversations.operations import RESUME
 from gemeengoed.conversations.places import supply_places
 from gemeengoed.dialogue.effects import (
     CheckAddress,
     EffectFailed,
+    GatherFacts,
+    HandIn,
     LookUpPremises,
     MakeResumeLink,
     OpenTaak,
@@ -34,6 +38,8 @@ def wire() -> None:
     register(CheckAddress, check_address)
     register(LookUpPremises, look_up_premises)
     register(OpenTaak, open_taak_within_limits)
+    register(GatherFacts, gather_facts)
+    register(HandIn, hand_in_within_limits)
     register(MakeResumeLink, make_resume_link)
     supply_places(place_names)
 
@@ -61,6 +67,22 @@ def open_taak_within_limits(effect: OpenTaak, context: EffectContext) -> Result:
         except TooManyError:
             return EffectFailed("OpenTaak", "too many in one conversation")
     return open_taak(effect, context)
+
+
+def hand_in_within_limits(effect: HandIn, context: EffectContext) -> Result:
+    """casework's handler for a move, as often as OpenTaak; the key is that of what is handed in."""
+    content = json.dumps([effect.kind, effect.run, dict(effect.answers)], sort_keys=True)
+    context = replace(context, key=f"{context.conversation}:{fingerprint(content)}")
+    if not is_handed_in(context.municipality, context.key):
+        try:
+            take(
+                municipality=context.municipality,
+                limit=TASKS_PER_CONVERSATION,
+                subject=str(context.conversation),
+            )
+        except TooManyError:
+            return EffectFailed("HandIn", "too many in one conversation")
+    return hand_in_move(effect, context)
 
 
 def make_resume_link(effect: MakeResumeLink, context: EffectContext) -> Result:

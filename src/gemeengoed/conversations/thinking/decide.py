@@ -4,6 +4,7 @@
 from gemeengoed.conversations.thinking.thought import Thought
 from gemeengoed.dialogue.engine import decide as engine_decides
 from gemeengoed.dialogue.incoming import Action, Incoming
+from gemeengoed.dialogue.state import Login
 
 
 def decide(thought: Thought) -> None:
@@ -17,6 +18,7 @@ def decide(thought: Thought) -> None:
         name=posted.name,
         value=posted.value,
         reading=thought.reading,
+        login=Login(**posted.login) if posted.login else None,
     )
     thought.outcomes.append(
         engine_decides(thought.edition.catalogue, thought.state, incoming, today=thought.now.date())

@@ -24,18 +24,16 @@ class DemoPersons:
     def by_bsn(self, municipality: str, bsn: str) -> Person | None:
         """See port.Persons.by_bsn."""
         brp = self._asked(municipality)
-        row = DemoPerson.objects.filter(municipality_id=municipality, bsn=bsn).first()
+        row = DemoPerson.objects.filter(bsn=bsn).first()  # the BRP is one for the whole country
         return _person(row, brp) if row else None
 
     def household_of(self, municipality: str, bsn: str) -> Household | None:
         """See port.Persons.household_of."""
         brp = self._asked(municipality)
-        own = DemoPerson.objects.filter(municipality_id=municipality, bsn=bsn).first()
+        own = DemoPerson.objects.filter(bsn=bsn).first()
         if own is None:
             return None
-        others = DemoPerson.objects.filter(
-            municipality_id=municipality, address_id=own.address_id
-        ).exclude(pk=own.pk)
+        others = DemoPerson.objects.filter(address_id=own.address_id).exclude(pk=own.pk)
         members = []
         hidden = 0
         for other in others.order_by("born_on", "pk"):

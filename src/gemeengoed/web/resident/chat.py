@@ -45,6 +45,7 @@ from gemeengoed.web.resident.forms import new_key, posted_from, typed_text
 from gemeengoed.web.resident.keeping import Kept, forget, keep, kept
 from gemeengoed.web.resident.offering import cards_of
 from gemeengoed.web.resident.pages import edition_or_404
+from gemeengoed.web.resident.personal import shut_for_others
 from gemeengoed.web.resident.talk import talk_of
 
 GONE = (UnknownConversationError, TokenRefusedError, ConversationErasedError)
@@ -63,6 +64,7 @@ class Problem:
 @open_to("everybody: the cookie of the conversation is the key")
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
+@shut_for_others
 def chat(request: HttpRequest, gemeente: str) -> HttpResponse:
     """The conversation, and the next message of it. ``vraag`` fills in a question beforehand."""
     edition = edition_or_404(gemeente)

@@ -10,6 +10,7 @@ from django.http import QueryDict
 from django.utils.formats import date_format
 
 from gemeengoed.conversations.posted import Posted
+from gemeengoed.dialogue.persons import BETWEEN
 
 _KEY = re.compile(r"[0-9a-f]{32}\Z")
 
@@ -26,6 +27,8 @@ def posted_from(data: QueryDict) -> Posted:
     field and is said as residents say it. Nothing is checked here: conversations does that.
     """
     choice, action = data.get("choice"), data.get("action")
+    if people := data.getlist("persoon"):
+        choice = BETWEEN.join(people)
     if choice is not None:
         return Posted(_client_id(data, choice), choice=choice)
     if action is not None:

@@ -55,7 +55,7 @@ def from_chat(request: HttpRequest, gemeente: str) -> HttpResponse:
     edition_or_404(gemeente)
     level = request.GET.get("niveau", USUAL_LEVEL)
     level = level if level in list(Level) else USUAL_LEVEL
-    onward = Return(reverse("resident:chat", args=[gemeente]), level, in_chat=True)
+    onward = Return(reverse("resident:logged-in-chat", args=[gemeente]), level, in_chat=True)
     session = logged_in(request, gemeente)
     conversation = conversation_of(request, gemeente)
     if session and conversation and is_enough(session.level, level):

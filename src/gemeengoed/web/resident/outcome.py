@@ -22,6 +22,7 @@ from gemeengoed.web.frame.permissions import open_to
 from gemeengoed.web.resident.chat import GONE
 from gemeengoed.web.resident.keeping import kept
 from gemeengoed.web.resident.pages import edition_or_404, tokens_of
+from gemeengoed.web.resident.personal import shut_for_others
 
 SAVE = "bewaren"  # ?bewaren=1: as a file
 HIGHEST = 2**31 - 1  # of a sequence in the log
@@ -38,6 +39,7 @@ _GROUPS = (
 @open_to("everybody: the cookie of the conversation is the key")
 @never_cache
 @require_safe
+@shut_for_others
 def outcome(request: HttpRequest, gemeente: str, seq: int) -> HttpResponse:
     """One outcome of this browser's conversation with all its rules; 404 when it is not there."""
     edition = edition_or_404(gemeente)

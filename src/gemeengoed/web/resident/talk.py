@@ -7,6 +7,9 @@ from datetime import date, timedelta
 from typing import Any
 
 from gemeengoed.conversations.shown import Shown
+from gemeengoed.dialogue.flow import InputKind
+from gemeengoed.dialogue.persons import PERSON
+from gemeengoed.dialogue.pressing import SAVE
 from gemeengoed.web.frame.outcomes import Look, look_of
 from gemeengoed.web.resident.forms import new_key
 
@@ -23,6 +26,7 @@ _FIELDS: dict[str, dict[str, str]] = {
     "email": {"type": "email", "autocomplete": "email"},
     "contact": {"type": "text", "hint": "Telefoonnummer of e-mailadres"},
 }
+BY_BUTTONS = (InputKind.CHOICE, InputKind.LOGIN, InputKind.PERSONS)
 _ATTRIBUTES = ("inputmode", "autocomplete")
 _LONG_TEXT = 120  # characters from which a text gets more than one line
 
@@ -65,6 +69,28 @@ class Item:
         return len(self.message["choices"]) > 1 or (
             self.field is None and bool(self.message["choices"])
         )
+
+    @property
+    def log_in_level(self) -> str:
+        """Of a question to log in the level that is asked; empty for any other."""
+        taken = self.message["input"] or {}
+        return str(taken.get("level") or "") if taken.get("type") == InputKind.LOGIN else ""
+
+    @property
+    def people(self) -> list[dict[str, str]]:
+        """Who may be ticked, of the question who they are."""
+        choices = self.message["choices"]
+        return [choice for choice in choices if choice["id"].startswith(PERSON)]
+
+    @property
+    def buttons(self) -> list[dict[str, str]]:
+        """The other choices; here one logs in by a link."""
+        leave_out = (SAVE,) if self.log_in_level else ()
+        return [
+            choice
+            for choice in self.message["choices"]
+            if choice["id"] not in leave_out and not choice["id"].startswith(PERSON)
+        ]
 
     @property
     def outcome(self) -> Look | None:
@@ -130,7 +156,7 @@ def talk_of(messages: Sequence[Shown], *, today: date) -> Talk:
 
 def input_field(taken: dict[str, Any] | None, today: date) -> Field | None:
     """The browser's field for this input; None for a question answered by its buttons."""
-    if taken is None or taken["type"] == "choice":
+    if taken is None or taken["type"] in BY_BUTTONS:
         return None
     known = _FIELDS.get(taken["type"], _FIELDS["text"])
     attributes: dict[str, str] = {}

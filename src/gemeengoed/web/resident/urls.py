@@ -3,7 +3,17 @@
 
 from django.urls import path
 
-from gemeengoed.web.resident import chat, digid, drawings, live, log_in, mine, outcome, pages
+from gemeengoed.web.resident import (
+    chat,
+    digid,
+    drawings,
+    live,
+    log_in,
+    mine,
+    outcome,
+    pages,
+    personal,
+)
 
 app_name = "resident"
 
@@ -18,6 +28,8 @@ urlpatterns = [
     path("<slug:gemeente>/chat/stroom", live.stream, name="stream"),
     path("<slug:gemeente>/chat/wissen", chat.erase, name="erase"),
     path("<slug:gemeente>/chat/verder/<str:code>", chat.resume, name="resume"),
+    path("<slug:gemeente>/chat/ingelogd", personal.logged_in_chat, name="logged-in-chat"),
+    path("<slug:gemeente>/chat/nieuw", personal.begin_anew, name="begin-anew"),
     path("<slug:gemeente>/chat/inloggen", log_in.from_chat, name="log-in-from-chat"),
     path("<slug:gemeente>/chat/inloggen/digid", digid.start, name="start-log-in-from-chat"),
     path("<slug:gemeente>/inloggen", log_in.log_in, name="log-in"),
