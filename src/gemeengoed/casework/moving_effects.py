@@ -12,7 +12,7 @@ from gemeengoed.access.operations import remember_person
 from gemeengoed.access.queries import bsn_of
 from gemeengoed.casework.effects import working_days
 from gemeengoed.casework.kinds import kind_of
-from gemeengoed.casework.moving import Move, facts_of
+from gemeengoed.casework.moving import ALONE, EVERYBODY, Move, facts_of
 from gemeengoed.casework.submissions.handed_in import HandedIn
 from gemeengoed.casework.submissions.operations import LOOK, hand_in
 from gemeengoed.casework.submissions.participants import Participant
@@ -25,6 +25,7 @@ from gemeengoed.dialogue.effects import (
     PersonFound,
     SubmissionAccepted,
 )
+from gemeengoed.dialogue.persons import BETWEEN
 from gemeengoed.gateways.adressen import registry as addresses
 from gemeengoed.gateways.adressen.shapes import Address
 from gemeengoed.gateways.brp import registry as persons
@@ -125,7 +126,9 @@ def _already_there(slug: str, told: Any) -> frozenset[str]:
 
 def _chosen(slug: str, told: Any) -> Any:
     """Ids of persons as the registers know them; a word of the question stays a word."""
-    return [bsn_of(slug, UUID(each)) for each in told] if isinstance(told, list) else told
+    if told in (None, ALONE, EVERYBODY):
+        return told
+    return [bsn_of(slug, UUID(each)) for each in told.split(BETWEEN)]
 
 
 def _people(slug: str, household: Household | None) -> tuple[PersonFound, ...]:

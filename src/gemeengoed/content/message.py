@@ -107,6 +107,7 @@ def _input_json(taken: MessageInput) -> dict[str, Any]:
         "min": taken.min,
         "max": taken.max,
         "optional": taken.optional,
+        "level": taken.level,
     }
 
 

@@ -55,14 +55,9 @@ def _is_day(value: Any) -> bool:
     return True
 
 
-def _is_who(value: Any) -> bool:
-    return isinstance(value, str | list)
-
-
 _FITS: dict[InputKind, Callable[[Any], bool]] = {
     InputKind.NUMBER: _is_number,
     InputKind.LENGTH: _is_number,
     InputKind.ADDRESS: _is_address,
-    InputKind.PERSONS: _is_who,
     InputKind.DATE: _is_day,
 }

@@ -19,7 +19,7 @@ def hear_login(draft: Draft) -> bool:
         forget_who_was_logged_in(draft)
         draft.say(Say("ander_ingelogd", kind="notice"))
     else:
-        draft.say(Say("ingelogd", kind="notice"))
+        draft.say(Say("ingelogd"))
     if draft.state.flow is not None:
         flowing.go_on(draft)
     return True

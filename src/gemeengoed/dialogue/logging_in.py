@@ -4,7 +4,7 @@
 from gemeengoed.dialogue.flow import InputKind, Step
 from gemeengoed.dialogue.outcome import Draft
 from gemeengoed.dialogue.state import Login
-from gemeengoed.dialogue.step_events import AnswerDropped, AnswerGiven
+from gemeengoed.dialogue.step_events import AnswerDropped, AnswerGiven, QuestionClosed
 from gemeengoed.dialogue.talk_events import LoggedOut
 
 LEVELS = ("basis", "midden", "substantieel", "hoog")
@@ -23,6 +23,7 @@ def forget_who_was_logged_in(draft: Draft) -> None:
     for step in draft.flow.steps:
         if step.input in (InputKind.LOGIN, InputKind.PERSONS) and step.name in draft.run.answers:
             draft.note(AnswerDropped(step.name))
+    draft.note(QuestionClosed())
 
 
 def use_login(draft: Draft) -> None:

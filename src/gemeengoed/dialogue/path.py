@@ -108,7 +108,9 @@ def step_before(flow: Flow, run: FlowRun) -> Step | None:
 def lines(flow: Flow, run: FlowRun) -> tuple[Line, ...]:
     """The answers as the summary shows them; a skipped step is shown as a dash."""
     return tuple(
-        _line(step, run) for step in steps_that_count(flow, run) if run.is_settled(step.name)
+        _line(step, run)
+        for step in steps_that_count(flow, run)
+        if run.is_settled(step.name) and step.input is not InputKind.LOGIN
     )
 
 

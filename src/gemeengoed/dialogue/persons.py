@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Who of a household: alone, all of them, or some by name. Registers told who there are.
 
-The value is the id of a choice ("alleen", "iedereen") or the list of ids of the chosen persons.
+The value is the id of a choice ("alleen", "iedereen") or the ids of the chosen persons with a plus
+between them.
 """
 
 import re
@@ -52,7 +53,8 @@ def pressed(draft: Draft, step: Step, choice: str) -> Answer | None:
 
 def _answer(draft: Draft, ids: list[str]) -> Answer:
     chosen = [each for each in draft.run.people if each.id in ids]
-    return Answer([each.value for each in chosen], ", ".join(each.label for each in chosen))
+    value = BETWEEN.join(each.value for each in chosen)
+    return Answer(value, ", ".join(each.label for each in chosen))
 
 
 def _is_named(label: str, text: str) -> bool:

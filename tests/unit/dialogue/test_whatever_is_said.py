@@ -31,17 +31,23 @@ from gemeengoed.dialogue.effects import (
     AddressChecked,
     Effect,
     EffectFailed,
+    FactsGathered,
+    GatherFacts,
+    HandIn,
     OpenTaak,
+    PersonFound,
     Result,
     ResumeLinkMade,
+    SubmissionAccepted,
     TaakOpened,
 )
 from gemeengoed.dialogue.engine import context_for, decide, go_on
+from gemeengoed.dialogue.flow import InputKind
 from gemeengoed.dialogue.incoming import Action, Incoming
 from gemeengoed.dialogue.outcome import Outcome
 from gemeengoed.dialogue.path import lines
 from gemeengoed.dialogue.replies import Ask, Clarify, Receipt, Reply, Say, Summary
-from gemeengoed.dialogue.state import State
+from gemeengoed.dialogue.state import Login, State
 from gemeengoed.language.reading import Distress, Flag, Reading, TopicScore, Value
 
 # --- what may come in -----------------------------------------------------------------------
@@ -158,6 +164,7 @@ CHOICES = (
         "onderwerp:nood-112",
         "onderwerp:straatverlichting",
     ),
+    *("flow:aankomst", "zonder", "alleen", "iedereen", "persoon:1", "persoon:1+persoon:2"),
     *("onderwerp:gesprek-medewerker", "onzin", "", ":", "flow:"),
 )
 EDITIONS: tuple[Catalogue, ...] = (
@@ -175,6 +182,19 @@ def results_of(effect: Effect) -> st.SearchStrategy[Result]:
     failure: Result = EffectFailed(type(effect).__name__, "down")
     if isinstance(effect, OpenTaak):
         return st.sampled_from([TaakOpened("T-1", "2026-12-01", "een collega"), failure])
+    if isinstance(effect, HandIn):
+        return st.sampled_from([SubmissionAccepted("S-1", "2026-12-01", "een team"), failure])
+    if isinstance(effect, GatherFacts):
+        sam, kim = PersonFound("sam", "Sam Jansen"), PersonFound("kim", "Kim Jansen")
+        return st.sampled_from(
+            [
+                FactsGathered({"anderen": "0"}, (sam, kim)),
+                FactsGathered({"anderen": "2"}, (sam,)),
+                FactsGathered({"anderen": "0"}),
+                FactsGathered({}),
+                failure,
+            ]
+        )
     step = getattr(effect, "step", None)
     if step is None:
         return st.sampled_from([ResumeLinkMade("https://x.example", "2026-12-01"), failure])
@@ -214,7 +234,7 @@ class AnyTalk(RuleBasedStateMachine):
         self.options: list[str] = []  # of everything that was ever offered
         self.handed_in: set[int] = set()  # runs for which a receipt was given
 
-    @initialize(flow=st.sampled_from([None, "lamp", "terugbellen", "verhuizen"]))
+    @initialize(flow=st.sampled_from([None, "lamp", "terugbellen", "verhuizen", "aankomst"]))
     def begins(self, flow: str | None) -> None:
         if flow is not None:
             self.turn(Incoming(choice=f"flow:{flow}"), None)
@@ -273,6 +293,14 @@ class AnyTalk(RuleBasedStateMachine):
     def confirms(self, data: st.DataObject) -> None:
         self.turn(Incoming(action=Action.CONFIRM), data)
 
+    @rule(
+        person=st.sampled_from(["jan", "jan", "an"]),
+        level=st.sampled_from(["basis", "midden", "midden", "hoog"]),
+        data=st.data(),
+    )
+    def comes_back_from_logging_in(self, person: str, level: str, data: st.DataObject) -> None:
+        self.turn(Incoming(login=Login(person, level)), data)
+
     @rule(edition=st.sampled_from(EDITIONS))
     def gets_another_edition(self, edition: Catalogue) -> None:
         self.catalogue = edition
@@ -305,7 +333,7 @@ class AnyTalk(RuleBasedStateMachine):
     ) -> None:
         """Only what the summary on top showed, and only after an explicit yes to it."""
         for effect in outcome.effects:
-            if not isinstance(effect, OpenTaak):
+            if not isinstance(effect, OpenTaak | HandIn):
                 continue
             assert isinstance(shown, Summary), shown
             assert is_explicit_yes(incoming), incoming
@@ -314,8 +342,13 @@ class AnyTalk(RuleBasedStateMachine):
             flow = self.catalogue.flows[before.flow.flow]
             assert lines(flow, before.flow) == shown.lines
             assert effect.display == {line.label: line.value for line in shown.lines}
-            given = {name: each.value for name, each in before.flow.answers.items()}
+            given = {
+                name: each.value for name, each in before.flow.answers.items() if name != "inloggen"
+            }
             assert effect.answers == given
+            if isinstance(effect, HandIn):
+                assert before.login is not None
+                assert effect.person == before.login.person
             assert effect.run not in self.handed_in
 
     def check_receipt(self, replies: Sequence[Reply]) -> None:
@@ -340,6 +373,8 @@ class AnyTalk(RuleBasedStateMachine):
         for name in set(run.answers) - known:
             step = self.catalogue.flows[run.flow].step(name)
             assert step is not None
+            if step.input is InputKind.LOGIN or run.answers[name].value == "alleen":
+                continue  # by logging in; and who lives alone, by the registers
             assert step.label in told, (name, replies)
 
     def results(self, effects: Sequence[Effect], data: st.DataObject | None) -> list[Result]:

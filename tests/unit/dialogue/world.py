@@ -17,22 +17,36 @@ from gemeengoed.dialogue.effects import (
     CheckAddress,
     Effect,
     EffectFailed,
+    FactsGathered,
+    GatherFacts,
+    HandIn,
     OpenTaak,
+    PersonFound,
     Result,
     ResumeLinkMade,
+    SubmissionAccepted,
     TaakOpened,
 )
 from gemeengoed.dialogue.engine import context_for, decide, go_on
 from gemeengoed.dialogue.events import event_from_json, fold
-from gemeengoed.dialogue.flow import Choice, Condition, Flow, InputKind, Step
+from gemeengoed.dialogue.flow import (
+    Choice,
+    Condition,
+    Flow,
+    InputKind,
+    OutcomeWords,
+    Ruling,
+    Step,
+)
 from gemeengoed.dialogue.incoming import Action, Incoming
 from gemeengoed.dialogue.outcome import Outcome
 from gemeengoed.dialogue.replies import Ask, Reply, Say, Summary
-from gemeengoed.dialogue.state import EMPTY, State
+from gemeengoed.dialogue.state import EMPTY, Login, State
 from gemeengoed.dialogue.texts import TEXTS
 from gemeengoed.language.phrase import parse
 from gemeengoed.language.reading import Distress, Flag, Reading, TopicScore, Value
 
+UNKNOWN = "onbekend"
 TODAY = date(2026, 11, 23)
 ROUNDS = 5
 
@@ -118,6 +132,44 @@ MOVE = Flow(
 )
 
 
+ARRIVAL = Flow(
+    id="aankomst",
+    topic="verhuizing",
+    label="Aankomst doorgeven",
+    submit="verhuizing",
+    term="termijn_verhuizing",
+    receipt=parse("{nummer}"),
+    rulings=(Ruling("aankomst"),),
+    hands_in=(UNKNOWN,),
+    outcomes={UNKNOWN: OutcomeWords(parse("Een collega kijkt."))},
+    gathers="aankomst",
+    gathers_from=("adres", "wie"),
+    steps=(
+        step("oud", InputKind.ADDRESS, role="van", told_only=True),
+        step("adres", InputKind.ADDRESS, role="naar", label="Nieuw adres"),
+        step(
+            "inloggen",
+            InputKind.LOGIN,
+            level="midden",
+            choices=(choice("zonder", "Zonder DigiD", "zonder digid"),),
+            leaves=("zonder",),
+        ),
+        step(
+            "wie",
+            InputKind.PERSONS,
+            choices=(choice("alleen", "Alleen ik", "ik alleen"), choice("iedereen", "Iedereen")),
+        ),
+        step(
+            "anderen",
+            InputKind.CHOICE,
+            choices=(choice("ja", "Ja"), choice("nee", "Nee")),
+            when=(Condition("", ">", 0, fact="anderen"),),
+        ),
+        step("mail", InputKind.EMAIL, label="E-mailadres", optional=True),
+    ),
+)
+
+
 def _cards() -> dict[str, TopicCard]:
     municipal, talk = TopicKind.MUNICIPAL, TopicKind.TALK
     cards = (
@@ -141,7 +193,7 @@ def _cards() -> dict[str, TopicCard]:
 CATALOGUE = Catalogue(
     edition="e1",
     topics=_cards(),
-    flows={flow.id: flow for flow in (CALL, LAMP, MOVE)},
+    flows={flow.id: flow for flow in (CALL, LAMP, MOVE, ARRIVAL)},
     person_flow="terugbellen",
 )
 
@@ -261,12 +313,17 @@ def found(street: str, number: int, place: str = "Waterdam") -> AddressFound:
     return AddressFound(value, f"{street} {number}, {place}")
 
 
+WITH_SAM = FactsGathered({"anderen": "0"}, (PersonFound("sam", "Sam Jansen"),))
+
+
 @dataclass
 class Outside:
     """Carries out effects: two streets of a hundred numbers, and one street twice."""
 
     fails: set[str] = field(default_factory=set)
     tasks: list[OpenTaak] = field(default_factory=list)
+    submissions: list[HandIn] = field(default_factory=list)
+    facts: FactsGathered = WITH_SAM
 
     def carry_out(self, effect: Effect) -> Result:
         name = type(effect).__name__
@@ -277,6 +334,11 @@ class Outside:
         if isinstance(effect, OpenTaak):
             self.tasks.append(effect)
             return TaakOpened(f"T-{len(self.tasks)}", "2026-12-01", "een collega")
+        if isinstance(effect, HandIn):
+            self.submissions.append(effect)
+            return SubmissionAccepted(f"S-{len(self.submissions)}", "2026-12-01", "een team")
+        if isinstance(effect, GatherFacts):
+            return self.facts
         return ResumeLinkMade("https://waterdam.example/verder/abc", "2026-11-30")
 
     def _address(self, asked: CheckAddress) -> AddressChecked:
@@ -316,6 +378,9 @@ class Talk:
     def does(self, action: str, name: str | None = None, value: str | None = None) -> "Talk":
         reading = read(value) if value else None
         return self.turn(Incoming(action=Action(action), name=name, value=value, reading=reading))
+
+    def logs_in(self, person: str = "jan", level: str = "midden") -> "Talk":
+        return self.turn(Incoming(login=Login(person, level)))
 
     def turn(self, incoming: Incoming) -> "Talk":
         """One turn, with all its effects."""

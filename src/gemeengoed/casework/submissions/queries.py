@@ -31,6 +31,14 @@ def submission_of(municipality: str, id: UUID) -> Submission:
     return submission
 
 
+def submissions_of(municipality: str, person: UUID) -> list[Submission]:
+    """What this person (id of access) handed in or takes part in, the last one first."""
+    found = Submission.objects.filter(
+        municipality_id=municipality, participants__contains=[{"person": str(person)}]
+    )
+    return list(found.order_by("-handed_in_at"))
+
+
 def submission_by_number(municipality: str, ontvangstnummer: str) -> Submission | None:
     """The one with this number, written as references.read_reference gives it."""
     found = Submission.objects.filter(municipality_id=municipality, ontvangstnummer=ontvangstnummer)

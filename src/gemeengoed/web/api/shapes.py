@@ -24,11 +24,16 @@ class Source(BaseModel):
 class Input(BaseModel):
     """What the question takes."""
 
-    type: str = Field(description="text choice date address number length phone email contact")
+    type: str = Field(
+        description="text choice date address number length phone email contact persons login"
+    )
     name: str
     min: float | None = None
     max: float | None = None
     optional: bool = False
+    level: str | None = Field(
+        None, description="Of login: basis midden substantieel hoog, at least"
+    )
 
 
 class Step(BaseModel):

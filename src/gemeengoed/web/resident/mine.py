@@ -15,6 +15,9 @@ from gemeengoed.access.log_ins.shapes import Session
 from gemeengoed.access.queries import bsn_of
 from gemeengoed.casework.kinds import kind_of
 from gemeengoed.casework.queries import taken_of_conversation
+from gemeengoed.casework.submissions.kinds import submission_kind
+from gemeengoed.casework.submissions.models import Submission
+from gemeengoed.casework.submissions.queries import submissions_of
 from gemeengoed.content.values import Values, fixed
 from gemeengoed.gateways.brp.errors import BrpError
 from gemeengoed.gateways.brp.registry import register_of
@@ -64,10 +67,11 @@ def _name(session: Session) -> tuple[str, str]:
 
 
 def _matters(session: Session) -> list[Matter]:
-    """What casework knows of this person: today what was handed in in their conversation."""
+    """What this person handed in, and what came of the conversation in which they logged in."""
+    matters = [_matter_of(each) for each in submissions_of(session.municipality, session.person)]
     if session.conversation is None or session.follows_another:
-        return []
-    return [
+        return matters
+    return matters + [
         Matter(
             label=kind_of(taak.kind).label,
             reference=taak.reference,
@@ -77,6 +81,25 @@ def _matters(session: Session) -> list[Matter]:
         )
         for taak in taken_of_conversation(session.municipality, session.conversation)
     ]
+
+
+def _matter_of(submission: Submission) -> Matter:
+    is_over = submission.closed_at is not None
+    return Matter(
+        label=submission_kind(submission.kind).label.capitalize(),
+        reference=submission.ontvangstnummer,
+        state=submission.get_state_display() if is_over else _promise(submission),
+    )
+
+
+def _promise(submission: Submission) -> str:
+    day = date_format(submission.due_on, "l j F")
+    is_looked_at = submission.taak_id is not None
+    return (
+        f"Een medewerker kijkt ernaar, uiterlijk {day}"
+        if is_looked_at
+        else f"Uiterlijk {day} verwerkt"
+    )
 
 
 def _time_left(session: Session) -> str:
