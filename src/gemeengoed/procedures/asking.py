@@ -4,17 +4,17 @@
 Nobody may be asked what cannot matter any more (Awb 4:4 lid 2).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from math import inf
 
-from gemeengoed.procedures.conditions import FactNamed, comparisons_in
-from gemeengoed.procedures.evaluating import evaluate
-from gemeengoed.procedures.judged import JudgedRow, JudgedTable, Judgement
-from gemeengoed.procedures.procedure import Combination, Input, Kind, Procedure
-from gemeengoed.procedures.table import HitPolicy
-from gemeengoed.procedures.values import Facts, Value, as_written
+from gemeengoed.procedures.judged import Judgement
+from gemeengoed.procedures.procedure import Input, Kind
+from gemeengoed.procedures.prospect import Prospect
+from gemeengoed.procedures.reading import doubted
+from gemeengoed.procedures.values import Value, as_written
 
 TYPICAL = 0.9  # the share of answers that lies between the typical numbers
 
@@ -28,12 +28,18 @@ class OpenQuestion:
 
 
 def open_questions(judgement: Judgement) -> tuple[OpenQuestion, ...]:
-    """The missing facts that can still change the outcome; none when it is settled."""
+    """The missing facts that can still change the outcome; none when it is settled.
+
+    The most decisive first; of what decides as much, that after which the least is left to ask,
+    and else in the order of the tables.
+    """
     if judgement.outcome is not None:
         return ()
-    names = dict.fromkeys(_missing(judgement))
-    questions = [OpenQuestion(name, _decisive(judgement, name)) for name in names]
-    return tuple(sorted(questions, key=lambda question: -question.decisive))  # stable: table order
+    prospect = Prospect(judgement)
+    facts = [judgement.procedure.inputs[name] for name in prospect.facts_that_matter()]
+    tried = [(each.name, *_tried(prospect, each)) for each in facts]
+    ordered = sorted(tried, key=lambda each: (-each[1], each[2]))
+    return tuple(OpenQuestion(name, decisive) for name, decisive, _ in ordered)
 
 
 def unknown_facts(judgement: Judgement) -> tuple[str, ...]:
@@ -41,61 +47,20 @@ def unknown_facts(judgement: Judgement) -> tuple[str, ...]:
     return tuple(question.fact for question in open_questions(judgement))
 
 
-def _missing(judgement: Judgement) -> Iterator[str]:
-    """Inputs that are not known, of rows that are not settled and whose outcome could count."""
-    for table in judgement.tables:
-        if table.table.for_each and table.table.for_each not in judgement.facts:
-            yield table.table.for_each
-        for row in table.rows:
-            if row.hits is None and _could_count(judgement, table, row):
-                for fact in row.row.facts:
-                    yield from _inputs_behind(judgement.procedure, fact, row.facts, table)
+def _tried(prospect: Prospect, declared: Input) -> tuple[float, float]:
+    """(how decisive, how many facts are left to ask on average), by trying answers.
 
-
-def _could_count(judgement: Judgement, table: JudgedTable, row: JudgedRow) -> bool:
-    """In a table where all that hit count, a row below what surely leads changes nothing.
-
-    Nor does one that says what is said anyhow when nothing hits, unless a lower row may hit.
+    Of each possible kind one answer, weighed by how often it occurs.
     """
-    procedure = judgement.procedure
-    if procedure.combination is Combination.COLLECT:
-        return row.row.outcome in judgement.candidates
-    if table.table.hit_policy is not HitPolicy.COLLECT:
-        return True
-    rank = procedure.rank(row.row.outcome)
-    if table.sure:
-        return rank < min(procedure.rank(each) for each in table.sure)
-    lower = any(procedure.rank(each) > rank for each in table.possible)
-    return row.row.outcome != table.table.otherwise or lower
-
-
-def _inputs_behind(
-    procedure: Procedure, fact: str, facts: Facts, table: JudgedTable
-) -> Iterator[str]:
-    if fact in facts:
-        return
-    derived = next((each for each in procedure.derived if each.name == fact), None)
-    listed = table.table.for_each
-    if fact in procedure.inputs:
-        yield fact
-    elif derived is not None:
-        for taken in derived.takes:
-            yield from _inputs_behind(procedure, taken, facts, table)
-    elif listed and fact in (field.name for field in procedure.inputs[listed].fields):
-        yield listed  # the age of one of them, say
-
-
-def _decisive(judgement: Judgement, name: str) -> float:
-    """Tries answers: of each possible kind one, weighed by how often it occurs."""
-    procedure = judgement.procedure
-    declared = procedure.inputs[name]
-    answers = list(representatives(procedure, declared))
+    answers = representatives(declared, prospect.thresholds(declared.name))
+    if not answers:
+        return 0.0, inf
     weights = _weights(declared, answers)
-    settled = 0.0
-    for answer, weight in zip(answers, weights, strict=True):
-        after = evaluate(procedure, {**judgement.given, name: answer}, judgement.day)
-        settled += weight if after.outcome is not None else 0
-    return settled / sum(weights) if answers else 0.0
+    after = [prospect.after(declared.name, answer) for answer in answers]
+    weighed = list(zip(after, weights, strict=True))
+    settled = sum(weight for each, weight in weighed if each.is_settled)
+    left = sum(each.left * weight for each, weight in weighed)
+    return round(settled / sum(weights), 6), round(left / sum(weights), 6)
 
 
 def _weights(declared: Input, answers: Sequence[Value]) -> list[float]:
@@ -113,40 +78,20 @@ def _parts(declared: Input, answer: Value) -> int:
     return declared.likely.get(as_written(answer), 1) if declared.likely is not None else 1
 
 
-def representatives(procedure: Procedure, declared: Input) -> Sequence[Value]:
-    """One answer of each kind that the tables can tell apart: on, below and above thresholds."""
+def representatives(declared: Input, thresholds: Iterable[object]) -> Sequence[Value]:
+    """One answer of each kind that the open rows can tell apart: on, below and above thresholds."""
     match declared.kind:
         case Kind.YES_NO:
             return (True, False)
         case Kind.CHOICE:
             return declared.options
         case Kind.LENGTH | Kind.NUMBER:
-            return _around(_thresholds(procedure, declared.name), declared.step)
+            numbers = {each for each in thresholds if isinstance(each, Decimal)}
+            moves = (-declared.step, Decimal(0), declared.step)
+            around = sorted({number + move for number in numbers for move in moves})
+            return tuple(each for each in around if not doubted(declared, each)) or (Decimal(1),)
         case Kind.DATE:
-            return _around_days(_thresholds(procedure, declared.name))
+            days = {each for each in thresholds if isinstance(each, date)}
+            return tuple(sorted({day + timedelta(move) for day in days for move in (-1, 0, 1)}))
         case _:
             return ((),)
-
-
-def _thresholds(procedure: Procedure, name: str) -> list[Value]:
-    found = {}
-    for table in procedure.tables:
-        for row in table.rows:
-            for comparison in comparisons_in(row.hits):
-                threshold = comparison.threshold
-                if isinstance(threshold, FactNamed):
-                    threshold = procedure.fills.get(threshold.name, ())
-                if comparison.fact == name:
-                    found[str(threshold)] = threshold
-    return list(found.values())
-
-
-def _around(thresholds: Sequence[Value], step: Decimal) -> Sequence[Value]:
-    numbers = sorted(each for each in thresholds if isinstance(each, Decimal))
-    around = {number + move for number in numbers for move in (-step, Decimal(0), step)}
-    return tuple(sorted(number for number in around if number >= 0)) or (Decimal(1),)
-
-
-def _around_days(thresholds: Sequence[Value]) -> Sequence[Value]:
-    days = [each for each in thresholds if isinstance(each, date)]
-    return tuple(sorted({day + timedelta(move) for day in days for move in (-1, 0, 1)}))
