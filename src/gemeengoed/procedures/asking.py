@@ -4,11 +4,10 @@
 Nobody may be asked what cannot matter any more (Awb 4:4 lid 2).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
-from math import inf
 
 from gemeengoed.procedures.judged import Judgement
 from gemeengoed.procedures.procedure import Input, Kind
@@ -30,16 +29,18 @@ class OpenQuestion:
 def open_questions(judgement: Judgement) -> tuple[OpenQuestion, ...]:
     """The missing facts that can still change the outcome; none when it is settled.
 
-    The most decisive first; of what decides as much, that after which the least is left to ask,
-    and else in the order of the tables.
+    The most decisive first. Where none settles anything at once, that after which the least is left
+    to ask. What is equal stands in the order of the tables.
     """
     if judgement.outcome is not None:
         return ()
     prospect = Prospect(judgement)
     facts = [judgement.procedure.inputs[name] for name in prospect.facts_that_matter()]
-    tried = [(each.name, *_tried(prospect, each)) for each in facts]
-    ordered = sorted(tried, key=lambda each: (-each[1], each[2]))
-    return tuple(OpenQuestion(name, decisive) for name, decisive, _ in ordered)
+    questions = [OpenQuestion(each.name, _settled(prospect, each)) for each in facts]
+    if any(each.decisive for each in questions):
+        return tuple(sorted(questions, key=lambda question: -question.decisive))
+    left = {each.name: _left(prospect, each) for each in facts}
+    return tuple(sorted(questions, key=lambda question: left[question.fact]))
 
 
 def unknown_facts(judgement: Judgement) -> tuple[str, ...]:
@@ -47,20 +48,27 @@ def unknown_facts(judgement: Judgement) -> tuple[str, ...]:
     return tuple(question.fact for question in open_questions(judgement))
 
 
-def _tried(prospect: Prospect, declared: Input) -> tuple[float, float]:
-    """(how decisive, how many facts are left to ask on average), by trying answers.
+def _settled(prospect: Prospect, declared: Input) -> float:
+    """The share of the answers that settles the outcome."""
+    return _on_average(prospect, declared, prospect.settles)
 
-    Of each possible kind one answer, weighed by how often it occurs.
-    """
+
+def _left(prospect: Prospect, declared: Input) -> float:
+    """How many facts are left to ask after an answer."""
+    return _on_average(prospect, declared, prospect.left_after)
+
+
+def _on_average(
+    prospect: Prospect, declared: Input, measured: Callable[[str, Value], float]
+) -> float:
+    """Tries answers: of each possible kind one, weighed by how often it occurs."""
     answers = representatives(declared, prospect.thresholds(declared.name))
-    if not answers:
-        return 0.0, inf
     weights = _weights(declared, answers)
-    after = [prospect.after(declared.name, answer) for answer in answers]
-    weighed = list(zip(after, weights, strict=True))
-    settled = sum(weight for each, weight in weighed if each.is_settled)
-    left = sum(each.left * weight for each, weight in weighed)
-    return round(settled / sum(weights), 6), round(left / sum(weights), 6)
+    total = sum(
+        weight * measured(declared.name, answer)
+        for answer, weight in zip(answers, weights, strict=True)
+    )
+    return round(total / sum(weights), 6) if answers else 0.0
 
 
 def _weights(declared: Input, answers: Sequence[Value]) -> list[float]:

@@ -7,7 +7,7 @@ every case, and equal diagrams are one object. Therefore a variable stands in a 
 if what comes of it depends on that variable.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from itertools import repeat
 from typing import Final
 
@@ -49,7 +49,7 @@ class Diagrams:
         """most: how much may be combined, for it can grow without end; then TooTangledError."""
         self._most = most
         self._nodes: dict[tuple[int, tuple[Diagram, ...]], Node] = {}
-        self._combined: dict[tuple[Rule, tuple[Diagram, ...]], Diagram] = {}
+        self._made: dict[tuple[object, ...], Diagram] = {}
 
     def looking_at(self, variable: int, children: tuple[Diagram, ...]) -> Diagram:
         """The diagram that looks at this variable first, which must come before those below it."""
@@ -61,24 +61,42 @@ class Diagrams:
             node = self._nodes[key] = Node(variable, children)
         return node
 
-    def combine(self, rule: Rule, *parts: Diagram) -> Diagram:
-        """One diagram of several. rule: what comes of them; OPEN where it must look further."""
-        told = rule(*parts)
+    def choose(self, test: Diagram, then: Diagram, other: Diagram) -> Diagram:
+        """The one diagram where the test holds, else the other."""
+        if not isinstance(test, Node):
+            return then if test else other
+        if then is other:
+            return then
+        key = (test, then, other)
+        if key not in self._made:
+            cases, first = self._side_by_side(key)
+            self._made[key] = self.looking_at(first, tuple([self.choose(*each) for each in cases]))
+        return self._made[key]
+
+    def combine(self, rule: Rule, one: Diagram, other: Diagram) -> Diagram:
+        """One diagram of two. rule: what comes of them; OPEN where it must look further."""
+        told = rule(one, other)
         if not isinstance(told, Open):
             return told
-        key = (rule, parts)
-        found = self._combined.get(key, OPEN)
-        if isinstance(found, Open):
-            if len(self._combined) >= self._most:
-                raise TooTangledError
-            first = min([part.variable for part in parts if isinstance(part, Node)])
-            below = [
-                part.children if isinstance(part, Node) and part.variable == first else repeat(part)
-                for part in parts
-            ]
-            children = tuple([self.combine(rule, *case) for case in zip(*below, strict=False)])
-            found = self._combined[key] = self.looking_at(first, children)
-        return found
+        key = (rule, one, other)
+        if key not in self._made:
+            cases, first = self._side_by_side((one, other))
+            children = tuple([self.combine(rule, *each) for each in cases])
+            self._made[key] = self.looking_at(first, children)
+        return self._made[key]
+
+    def _side_by_side(
+        self, parts: tuple[Diagram, ...]
+    ) -> tuple[Iterator[tuple[Diagram, ...]], int]:
+        """(the parts in each case of the variable that comes first, that variable)."""
+        if len(self._made) >= self._most:
+            raise TooTangledError
+        first = min([part.variable for part in parts if isinstance(part, Node)])
+        below = [
+            part.children if isinstance(part, Node) and part.variable == first else repeat(part)
+            for part in parts
+        ]
+        return zip(*below, strict=False), first
 
     def restricted(self, diagram: Diagram, cases: Mapping[int, int]) -> Diagram:
         """What is left of it in these cases of some variables."""
@@ -98,3 +116,28 @@ class Diagrams:
                 is_same = children == below
                 seen[diagram] = diagram if is_same else self.looking_at(diagram.variable, children)
         return seen[diagram]
+
+
+def leaf_of(diagram: Diagram, cases: Mapping[int, int]) -> Leaf | Open:
+    """What comes of it in these cases of some variables, whatever the others are; else OPEN."""
+    return _leaf_of(diagram, cases, max(cases, default=-1), {})
+
+
+def _leaf_of(
+    diagram: Diagram, cases: Mapping[int, int], last: int, seen: dict[Node, Leaf | Open]
+) -> Leaf | Open:
+    if not isinstance(diagram, Node):
+        return diagram
+    if diagram.variable > last:
+        return OPEN  # it depends on a variable that is open
+    if diagram in seen:
+        return seen[diagram]
+    case, children = cases.get(diagram.variable), diagram.children
+    found = _leaf_of(children[case or 0], cases, last, seen)
+    if case is None:
+        for child in children[1:]:
+            if found is OPEN or _leaf_of(child, cases, last, seen) != found:
+                found = OPEN
+                break
+    seen[diagram] = found
+    return found

@@ -3,17 +3,10 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import partial
 
 from gemeengoed.procedures.conditions import AllOf, AnyOf, Comparison, Not
-from gemeengoed.procedures.diagram import (
-    OPEN,
-    Diagram,
-    Diagrams,
-    Node,
-    Open,
-)
+from gemeengoed.procedures.diagram import OPEN, Diagram, Diagrams, Node, Open, leaf_of
 from gemeengoed.procedures.errors import TooTangledError
 from gemeengoed.procedures.judged import Judgement
 from gemeengoed.procedures.procedure import Combination, Procedure
@@ -23,14 +16,6 @@ from gemeengoed.procedures.values import Value
 from gemeengoed.procedures.variables import Variables
 
 MOST_COMBINED = 20_000  # some tenths of a second; the tables of a municipality need some hundreds
-
-
-@dataclass(frozen=True, slots=True)
-class After:
-    """is_settled: no other answer can change the outcome any more. left: how many facts can."""
-
-    is_settled: bool
-    left: int
 
 
 class Prospect:
@@ -43,7 +28,7 @@ class Prospect:
         self._diagrams = Diagrams(MOST_COMBINED)
         building = _Building(self._procedure, self._variables, self._diagrams)
         self._outcome: Diagram | Open = OPEN
-        self._after: dict[tuple[object, ...], After] = {}
+        self._settles: dict[tuple[object, ...], bool] = {}
         with suppress(TooTangledError):  # then whatever the open rows look at may matter
             self._outcome = building.outcome(self._parts)
 
@@ -60,29 +45,36 @@ class Prospect:
         """What open rows compare the fact with."""
         return self._variables.thresholds(fact)
 
-    def after(self, fact: str, answer: Value) -> After:
-        """How it stands once this is known too."""
+    def settles(self, fact: str, answer: Value) -> bool:
+        """Whether no other answer can change the outcome any more once this is known too."""
+        if isinstance(self._outcome, Open):
+            return False
         cases = self._variables.cases_with(fact, answer)
         key = (fact, *cases.items())
-        if key not in self._after:  # many answers come to the same
-            outcome = self._outcome
-            if not isinstance(outcome, Open):
-                outcome = self._diagrams.restricted(outcome, cases)
-            left = set(self._variables.asks(outcome)) - {fact}
-            self._after[key] = After(is_settled=isinstance(outcome, str), left=len(left))
-        return self._after[key]
+        if key not in self._settles:  # many answers come to the same
+            self._settles[key] = isinstance(leaf_of(self._outcome, cases), str)
+        return self._settles[key]
+
+    def left_after(self, fact: str, answer: Value) -> int:
+        """How many facts can still change the outcome once this is known too."""
+        left = self._outcome
+        if not isinstance(left, Open):
+            left = self._diagrams.restricted(left, self._variables.cases_with(fact, answer))
+        return len({*self._variables.asks(left)} - {fact})
 
     def _facts_of_the_reason(self, outcome: str) -> tuple[str, ...]:
-        """Of the rows that can give it, those of which the least is missing."""
-        missing = [
-            self._variables.asked_for(rest)
-            for parts in self._parts
-            for part in parts
-            for row, rest in part.rests
-            if not isinstance(rest, bool) and _can_give(self._procedure, part.table, row, outcome)
-        ]
-        least = min(map(len, missing), default=0)
-        return _each_once(name for names in missing if len(names) == least for name in names)
+        """Of the open rows that can give it, those of which the least is missing.
+
+        When none can, it is what is said when no row hits: then of all open rows.
+        """
+        missing: dict[bool, list[tuple[str, ...]]] = {True: [], False: []}
+        for part in (part for parts in self._parts for part in parts):
+            for row, rest in part.rests:
+                if asked := self._variables.asked_for(rest):
+                    missing[_can_give(self._procedure, part.table, row, outcome)].append(asked)
+        rows = missing[True] or missing[False]
+        least = min(map(len, rows), default=0)
+        return _each_once(name for names in rows if len(names) == least for name in names)
 
 
 def _each_once(names: Iterable[str]) -> tuple[str, ...]:
@@ -144,8 +136,8 @@ class _Building:
     def _said(self, part: OpenRows) -> Diagram:
         said: Diagram = part.table.otherwise
         for row, rest in reversed(list(self._in_order(part))):
-            said = self._choose(self._truth(rest), row.outcome, said)
-        return self._choose(self._truth(part.is_there), said, None)
+            said = self._diagrams.choose(self._truth(rest), row.outcome, said)
+        return self._diagrams.choose(self._truth(part.is_there), said, None)
 
     def _in_order(self, part: OpenRows) -> Sequence[tuple[Row, Rest]]:
         """The rows that may hit, so that the first that does counts."""
@@ -169,26 +161,17 @@ class _Building:
                 cases = self._variables.all[number].cases
                 return self._diagrams.looking_at(number, tuple(case[place] for case in cases))
             case Not(part):
-                return self._choose(self._truth(part), False, True)
+                return self._diagrams.choose(self._truth(part), False, True)
             case AllOf(parts):
                 truth: Diagram = True
                 for part in parts:
-                    truth = self._choose(truth, self._truth(part), False)
+                    truth = self._diagrams.choose(truth, self._truth(part), False)
                 return truth
             case AnyOf(parts):
                 truth = False
                 for part in parts:
-                    truth = self._choose(truth, True, self._truth(part))
+                    truth = self._diagrams.choose(truth, True, self._truth(part))
                 return truth
-
-    def _choose(self, test: Diagram, then: Diagram, otherwise: Diagram) -> Diagram:
-        return self._diagrams.combine(_choosing, test, then, otherwise)
-
-
-def _choosing(test: Diagram, then: Diagram, otherwise: Diagram) -> Diagram | Open:
-    if isinstance(test, Node):
-        return then if then is otherwise else OPEN
-    return then if test else otherwise
 
 
 def _going_on(table: Table, is_last: bool, said: Diagram, after: Diagram) -> Diagram | Open:
