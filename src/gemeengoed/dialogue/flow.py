@@ -67,6 +67,11 @@ class Step:
     told_only: bool = False  # never asked: there to correct what registers told
     looks_up: bool = False  # of an address: what registers know of it is looked up
 
+    @property
+    def is_joined(self) -> bool:
+        """Whether it asks several facts in one question, each with a part of the choice's id."""
+        return self.input is InputKind.CHOICE and len(self.facts) > 1
+
 
 @dataclass(frozen=True, slots=True)
 class Ruling:

@@ -97,11 +97,27 @@ def judgement_of(procedure: Procedure, known: Mapping[str, str], day: date) -> J
 def facts(flow: Flow, run: FlowRun) -> Mapping[str, str]:
     """What is known, by the names of the procedure: registers first, the resident over them."""
     known = {found.fact: found.value for found in told(run)}
-    for step in flow.steps:
-        given = run.answers.get(step.name)
-        if given is not None and step.input is not InputKind.ADDRESS:
-            known |= dict.fromkeys(step.facts, str(given.value))
-    return known
+    answered = [
+        step
+        for step in flow.steps
+        if step.name in run.answers and step.input is not InputKind.ADDRESS
+    ]
+    apart: dict[str, str] = {}
+    for step in answered:
+        apart |= {} if step.is_joined else _given_by(step, run)
+    for step in answered:
+        given = _given_by(step, run) if step.is_joined else {}
+        if all(apart.get(fact, value) == value for fact, value in given.items()):
+            known |= given  # no part of it was told otherwise since
+    return known | apart
+
+
+def _given_by(step: Step, run: FlowRun) -> Mapping[str, str]:
+    """What the answer gives; of a joined question a part for each fact: ``zij-ja``."""
+    value = str(run.answers[step.name].value)
+    if not step.is_joined:
+        return dict.fromkeys(step.facts, value)
+    return dict(zip(step.facts, value.split("-"), strict=False))
 
 
 def told(run: FlowRun) -> Iterator[FoundFact]:
@@ -116,15 +132,25 @@ def _steps_for(draft: Draft, names: tuple[str, ...]) -> tuple[str, ...]:
     """The steps that ask for these facts, in that order, each once.
 
     Of several that give a fact the first that is not settled: the address, by which registers
-    tell it, and then the question itself.
+    tell it, and then the question itself, or one in which it is joined with others.
     """
     asking: dict[str, str] = {}
-    for step in draft.flow.steps:
-        if not draft.run.is_settled(step.name) and not step.told_only:
+    for step in sorted(draft.flow.steps, key=lambda step: (not step.looks_up, not step.is_joined)):
+        if not draft.run.is_settled(step.name) and _may_ask(draft.run, step, names):
             asking |= {fact: step.name for fact in step.facts if fact not in asking}
-    wanted = dict.fromkeys(asking[name] for name in names if name in asking)
+    steps = draft.flow.steps_by_name
+    left = [steps[name] for name in draft.run.skipped if steps[name].is_joined]
+    unknown = {fact for step in left for fact in step.facts}
+    wanted = dict.fromkeys(asking[name] for name in names if name in asking and name not in unknown)
     # The address first: what registers know of it need not be asked.
     return tuple(sorted(wanted, key=lambda name: not draft.flow.steps_by_name[name].looks_up))
+
+
+def _may_ask(run: FlowRun, step: Step, names: tuple[str, ...]) -> bool:
+    """A joined question stands in for registers that told nothing, while all its facts matter."""
+    if step.is_joined:
+        return not run.found and set(step.facts) <= set(names)
+    return not step.told_only
 
 
 # --- registers ------------------------------------------------------------------------------------
@@ -170,7 +196,7 @@ def found_lines(flow: Flow, run: FlowRun, found: Iterable[FoundFact]) -> tuple[L
     return tuple(
         _found_line(step, plain[step.facts[0]])
         for step in flow.steps
-        if step.facts and not step.looks_up
+        if step.facts and not step.looks_up and not step.is_joined
         if step.facts[0] in plain and step.name not in run.answers
     )
 

@@ -109,7 +109,15 @@ def gather(draft: Draft, kinds: frozenset[InputKind] | None = None) -> tuple[str
 
 
 def _may_be_told(draft: Draft, step: Step) -> bool:
-    """What a procedure may come to need is taken too: it need not be asked then."""
+    """What a procedure may come to need is taken too: it need not be asked then.
+
+    Not by a joined question, nor what one gave already: else it would be there twice.
+    """
+    joined = [
+        each for each in draft.flow.steps if each.is_joined and each.name in draft.run.answers
+    ]
+    if step.is_joined or any(set(step.facts) & set(each.facts) for each in joined):
+        return False
     counting = counts(draft.flow, draft.run, step)
     return counting is True or (counting is None and bool(step.facts))
 
