@@ -8,6 +8,7 @@ from functools import partial
 from gemeengoed.procedures.conditions import AllOf, AnyOf, Comparison, Not
 from gemeengoed.procedures.diagram import OPEN, Diagram, Diagrams, Node, Open, leaf_of
 from gemeengoed.procedures.errors import TooTangledError
+from gemeengoed.procedures.evaluating import leading
 from gemeengoed.procedures.judged import Judgement
 from gemeengoed.procedures.procedure import Combination, Procedure
 from gemeengoed.procedures.remaining import OpenRows, Rest, open_rows
@@ -22,6 +23,7 @@ class Prospect:
     """Of a judgement that is not settled."""
 
     def __init__(self, judgement: Judgement) -> None:
+        self._judgement = judgement
         self._procedure = judgement.procedure
         self._parts = [list(open_rows(judgement, each)) for each in judgement.tables]
         self._variables = Variables(judgement, [part for parts in self._parts for part in parts])
@@ -68,13 +70,20 @@ class Prospect:
         When none can, it is what is said when no row hits: then of all open rows.
         """
         missing: dict[bool, list[tuple[str, ...]]] = {True: [], False: []}
-        for part in (part for parts in self._parts for part in parts):
+        for part in self._parts_that_are_open():
             for row, rest in part.rests:
                 if asked := self._variables.asked_for(rest):
                     missing[_can_give(self._procedure, part.table, row, outcome)].append(asked)
         rows = missing[True] or missing[False]
         least = min(map(len, rows), default=0)
         return _each_once(name for names in rows if len(names) == least for name in names)
+
+    def _parts_that_are_open(self) -> Iterator[OpenRows]:
+        """Of the tables of which it is not sure what they say."""
+        for judged, parts in zip(self._judgement.tables, self._parts, strict=True):
+            leads = leading(self._procedure, judged.table, judged.sure, judged.possible)
+            if not judged.sure or len(leads) > 1:
+                yield from parts
 
 
 def _each_once(names: Iterable[str]) -> tuple[str, ...]:
