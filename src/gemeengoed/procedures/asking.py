@@ -1,7 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What to ask next: facts that are missing and can still change the outcome, most decisive first.
 
-Nobody may be asked what cannot matter any more (Awb 4:4 lid 2).
+Nobody may be asked what cannot matter any more (Awb 4:4 lid 2). A fact is asked if and only if the
+other missing facts can turn out so that two answers of it give different leading outcomes. What
+only adds an outcome beside the leading one is not asked: it would be known or not by the order in
+which questions happen to come. prospect.py and variables.py say where more may be asked than that.
 """
 
 from collections.abc import Callable, Iterable, Sequence

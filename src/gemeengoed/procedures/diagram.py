@@ -68,10 +68,16 @@ class Diagrams:
         if then is other:
             return then
         key = (test, then, other)
-        if key not in self._made:
-            cases, first = self._side_by_side(key)
-            self._made[key] = self.looking_at(first, tuple([self.choose(*each) for each in cases]))
-        return self._made[key]
+        found = self._made.get(key, OPEN)
+        if isinstance(found, Open):
+            first = test.variable
+            if _comes_after(first, then) and _comes_after(first, other):
+                children = [self.choose(each, then, other) for each in test.children]
+            else:
+                cases, first = self._side_by_side(key)
+                children = [self.choose(*each) for each in cases]
+            found = self._made[key] = self.looking_at(first, tuple(children))
+        return found
 
     def combine(self, rule: Rule, one: Diagram, other: Diagram) -> Diagram:
         """One diagram of two. rule: what comes of them; OPEN where it must look further."""
@@ -116,6 +122,10 @@ class Diagrams:
                 is_same = children == below
                 seen[diagram] = diagram if is_same else self.looking_at(diagram.variable, children)
         return seen[diagram]
+
+
+def _comes_after(variable: int, diagram: Diagram) -> bool:
+    return not isinstance(diagram, Node) or diagram.variable > variable
 
 
 def leaf_of(diagram: Diagram, cases: Mapping[int, int]) -> Leaf | Open:

@@ -31,6 +31,7 @@ class Prospect:
         building = _Building(self._procedure, self._variables, self._diagrams)
         self._outcome: Diagram | Open = OPEN
         self._settles: dict[tuple[object, ...], bool] = {}
+        self._left: dict[tuple[object, ...], int] = {}
         with suppress(TooTangledError):  # then whatever the open rows look at may matter
             self._outcome = building.outcome(self._parts)
 
@@ -59,10 +60,14 @@ class Prospect:
 
     def left_after(self, fact: str, answer: Value) -> int:
         """How many facts can still change the outcome once this is known too."""
-        left = self._outcome
-        if not isinstance(left, Open):
-            left = self._diagrams.restricted(left, self._variables.cases_with(fact, answer))
-        return len({*self._variables.asks(left)} - {fact})
+        cases = self._variables.cases_with(fact, answer)
+        key = (fact, *cases.items())
+        if key not in self._left:
+            left = self._outcome
+            if not isinstance(left, Open):
+                left = self._diagrams.restricted(left, cases)
+            self._left[key] = len({*self._variables.asks(left)} - {fact})
+        return self._left[key]
 
     def _facts_of_the_reason(self, outcome: str) -> tuple[str, ...]:
         """Of the open rows that can give it, those of which the least is missing.

@@ -54,6 +54,11 @@ class Variables:
             Variable(tuple(cells), _cases(len(axis.cells), cells.values()), self._inputs_for(cells))
             for axis, cells in zip(space.axes, by_axis, strict=True)
         )
+        self._answered: dict[tuple[str, Value], Mapping[int, int]] = {}
+        self._known_by: dict[str, list[int]] = {}
+        for number, variable in enumerate(self.all):
+            for name in variable.asks:
+                self._known_by.setdefault(name, []).append(number)
 
     def place(self, comparison: Comparison) -> tuple[int, int]:
         """The number of its variable, and which of the comparisons of that variable it is."""
@@ -80,24 +85,27 @@ class Variables:
         """What the fact is compared with."""
         return (
             comparison.threshold
-            for variable in self.all
-            if fact in variable.asks
-            for comparison in variable.compared
+            for number in self._known_by.get(fact, ())
+            for comparison in self.all[number].compared
             if comparison.fact == fact
         )
 
     def cases_with(self, fact: str, answer: Value) -> Mapping[int, int]:
         """By variable the case that it is in when this answer is given; no other is known then."""
-        facts: Facts = {**self._judgement.facts, fact: answer}
-        if fact in self._taken:
-            facts = derive(self._judgement.procedure, facts)
-        found = {}
-        for number, variable in enumerate(self.all):
-            if fact in variable.asks:
-                truths = tuple(truth_of(each, facts) for each in variable.compared)
-                if truths in variable.cases:
-                    found[number] = variable.cases.index(truths)
-        return found
+        key = (fact, answer)
+        if key not in self._answered:
+            facts: Facts = {**self._judgement.facts, fact: answer}
+            if fact in self._taken:
+                facts = derive(self._judgement.procedure, facts)
+            self._answered[key] = dict(self._settled(fact, facts))
+        return self._answered[key]
+
+    def _settled(self, fact: str, facts: Facts) -> Iterator[tuple[int, int]]:
+        for number in self._known_by.get(fact, ()):
+            variable = self.all[number]
+            truths = tuple([truth_of(each, facts) for each in variable.compared])
+            if truths in variable.cases:
+                yield number, variable.cases.index(truths)
 
     def _inputs_for(self, compared: Iterable[Comparison]) -> tuple[str, ...]:
         facts = dict.fromkeys(fact for each in compared for fact in facts_in(each))
