@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Walks every way through a flow with the real engine; the outside world answers from memory."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
@@ -13,7 +13,9 @@ from gemeengoed.dialogue.effects import (
     CheckAddress,
     Effect,
     EffectFailed,
+    LookUpPremises,
     OpenTaak,
+    PremisesKnown,
     Result,
     TaakOpened,
 )
@@ -49,11 +51,21 @@ class Said:
 
 
 class Talk:
-    """The engine in one municipality. ``fails`` names effects that the outside refuses."""
+    """The engine in one municipality.
 
-    def __init__(self, catalogue: Catalogue, *, fails: frozenset[str] = frozenset()) -> None:
+    ``fails`` names effects that the outside refuses; ``told`` is what registers know of the house.
+    """
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        *,
+        fails: frozenset[str] = frozenset(),
+        told: Mapping[str, str] | None = None,
+    ) -> None:
         self.catalogue = catalogue
         self._fails = fails
+        self._told = told
 
     def send(self, state: State, incoming: Incoming) -> Said:
         outcome = decide(self.catalogue, state, incoming, today=TODAY)
@@ -74,8 +86,12 @@ class Talk:
         if isinstance(effect, CheckAddress):
             if effect.street is None:
                 return AddressChecked(effect.step, missing="street")
-            found = AddressFound({"straat": "Kerkstraat", "huisnummer": 12}, "Kerkstraat 12")
+            value = {"straat": "Kerkstraat", "huisnummer": 12}
+            known = {"identificatie": "1"} if self._told is not None else {}
+            found = AddressFound({**value, **known}, "Kerkstraat 12")
             return AddressChecked(effect.step, exact=(found,))
+        if isinstance(effect, LookUpPremises) and self._told is not None:
+            return PremisesKnown(effect.step, self._told)
         if isinstance(effect, OpenTaak):
             return TaakOpened("GG-1", "2026-12-01", "Een collega")
         return EffectFailed(name, "nobody does this here")
@@ -139,13 +155,15 @@ class Walk:
         return [state for states in self.asking.values() for state in states] + self.summaries
 
 
-def walk(catalogue: Catalogue, flow: Flow) -> Walk:
+def walk(catalogue: Catalogue, flow: Flow, told: Mapping[str, str] | None = None) -> Walk:
     """Go every way from the flow's button to its summaries, or its outcomes.
+
+    told: what registers know of the address that is given; None where they are silent.
 
     Two places are the same when they ask the same with the same answers to what conditions name,
     and the same questions still open that can change an outcome.
     """
-    talk, walked, seen = Talk(catalogue), Walk(), set()
+    talk, walked, seen = Talk(catalogue, told=told), Walk(), set()
     deciding = {condition.step for step in flow.steps for condition in step.when}
     ahead = [talk.send(State(), Incoming(choice=f"flow:{flow.id}")).state]
     while ahead:
