@@ -63,7 +63,7 @@ DORMERS = {
     ),
     "a side that can be seen": Dormer(
         gemeente="waterdam",
-        answers=("Touwslagersgang 1", "[Een zijkant]", "[Ja]", "2,60", "1,60"),
+        answers=("Touwslagersgang 1", "[Een zijkant]", "[Ja]", "1,60"),
         headline="Vergunning nodig",
         reads=(
             "past niet in de regels van Waterdam",

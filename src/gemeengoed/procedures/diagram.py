@@ -70,6 +70,7 @@ class Diagrams:
         key = (test, then, other)
         found = self._made.get(key, OPEN)
         if isinstance(found, Open):
+            self._check_size()
             first = test.variable
             if _comes_after(first, then) and _comes_after(first, other):
                 children = [self.choose(each, then, other) for each in test.children]
@@ -86,17 +87,20 @@ class Diagrams:
             return told
         key = (rule, one, other)
         if key not in self._made:
+            self._check_size()
             cases, first = self._side_by_side((one, other))
             children = tuple([self.combine(rule, *each) for each in cases])
             self._made[key] = self.looking_at(first, children)
         return self._made[key]
 
+    def _check_size(self) -> None:
+        if len(self._made) >= self._most:
+            raise TooTangledError
+
     def _side_by_side(
         self, parts: tuple[Diagram, ...]
     ) -> tuple[Iterator[tuple[Diagram, ...]], int]:
         """(the parts in each case of the variable that comes first, that variable)."""
-        if len(self._made) >= self._most:
-            raise TooTangledError
         first = min([part.variable for part in parts if isinstance(part, Node)])
         below = [
             part.children if isinstance(part, Node) and part.variable == first else repeat(part)

@@ -4,7 +4,7 @@
 from itertools import product
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from gemeengoed.procedures.diagram import OPEN, Diagram, Diagrams, Node, Open, leaf_of
@@ -12,6 +12,8 @@ from gemeengoed.procedures.errors import TooTangledError
 
 WIDTHS = (2, 3, 2, 2)
 CASES = [dict(enumerate(cases)) for cases in product(*map(range, WIDTHS))]
+
+DRAWN = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @st.composite
@@ -37,12 +39,14 @@ def holds(recipe: tuple, cases: dict[int, int]) -> bool:
     return holds(then if holds(test, cases) else otherwise, cases)
 
 
+@DRAWN
 @given(recipes())
 def test_it_says_in_every_case_what_it_was_made_of(recipe: tuple) -> None:
     diagram = made(Diagrams(1000), recipe)
     assert all(leaf_of(diagram, cases) is holds(recipe, cases) for cases in CASES)
 
 
+@DRAWN
 @given(recipes())
 def test_it_looks_at_a_variable_if_and_only_if_it_depends_on_it(recipe: tuple) -> None:
     diagram = made(Diagrams(1000), recipe)
@@ -56,6 +60,7 @@ def test_it_looks_at_a_variable_if_and_only_if_it_depends_on_it(recipe: tuple) -
         assert bool(looked_at >> variable & 1) is depends
 
 
+@DRAWN
 @given(recipes(), st.integers(0, len(WIDTHS) - 1), st.data())
 def test_restricting_it_to_a_case_is_the_diagram_of_that_case(
     recipe: tuple, variable: int, data: st.DataObject
@@ -69,6 +74,7 @@ def test_restricting_it_to_a_case_is_the_diagram_of_that_case(
     assert isinstance(rest, Node) is (len(set(here)) > 1)
 
 
+@DRAWN
 @given(recipes(), recipes())
 def test_equal_diagrams_are_one_object(one: tuple, other: tuple) -> None:
     diagrams = Diagrams(1000)
