@@ -164,3 +164,10 @@ def test_a_change_of_one_demand_does_not_break_another() -> None:
     """Lower it, and it may not be raised by it: what does not help as a whole is not told."""
     judged = rules(that("hoogte", "<=", "1"), that("hoogte", ">=", "2"))
     assert change(judged, hoogte="1.5") is None
+
+
+def test_what_need_not_change_any_more_is_not_asked_for() -> None:
+    """Every row has its own way out, but one of them may settle another row as well."""
+    low_or_wide = AnyOf((that("breedte", ">=", "1"), that("hoogte", "<=", "1.75")))
+    judged = rules(low_or_wide, that("hoogte", "<=", "1"))
+    assert change(judged, hoogte="1.99", breedte="0") == {"hoogte": Decimal("1.00")}
