@@ -167,7 +167,8 @@ def test_a_change_of_one_demand_does_not_break_another() -> None:
 
 
 def test_what_need_not_change_any_more_is_not_asked_for() -> None:
-    """Every row has its own way out, but one of them may settle another row as well."""
-    low_or_wide = AnyOf((that("breedte", ">=", "1"), that("hoogte", "<=", "1.75")))
-    judged = rules(low_or_wide, that("hoogte", "<=", "1"))
-    assert change(judged, hoogte="1.99", breedte="0") == {"hoogte": Decimal("1.00")}
+    """Above a metre there is a demand on the width: who comes down to a metre is free of it."""
+    low = row("r0", requires=that("hoogte", "<=", "1"))
+    wide = row("r1", that("hoogte", ">", "1"), requires=that("breedte", ">=", "1"))
+    judged = procedure(INPUTS, table("C", low, wide, otherwise="b"), no="a")
+    assert change(judged, hoogte="1.99", breedte="0.4") == {"hoogte": Decimal(1)}
