@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from tests.unit.content.small_pack import write_pack
-from tests.unit.content.small_procedure import BASE, FILES, LOCAL, with_rules
+from tests.unit.content.small_procedure import BASE, FILES, LOCAL, changing, with_rules
 
 from gemeengoed.content.errors import Fault, PackError
 from gemeengoed.content.operations import load
@@ -53,7 +53,7 @@ def test_a_row_of_a_municipality_that_never_counts_is_told_in_its_own_file(tmp_p
 
 
 def test_what_a_municipality_changes_is_checked_as_well(tmp_path: Path) -> None:
-    threshold = "thresholds:\n  - {row: P1, value: 5, reason: Raad, author: Gonda}\n"
+    threshold = changing("lokaal.P1", "5", in_force_on="2024-01-01")
     found = faults_of(tmp_path, with_rules(("maximum: 10}", "maximum: 4}"), more=threshold))
     assert {each.place.file for each in found} == {f"packs/{LOCAL}"}
     assert "'hoogte' is compared with 5" in found[0].message
