@@ -20,7 +20,12 @@ from gemeengoed.procedures.procedure import Procedure
 from gemeengoed.procedures.reading import read_facts
 from gemeengoed.procedures.receipt import Receipt, receipt_of, replay
 from gemeengoed.procedures.values import as_written
-from gemeengoed.procedures.wording import demand_in_words, margin_in_words, value_in_words
+from gemeengoed.procedures.wording import (
+    demand_in_words,
+    door_in_words,
+    margin_in_words,
+    value_in_words,
+)
 from gemeengoed.project.errors import CannotStartError
 
 _ID = "id"
@@ -156,6 +161,7 @@ def _explained(explanation: Explanation) -> dict[str, Any]:
     change = explanation.change
     return {
         "rows": [_row(row) for row in explanation.rows],
+        "way_on": door_in_words(explanation) or None,
         "nearest_change": None
         if change is None
         else {
