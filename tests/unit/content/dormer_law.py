@@ -53,15 +53,27 @@ REAR = Dormer(
     centre=False,
 )
 HIDDEN_SIDE = replace(REAR, plane="zij")
-STREET = replace(
+# Exactly on every boundary of the rules at the street: Waterdam's with both limits of the width,
+# those of Heidewoud in its centre and outside it.
+WATERDAM_STREET = replace(
     REAR,
     plane="voor",
     faces_public=True,
-    height=M("1.40"),
+    height=M("1.50"),
     left=M("1.00"),
     right=M("1.00"),
-    width=M("2.50"),
+    width=M("2.70"),
 )
+WIDE_STREET = replace(WATERDAM_STREET, width=M("3.00"), plane_width=M("8.00"))
+HEIDEWOUD_CENTRE = replace(
+    WATERDAM_STREET,
+    height=M("1.40"),
+    left=M("0.80"),
+    right=M("0.80"),
+    width=M("2.50"),
+    centre=True,
+)
+HEIDEWOUD_OUTSIDE = replace(WATERDAM_STREET, height=M("1.75"))
 
 # field of Dormer -> name of the fact in the packs
 NATIONAL_FACTS: Mapping[str, str] = {

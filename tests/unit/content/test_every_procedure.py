@@ -61,7 +61,7 @@ def drawn(draw: st.DrawFn) -> Case:
 # --- in whatever order ----------------------------------------------------------------------------
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(drawn(), st.randoms(use_true_random=False))
 def test_in_whatever_order_the_questions_are_answered_the_same_comes_of_it(
     case: Case, order: Any
@@ -83,7 +83,7 @@ def test_in_whatever_order_the_questions_are_answered_the_same_comes_of_it(
 # --- the nearest change ---------------------------------------------------------------------------
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(drawn())
 def test_the_nearest_change_turns_the_outcome_and_can_be_done(case: Case) -> None:
     own, facts, day = case
@@ -126,7 +126,7 @@ def _turns(judgement: Judgement, changes: Mapping[str, Value]) -> bool:
 # --- margins --------------------------------------------------------------------------------------
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(drawn(), st.integers(1, 30), st.data())
 def test_a_margin_moves_exactly_with_what_is_measured(
     case: Case, steps: int, data: st.DataObject

@@ -139,7 +139,7 @@ def departures(draw: st.DrawFn) -> Declaration:
     )
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(st.sampled_from(sorted(THRESHOLDS)), declarations() | departures())
 def test_the_tables_of_moving_say_what_the_law_says_in_the_agreed_order(
     municipality: str, it: Declaration
@@ -147,6 +147,27 @@ def test_the_tables_of_moving_say_what_the_law_says_in_the_agreed_order(
     judgement = judged(municipality, it)
     said = (judgement.shown, list(judgement.also), dict(judgement.per_item))
     assert said == outcome(it, THRESHOLDS[municipality]), written(it)
+
+
+EVERYBODY = lazily(
+    lambda: st.just(
+        tuple(
+            Mover(relation, age)
+            for relation in options("medeverhuizers", 0)
+            for age in (0, 15, 16, 17, 18, 40)
+        )
+    )
+)
+
+
+@settings(max_examples=25, deadline=None)
+@given(declarations() | departures(), EVERYBODY, st.sampled_from((15, 17, 18)))
+def test_for_whom_somebody_may_declare_is_what_the_law_says_for_everybody_at_once(
+    it: Declaration, everybody: tuple[Mover, ...], age: int
+) -> None:
+    whole = replace(it, movers=everybody, age=age)
+    wanted = outcome(whole, THRESHOLDS["waterdam"])[2]
+    assert dict(judged("waterdam", whole).per_item) == wanted, written(it)
 
 
 def test_the_outcomes_lead_in_the_agreed_order() -> None:
@@ -158,7 +179,7 @@ def test_the_last_day_of_a_move_is_counted_by_the_algemene_termijnenwet(moved: d
     assert move_window(moved).latest == last_day(moved)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(days)
 def test_a_move_can_be_declared_from_four_weeks_before_it_and_in_time_up_to_the_last_day(
     moved: date,

@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 from tests.unit.procedures.making import DAY, number, procedure, row, table, that, yes_no
 
+from gemeengoed.procedures.dmn.annotations import COLUMNS, annotations_of, row_of
 from gemeengoed.procedures.doors import door_of
 from gemeengoed.procedures.evaluating import evaluate
 from gemeengoed.procedures.explaining import explain
@@ -135,3 +136,9 @@ def test_where_one_of_two_ordinances_has_no_clause_the_other_ones_does_not_help(
 def test_nothing_is_said_of_a_way_on_where_none_is_needed() -> None:
     rules = ordinance(ARTICLE_15)
     assert door_in_words(explain(evaluate(rules, {"p": False}, DAY))) == ""
+
+
+def test_the_clause_goes_along_in_an_exchange() -> None:
+    written = replace(row("p", P, kind=RuleKind.ORDINANCE), source=ARTICLE_15)
+    told = dict(zip(COLUMNS, annotations_of(written), strict=True))
+    assert row_of("p", "p", "a", P, told).source == ARTICLE_15
