@@ -61,7 +61,7 @@ def drawn(draw: st.DrawFn) -> Case:
 # --- in whatever order ----------------------------------------------------------------------------
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(drawn(), st.randoms(use_true_random=False))
 def test_in_whatever_order_the_questions_are_answered_the_same_comes_of_it(
     case: Case, order: Any

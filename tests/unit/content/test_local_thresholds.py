@@ -260,7 +260,7 @@ def own_rows() -> list[tuple[str, str, str, str]]:
     ]
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=5, deadline=None)
 @given(st.deferred(lambda: st.sampled_from(own_rows())))
 def test_a_changed_row_of_a_municipality_changes_that_municipality_only(
     which: tuple[str, str, str, str],
