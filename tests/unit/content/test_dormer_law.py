@@ -155,6 +155,7 @@ def test_each_municipality_says_what_its_own_rules_say_and_by_which_door(
 ) -> None:
     judgement = judged(municipality, "dakkapel-lokaal", plan)
     assert (judgement.shown, door_of(judgement)) == local(municipality, plan, DAY)
+    assert "lokaal_vergunningvrij" not in judgement.also  # nobody is told both yes and no
 
 
 @settings(max_examples=100, deadline=None)
