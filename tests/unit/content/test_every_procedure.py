@@ -173,4 +173,5 @@ def _measured(explanation: Explanation) -> list[tuple[str, Compared]]:
         if each.margin is not None
         and isinstance(given.get(each.fact), Decimal)
         and each.fact not in moving
+        and each.operator not in (Operator.IS, Operator.IS_NOT)  # no direction is further from it
     ]
