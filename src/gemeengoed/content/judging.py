@@ -15,7 +15,6 @@ from gemeengoed.procedures.evaluating import evaluate
 from gemeengoed.procedures.explaining import Compared, ExplainedRow, Explanation, explain
 from gemeengoed.procedures.procedure import UNKNOWN
 from gemeengoed.procedures.reading import read_facts
-from gemeengoed.procedures.table import Source
 from gemeengoed.procedures.wording import demand_in_words, margin_in_words, value_in_words
 
 
@@ -204,7 +203,7 @@ def _rule(row: ExplainedRow) -> dict[str, str]:
         "given": value_in_words(measured.given, measured.unit) if measured else "",
         "demand": _demand(row, measured) if measured else "",
         "margin": margin_in_words(row) if row.status == "failed" else "",
-        "source": _cited(row.row.source),
+        "source": _cited(row),
         "url": row.row.source.url,
         "purpose": row.row.purpose.text,
         "protects": row.row.purpose.protects,
@@ -218,5 +217,9 @@ def _demand(row: ExplainedRow, measured: Compared) -> str:
     return joining.join(dict.fromkeys(demand_in_words(each) for each in of_one))
 
 
-def _cited(source: Source) -> str:
-    return f"{source.law}, artikel {source.article} (tekst van {source.version})"
+def _cited(row: ExplainedRow) -> str:
+    """The rule, and where the municipality filled in its number: on whose word."""
+    source = row.row.source
+    cited = f"{source.law}, artikel {source.article} (tekst van {source.version})"
+    filled = dict.fromkeys(each.filled_by.title for each in row.compared if each.filled_by)
+    return "; ".join((cited, *filled))

@@ -14,12 +14,16 @@ FactValue = str | float | int | Text | OpeningHours
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A value that holds from a day on; without checked_on nobody has confirmed it."""
+    """A value that holds from a day on; without checked_on nobody has confirmed it.
+
+    figures: of a text that tells rules, the rows that its figures come from, in their order.
+    """
 
     value: FactValue
     source: str
     checked_on: date | None
     valid_from: date = date.min
+    figures: tuple[str, ...] = ()
     place: Place = field(compare=False, default=Place(""))
 
 

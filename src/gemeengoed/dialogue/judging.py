@@ -273,6 +273,6 @@ def _outcome_in_words(draft: Draft, settled: Settled) -> dict[str, str]:
         "Uitkomst": labels[judgement.shown],
         "Past niet": "\n".join(row_in_words(row) for row in explanation.failed),
         "Ontbreekt": ", ".join(procedure.inputs[name].label for name in explanation.unknown),
-        "Mogelijke weg": door_in_words(explanation.door) if explanation.door is not None else "",
+        "Mogelijke weg": door_in_words(explanation),
     }
     return {label: words for label, words in told_in_words.items() if words}
