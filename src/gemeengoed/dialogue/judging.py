@@ -10,10 +10,10 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import Any
 
-from gemeengoed.dialogue.answers import length_in_words
 from gemeengoed.dialogue.effects import LookUpPremises, PremisesKnown, Result
 from gemeengoed.dialogue.flow import Flow, InputKind, Step
 from gemeengoed.dialogue.flow_events import FlowLeft, FlowSettled
+from gemeengoed.dialogue.lengths import length_in_words
 from gemeengoed.dialogue.outcome import Draft
 from gemeengoed.dialogue.path import lines
 from gemeengoed.dialogue.replies import Judged, Line, Say
@@ -31,6 +31,7 @@ from gemeengoed.procedures.receipt import receipt_of
 from gemeengoed.procedures.wording import door_in_words, row_in_words
 
 MOST_UNKNOWN = 3
+WAY = "Mogelijke weg"  # for a colleague only
 CHANGE = "wijzig"  # a button under an outcome: wijzig:<step>
 
 
@@ -122,9 +123,22 @@ def _steps_for(draft: Draft, names: tuple[str, ...]) -> tuple[str, ...]:
     for step in draft.flow.steps:
         if not draft.run.is_settled(step.name) and not step.told_only:
             asking |= {fact: step.name for fact in step.facts if fact not in asking}
+    names = tuple(name for name in names if name not in _known_by_any_choice(draft))
     wanted = dict.fromkeys(asking[name] for name in names if name in asking)
     # The address first: what registers know of it need not be asked.
     return tuple(sorted(wanted, key=lambda name: not draft.flow.steps_by_name[name].looks_up))
+
+
+def _known_by_any_choice(draft: Draft) -> set[str]:
+    """Facts that registers told for every choice of a question that is still to come."""
+    known = set()
+    for fact in {each.fact for each in draft.run.found if each.step is not None}:
+        by_choice = {e.choice for e in draft.run.found if e.fact == fact}
+        step = next(e.step for e in draft.run.found if e.fact == fact and e.step is not None)
+        asked = draft.flow.step(step)
+        if asked is not None and not draft.run.is_settled(step):
+            known |= {fact} if {choice.id for choice in asked.choices} <= by_choice else set()
+    return known
 
 
 # --- registers ------------------------------------------------------------------------------------
@@ -157,11 +171,11 @@ def hear_premises(draft: Draft, result: Result | None) -> None:
     found = [FoundFact(fact, value) for fact, value in result.facts.items()]
     found += [FoundFact(fact, value, on, choice) for fact, on, choice, value in result.by_choice]
     draft.note(PremisesTold(address, tuple(asdict(each) for each in found)))
-    shown = "; ".join(
-        f"{line.label}: {line.value}" for line in found_lines(draft.flow, draft.run, found)
+    shown = "\n".join(
+        f"- {line.label}: {line.value}" for line in found_lines(draft.flow, draft.run, found)
     )
     if shown:
-        draft.say(Say("gegevens_gevonden", kind="notice", values={"gegevens": shown}))
+        draft.say(Say("gegevens_gevonden", values={"gegevens": shown}))
 
 
 def found_lines(flow: Flow, run: FlowRun, found: Iterable[FoundFact]) -> tuple[Line, ...]:
@@ -233,6 +247,13 @@ def attachment(draft: Draft) -> tuple[dict[str, Any], dict[str, str]]:
     return {"bewijs": dict(settled.receipt)}, about
 
 
+def goes_along(draft: Draft) -> tuple[Line, ...]:
+    """What is handed in with a request besides the answers, as one line of its summary."""
+    _, about = attachment(draft)
+    told = "\n".join(f"{label}: {words}" for label, words in about.items() if label != WAY)
+    return (Line("bijlage", "Wordt meegestuurd", told, is_fixed=True),) if told else ()
+
+
 def _outcome_in_words(draft: Draft, settled: Settled) -> dict[str, str]:
     """As the receipt proves it; empty when its procedure is not there any more."""
     day = date.fromisoformat(settled.receipt["day"])
@@ -247,6 +268,6 @@ def _outcome_in_words(draft: Draft, settled: Settled) -> dict[str, str]:
         "Uitkomst": labels[judgement.shown],
         "Past niet": "\n".join(row_in_words(row) for row in explanation.failed),
         "Ontbreekt": ", ".join(procedure.inputs[name].label for name in explanation.unknown),
-        "Mogelijke weg": door_in_words(explanation.door) if explanation.door is not None else "",
+        WAY: door_in_words(explanation.door) if explanation.door is not None else "",
     }
     return {label: words for label, words in told_in_words.items() if words}
