@@ -272,13 +272,13 @@ def test_the_widget_shows_the_drawing_the_outcome_and_a_way_to_keep_it(begin: Be
         expect(drawing).to_be_visible()
         assert drawing.evaluate("(image) => image.naturalWidth") == 340
         ask(chat, "1,76")
-        outcome = chat.locator(".receipt.permit")
+        outcome = chat.locator(".receipt.attention")
         expect(outcome).to_contain_text("Uitkomst: Vergunning nodig")
         expect(outcome).to_contain_text("1 cm te hoog")
         assert axe_violations(page) == []
         press(chat, "Wijzig hoogte van de dakkapel")
         ask(chat, "1,80")
-        expect(chat.locator(".receipt.permit").last).to_contain_text("5 cm te hoog")
+        expect(chat.locator(".receipt.attention").last).to_contain_text("5 cm te hoog")
         press(chat, "Bewaren of printen op de hele pagina")
         link = chat.locator("a[href*='/waterdam/chat/verder/']")
         address = link.get_attribute("href")

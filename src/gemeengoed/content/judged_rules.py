@@ -110,7 +110,8 @@ def _demand(
     of_one = [each for each in row.compared if each.fact == measured.fact]
     joining = " of " if measured.operator is Operator.IS else " en "
     step = step_of(flow, measured.fact)
-    demands = (_chosen(edition, step, e.threshold, at) or demand_in_words(e) for e in of_one)
+    chosen = ((_chosen(edition, step, each.threshold, at), each) for each in of_one)
+    demands = (f"{c[:1].lower()}{c[1:]}" if c else demand_in_words(each) for c, each in chosen)
     return joining.join(dict.fromkeys(demands))
 
 

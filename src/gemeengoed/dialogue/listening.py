@@ -93,6 +93,8 @@ def hear_yes_to_a_person(draft: Draft) -> bool:
     step = draft.open_step
     if step is not None and step.input in (InputKind.CHOICE, InputKind.TEXT):
         return False
+    if any(option.id.startswith(taking.MEASURE) for option in (draft.run.options if step else ())):
+        return False  # "klopt dat?" was the last thing asked
     if not questions.can_start(draft, flow):
         return False
     flowing.start(draft, flow)

@@ -9,7 +9,7 @@ from gemeengoed.dialogue.deciding import is_asked, points_back
 from gemeengoed.dialogue.flow import InputKind, Step
 from gemeengoed.dialogue.lengths import LENGTHS
 from gemeengoed.dialogue.listening import begin_with_what_was_told
-from gemeengoed.dialogue.listening_in_flow import corrected_step, is_long
+from gemeengoed.dialogue.listening_in_flow import chosen_otherwise, corrected_step, is_long
 from gemeengoed.dialogue.outcome import Draft
 from gemeengoed.dialogue.replies import Meaning, Say, Why
 from gemeengoed.language.reading import Flag, Reading
@@ -163,5 +163,7 @@ def _fits_nowhere(draft: Draft, step: Step | None) -> bool:
     """Not an answer, a correction, a yes or a wish for the open question or the summary."""
     told = {Flag.DONT_KNOW, Flag.SKIP, Flag.YES, Flag.NO, Flag.CORRECTION}
     if draft.flags & told or corrected_step(draft) is not None:
+        return False
+    if draft.flow.judges and chosen_otherwise(draft) is not None:
         return False
     return step is None or not (step.input is InputKind.TEXT or taking.answers(draft, step))

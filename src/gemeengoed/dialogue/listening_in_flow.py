@@ -207,7 +207,7 @@ def hear_answer(draft: Draft) -> bool:
 def _answer(draft: Draft, step: Step) -> None:
     """To the open question; else, when it fits an earlier answer only, that one changes."""
     if step.input is not InputKind.TEXT and not taking.answers(draft, step):
-        corrected = corrected_step(draft) or _chosen_otherwise(draft)
+        corrected = corrected_step(draft) or chosen_otherwise(draft)
         if corrected is not None and corrected.name != step.name:
             taking.give(draft, corrected, corrects=True)
             return
@@ -216,7 +216,7 @@ def _answer(draft: Draft, step: Step) -> None:
     taking.give(draft, step)
 
 
-def _chosen_otherwise(draft: Draft) -> Step | None:
+def chosen_otherwise(draft: Draft) -> Step | None:
     """ "Toch de voorkant": another choice of an earlier question, said in its own words."""
     run, text = draft.run, draft.reading.text
     for step in reversed(steps_that_count(draft.flow, run)):

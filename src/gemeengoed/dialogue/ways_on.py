@@ -56,7 +56,7 @@ def _name(step: Step) -> str:
 
 
 def keep_ways_in_reach(draft: Draft, before: State) -> None:
-    """After an answer about the matter, or a request that ended: what else can be done.
+    """After an answer about the matter, or a request that was stopped: what else can be done.
 
     before: the state at the beginning of this decision.
     """
@@ -67,18 +67,25 @@ def keep_ways_in_reach(draft: Draft, before: State) -> None:
         or any(isinstance(r, Judged | WaysOn) for r in draft.replies)
     ):
         return
-    ended = draft.catalogue.flows.get(before.flow.flow) if before.flow is not None else None
-    is_done = ended is not None and ended.attaches_outcome
     answered = [r for r in draft.replies if isinstance(r, Answer) and r.topic == flow.topic]
-    if not (answered or is_done) or not flow.outcomes[settled.outcome].ways:
+    if not (answered or _gave_up_a_request(draft, before)) or not _has_ways(flow, settled):
         return
     draft.replies[:] = [
         replace(each, is_followed=True) if isinstance(each, Answer) and each in answered else each
         for each in draft.replies
     ]
-    handed_in = next((e for e in draft.events if isinstance(e, FlowHandedIn)), None)
-    taken = f"flow:{handed_in.flow}" if handed_in is not None else draft.incoming.choice
-    draft.say(WaysOn(_judged(settled), taken))
+    draft.say(WaysOn(_judged(settled), draft.incoming.choice))
+
+
+def _gave_up_a_request(draft: Draft, before: State) -> bool:
+    """A request about the outcome was stopped. After one that was handed in its receipt is last."""
+    ended = draft.catalogue.flows.get(before.flow.flow) if before.flow is not None else None
+    handed_in = any(isinstance(event, FlowHandedIn) for event in draft.events)
+    return ended is not None and ended.attaches_outcome and not handed_in
+
+
+def _has_ways(flow: Flow, settled: Settled) -> bool:
+    return bool(flow.outcomes[settled.outcome].ways)
 
 
 def _outcome(draft: Draft) -> tuple[Settled | None, Flow | None]:

@@ -111,7 +111,7 @@ def test_a_rule_that_is_missed_is_told_with_its_margin_its_reason_and_what_would
     assert "**Hoogte van de dakkapel**: 1,76 m. Dat moet hoogstens 1,75 m zijn" in message.text
     assert "**1 cm te hoog**" in message.text
     assert "Waarom? Een dakkapel blijft een klein deel van het dak." in message.text
-    assert "Hoogte van de dakkapel: 1,75 m. Dan geldt: Er is geen vergunning nodig." in message.text
+    assert "1,75 m. Dan is de uitkomst: er is geen vergunning nodig." in message.text
     assert message.explanation is not None
     (failed,) = [rule for rule in message.explanation["rules"] if rule["status"] == "failed"]
     assert (failed["given"], failed["demand"], failed["margin"]) == (
@@ -151,7 +151,7 @@ def test_both_bounds_of_a_measure_are_told_and_of_two_values_either() -> None:
     front = message_of("waterdam", "dakkapel", FRONT)
     assert front.explanation is not None
     demands = {rule["id"]: rule["demand"] for rule in front.explanation["rules"]}
-    assert demands["D1"] == "achter of zij"
+    assert demands["D1"] == "de achterkant of een zijkant"
 
 
 def test_what_is_not_known_is_named_by_its_question_and_once() -> None:
@@ -161,7 +161,7 @@ def test_what_is_not_known_is_named_by_its_question_and_once() -> None:
     assert "Afstand tot de zijkant" in unknown
     assert "Adres" not in unknown
     assert len(unknown) == len(set(unknown))
-    assert "hoogte van de dakkapel" in message.text
+    assert "- Hoogte van de dakkapel\n" in message.text
 
 
 def test_a_monument_has_no_change_that_would_help() -> None:

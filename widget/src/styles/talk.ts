@@ -31,6 +31,7 @@ export const talkStyles = css`
   .question .said, .summary .said, .handover .said { border-inline-start: 4px solid var(--gg-accent); }
   .step { margin-block-end: .15em; font-size: .88em; color: var(--gg-muted); }
   .question.live .words { font-weight: 600; }
+  .question.live .words ul { font-weight: 400; }
   .head { display: flex; align-items: center; gap: .45em; margin-block-end: .3em; font-weight: 700; }
   .receipt .said { border-color: var(--gg-ok); border-inline-start-width: 4px; background: var(--gg-surface); color: var(--gg-text); }
   .receipt .head { color: var(--gg-ok); }
