@@ -29,6 +29,17 @@ test("lists follow a paragraph at once, go on over a line end, and stop at a par
   ]);
 });
 
+test("an item may go on in a paragraph of its own", () => {
+  assert.deepEqual(parse("- Te hoog.\n\n  Waarom? Daarom.\n\n- Te breed.\n\nTot dan."), [
+    {
+      kind: "list",
+      ordered: false,
+      items: [[[text("Te hoog.")], [text("Waarom? Daarom.")]], [[text("Te breed.")]]],
+    },
+    { kind: "paragraph", children: [text("Tot dan.")] },
+  ]);
+});
+
 test("bold, also with a link in it", () => {
   assert.deepEqual(inline("Kost **€ 83,87** of **[meer](https://a.nl)**"), [
     text("Kost "),
