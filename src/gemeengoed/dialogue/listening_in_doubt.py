@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The answer to "are these measures right?", by a button or in words."""
 
-from gemeengoed.dialogue import doubting, flowing, taking
+from gemeengoed.dialogue import doubting, flowing, questions, taking
 from gemeengoed.dialogue.flow import InputKind
 from gemeengoed.dialogue.listening_in_flow import corrected_step, named_step
 from gemeengoed.dialogue.outcome import Draft
 from gemeengoed.dialogue.replies import Say
 from gemeengoed.dialogue.step_events import MeasuresConfirmed
+from gemeengoed.dialogue.talk_events import NotUnderstood
 from gemeengoed.language.reading import Flag
 
 RIGHT = "klopt"
@@ -34,6 +35,14 @@ def hear_about_measures(draft: Draft) -> bool:
     elif draft.flags & {Flag.YES, Flag.DONT_KNOW, Flag.SKIP}:
         confirm(draft)
     else:
-        draft.say(Say("maten_welke"))
-        doubting.ask(draft)
+        _not_understood(draft)
     return True
+
+
+def _not_understood(draft: Draft) -> None:
+    """As with any question: in other words, and the third time with a person."""
+    draft.note(NotUnderstood())
+    if draft.state.unknowns >= taking.MOST_UNCLEAR:
+        questions.person(draft, why="unclear")
+    draft.say(Say("maten_welke"))
+    doubting.ask(draft)
