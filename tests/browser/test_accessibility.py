@@ -36,6 +36,13 @@ IS_MARKED = """() => {
 Reach = Callable[[Visit], object]
 
 
+DOUBTED = (
+    {"text": "mag ik een dakkapel aan de voorkant?"},
+    {"text": "Touwslagersgang 3"},
+    {"text": "6 meter"},
+)
+APPLIES = {"choice": "onderwerp:dakkapel#hoe,meenemen,kosten,duur"}
+NOTHING = ({"choice": "overslaan"},) * 4
 PASSPORT = {"text": "wat kost een paspoort"}
 
 
@@ -88,7 +95,10 @@ SCREENS: dict[str, Reach] = {
     "summary": lambda visit: visit.come_back_to("heidewoud", *LAMP),
     "receipt": lambda visit: visit.come_back_to("heidewoud", *LAMP, {"action": "confirm"}),
     "question with a drawing": lambda visit: visit.come_back_to("waterdam", *DORMER[:4]),
+    "measures in doubt": lambda visit: visit.come_back_to("waterdam", *DOUBTED),
     "outcome": lambda visit: visit.come_back_to("waterdam", *DORMER),
+    "ways on": lambda visit: visit.come_back_to("waterdam", *DORMER, APPLIES),
+    "nothing known": lambda visit: visit.come_back_to("oostermark", DORMER[0], *NOTHING),
     "page to keep": _to_page_to_keep,
     "emergency": lambda visit: visit.come_back_to("waterdam", {"text": "help, er is brand!"}),
     "refusal": _to_refusal,

@@ -28,8 +28,9 @@ from gemeengoed.dialogue.effects import (
 from gemeengoed.dialogue.engine import decide, go_on
 from gemeengoed.dialogue.flow import InputKind, Step
 from gemeengoed.dialogue.incoming import Incoming
+from gemeengoed.dialogue.listening_in_doubt import RIGHT
 from gemeengoed.dialogue.pressing import SKIP
-from gemeengoed.dialogue.replies import Ask, Judged, Reply
+from gemeengoed.dialogue.replies import Ask, Doubted, Judged, Reply
 from gemeengoed.dialogue.state import State
 from gemeengoed.language.reading import Reading, Value
 
@@ -59,10 +60,14 @@ class Resident:
         self.state = State()
         self.asked: list[str] = []
         self.outcome: str | None = None
+        self.is_doubted = False  # measures that contradict each other: they are right
 
     def goes_through(self) -> "Resident":
         self._says(Incoming(choice=f"flow:{FLOW}"))
         while self.outcome is None and len(self.asked) < 30:
+            if self.is_doubted:
+                self._says(Incoming(choice=RIGHT))
+                continue
             step = self.catalogue.flows[FLOW].steps_by_name[self.asked[-1]]
             self._says(self._answer(step))
         return self
@@ -97,6 +102,7 @@ class Resident:
 
     def _hears(self, replies: tuple[Reply, ...]) -> None:
         self.asked += [reply.step for reply in replies if isinstance(reply, Ask)]
+        self.is_doubted = bool(replies) and isinstance(replies[-1], Doubted)
         for reply in replies:
             self.outcome = reply.outcome if isinstance(reply, Judged) else self.outcome
 

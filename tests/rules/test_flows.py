@@ -5,12 +5,14 @@ from dataclasses import replace
 from functools import cache
 
 import pytest
-from tests.rules.walking import CONFIRM, Talk, Walk, flagged, rubbish, walk
+from tests.rules.walking import CONFIRM, TODAY, Talk, Walk, flagged, rubbish, walk
 
 from gemeengoed.content.operations import Loaded, load
 from gemeengoed.dialogue.catalogue import Catalogue
+from gemeengoed.dialogue.doubting import open_doubt
 from gemeengoed.dialogue.effects import OpenTaak
 from gemeengoed.dialogue.flow import Condition, InputKind
+from gemeengoed.dialogue.outcome import Draft
 from gemeengoed.dialogue.replies import Receipt, Say, Summary
 from gemeengoed.dialogue.state import State
 from gemeengoed.language.reading import Flag
@@ -111,6 +113,20 @@ def test_who_is_not_understood_three_times_is_offered_a_person(
                 said = talk.send(state, rubbish())
                 state, offered = said.state, offered or leads_to_a_person(said.replies)
             assert offered, step.name
+
+
+@each_flow
+def test_who_is_not_understood_at_measures_in_doubt_is_offered_a_person(
+    catalogue: Catalogue, name: str
+) -> None:
+    talk = Talk(catalogue)
+    for place in walked(catalogue, name).doubts:
+        state, offered = place, False
+        for _ in range(3):
+            said = talk.send(state, rubbish())
+            state, offered = said.state, offered or leads_to_a_person(said.replies)
+        assert offered
+        assert open_doubt(Draft(catalogue, state, TODAY)) is not None
 
 
 @each_flow

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from gemeengoed.dialogue.catalogue import Catalogue
+from gemeengoed.dialogue.doubting import open_doubt
 from gemeengoed.dialogue.effects import (
     AddressChecked,
     AddressFound,
@@ -22,6 +23,8 @@ from gemeengoed.dialogue.effects import (
 from gemeengoed.dialogue.engine import decide, go_on
 from gemeengoed.dialogue.flow import Flow, InputKind, Step
 from gemeengoed.dialogue.incoming import Action, Incoming
+from gemeengoed.dialogue.listening_in_doubt import RIGHT
+from gemeengoed.dialogue.outcome import Draft
 from gemeengoed.dialogue.pressing import SKIP
 from gemeengoed.dialogue.replies import Reply
 from gemeengoed.dialogue.state import Phase, State
@@ -148,11 +151,15 @@ class Walk:
     asking: dict[str, list[State]] = field(default_factory=dict)
     summaries: list[State] = field(default_factory=list)
     outcomes: list[State] = field(default_factory=list)  # of a flow that judges
+    doubts: list[State] = field(default_factory=list)  # measures that contradict each other
     stuck: list[str] = field(default_factory=list)
 
     @property
     def places(self) -> list[State]:
-        return [state for states in self.asking.values() for state in states] + self.summaries
+        return [state for states in self.asking.values() for state in states] + [
+            *self.summaries,
+            *self.doubts,
+        ]
 
 
 def walk(catalogue: Catalogue, flow: Flow, told: Mapping[str, str] | None = None) -> Walk:
@@ -183,6 +190,9 @@ def walk(catalogue: Catalogue, flow: Flow, told: Mapping[str, str] | None = None
         step = flow.step(run.asked or "")
         if run.phase is Phase.SUMMARY:
             walked.summaries.append(state)
+        elif step is None and open_doubt(Draft(catalogue, state, TODAY)) is not None:
+            walked.doubts.append(state)
+            ahead.append(talk.send(state, Incoming(choice=RIGHT)).state)
         elif step is None:
             walked.stuck.append(f"nothing is asked after {sorted(run.answers)}")
         else:

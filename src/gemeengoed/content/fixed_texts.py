@@ -22,10 +22,22 @@ RENDERING: Mapping[str, frozenset[str]] = {
     # Under an outcome: a rule that is not met, with its reason; what would help; what is missing.
     "uitkomst_rij": frozenset({"wat", "waarom", "wie"}),
     "uitkomst_maat": frozenset({"wat", "gegeven", "eis", "marge"}),
+    "uitkomst_maat_grens": frozenset({"wat", "gegeven", "eis"}),  # exactly on the boundary
+    "uitkomst_maat_voorbij": frozenset(
+        {"wat", "gegeven", "eis"}
+    ),  # beyond what it is measured from
     "uitkomst_wijziging": frozenset({"wijziging", "dan"}),
-    "uitkomst_hangt_af": frozenset(),  # what a change leads to while facts are missing
+    "uitkomst_wijziging_open": frozenset({"wijziging"}),  # while facts are missing
+    "uitkomst_maten": frozenset({"vreemd"}),  # measures that contradict each other
+    "uitkomst_wegen": frozenset(),  # above the buttons, once more after one of them
+    # Are these measures right? regels: a list of them.
+    "maten_kloppen": frozenset({"vreemd", "regels"}),
+    "maten_samen": frozenset({"maat"}),
+    "knop_maten_kloppen": frozenset(),
     "uitkomst_ontbreekt": frozenset({"gegevens"}),
     "knop_aanpassen": frozenset({"wat"}),
+    "knop_invullen": frozenset({"wat"}),
+    "knop_toch_niet": frozenset(),
     # What a drawing shows, for who cannot see it.
     "tekening_dakvlak": frozenset(),
     "tekening_dakkapel_hoogte": frozenset(),

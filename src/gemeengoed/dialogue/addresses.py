@@ -4,7 +4,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from gemeengoed.dialogue.answers import first, fitting
+from gemeengoed.dialogue.answers import fitting
 from gemeengoed.dialogue.effects import AddressChecked, AddressFound, CheckAddress, Result
 from gemeengoed.dialogue.flow import InputKind, Step
 from gemeengoed.dialogue.flowing import ask
@@ -13,6 +13,7 @@ from gemeengoed.dialogue.path import counts
 from gemeengoed.dialogue.replies import Say
 from gemeengoed.dialogue.state import Awaiting, Check, Option, Want
 from gemeengoed.dialogue.step_events import AnswerGiven, PartsKnown
+from gemeengoed.dialogue.understood import first
 from gemeengoed.language.reading import Reading
 
 INSIST = "adres:toch"

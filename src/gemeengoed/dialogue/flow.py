@@ -34,6 +34,7 @@ class Choice:
     id: str
     label: Phrase
     also: tuple[str, ...] = ()  # other words by which a resident may name it, lower case
+    unasked: tuple[str, ...] | None = None  # words that count where nobody asked; None: all
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,19 @@ class Condition:
     step: str
     operator: str
     value: str | int | float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Beyond:
+    """A length may lie on the other side of where it is measured from: it is then below zero.
+
+    label: of the button that says so; question: how far; words: behind the figure.
+    """
+
+    label: Phrase
+    question: Phrase
+    words: str  # "boven de nok"
+    also: tuple[str, ...] = ()  # words that say so, lower case
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +80,7 @@ class Step:
     drawing: str | None = None  # name of a picture that shows what is meant
     told_only: bool = False  # never asked: there to correct what registers told
     looks_up: bool = False  # of an address: what registers know of it is looked up
+    beyond: Beyond | None = None  # of a length: it may lie on the other side
 
     @property
     def is_joined(self) -> bool:
@@ -82,13 +97,42 @@ class Ruling:
     after: tuple[str, ...] = ()
 
 
+class Tone(StrEnum):
+    """How an outcome comes to who asked for it. The values are part of the API and of flow.yaml."""
+
+    GOOD = "good"
+    ATTENTION = "attention"
+    UNKNOWN = "unknown"
+    NEUTRAL = "neutral"
+
+
 @dataclass(frozen=True, slots=True)
 class OutcomeWords:
-    """What is said of one outcome, and the buttons under it: (choice id, words)."""
+    """What is said of one outcome, and the buttons under it: (choice id, words).
+
+    headline: the outcome in a few words; without one it is the label that the procedure gives it.
+    """
 
     text: Phrase
+    tone: Tone = Tone.NEUTRAL
+    headline: Phrase | None = None
     ways: tuple[Choice, ...] = ()
+    onward: tuple[Phrase, ...] = ()  # how to go on, on the page to keep
     still: tuple[Phrase, ...] = ()  # what still applies, on the page to keep
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Facts that cannot be more together than another fact is: measures that contradict each other.
+
+    text: what is strange about them together; alone: about one of them.
+    """
+
+    name: str
+    parts: tuple[str, ...]
+    whole: str
+    text: Phrase
+    alone: Phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +149,8 @@ class Flow:
     rulings: tuple[Ruling, ...] = ()  # with these it ends in an outcome, nothing is handed in
     outcomes: Mapping[str, OutcomeWords] = field(default_factory=dict)
     attaches_outcome: bool = False  # what is handed in carries the last outcome of the talk
+    doubts: tuple[Doubt, ...] = ()  # measures that are asked about once when they do not fit
+    words: Mapping[str, Phrase] = field(default_factory=dict)  # what a word means, lower case
 
     @property
     def judges(self) -> bool:

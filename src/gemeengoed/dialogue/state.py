@@ -53,6 +53,7 @@ class FlowRun:
     number: int
     answers: Mapping[str, Given] = field(default_factory=dict)
     skipped: tuple[str, ...] = ()
+    order: tuple[str, ...] = ()  # the settled steps, the latest last
     asked: str | None = None  # the open question; it may have an answer that is being changed
     tries: int = 0  # unclear answers to the open question, in a row
     phase: Phase = Phase.ASKING
@@ -63,6 +64,7 @@ class FlowRun:
     open_facts: tuple[str, ...] = ()  # steps that can still change the outcome, in asking order
     looked_up: str | None = None  # the address of which registers told what they know
     found: tuple[FoundFact, ...] = ()  # what they told
+    confirmed: tuple[str, ...] = ()  # contradicting measures that are right all the same
 
     def is_settled(self, step: str) -> bool:
         """Whether this step needs no question any more."""
@@ -168,7 +170,7 @@ def _flow_run(data: Mapping[str, Any]) -> FlowRun:
         name: Given(**_known(Given, given)) for name, given in known.get("answers", {}).items()
     }
     known["found"] = tuple(FoundFact(**_known(FoundFact, f)) for f in known.get("found", ()))
-    for name in ("skipped", "open_facts"):
+    for name in ("skipped", "order", "open_facts", "confirmed"):
         known[name] = tuple(known.get(name, ()))
     known["phase"] = Phase(known.get("phase", Phase.ASKING))
     known["options"] = tuple(

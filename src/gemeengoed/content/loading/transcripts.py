@@ -23,10 +23,14 @@ EXPECTATIONS = (
     "why",
     "warn",
     "outcome",
+    "doubt",
+    "beyond",
+    "meaning",
+    "ways",
     "text",
     "not",
 )
-_ALONE = ("summary", "receipt", "clarify")
+_ALONE = ("summary", "receipt", "clarify", "ways")
 
 
 def read_transcripts(entry: Entry | None) -> tuple[Transcript, ...]:

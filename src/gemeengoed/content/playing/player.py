@@ -19,13 +19,16 @@ from gemeengoed.dialogue.replies import (
     Ask,
     Clarify,
     Crisis,
+    Doubted,
     Intro,
     Judged,
+    Meaning,
     Receipt,
     Reply,
     Say,
     Summary,
     Warn,
+    WaysOn,
     Why,
 )
 from gemeengoed.dialogue.state import State
@@ -170,5 +173,11 @@ def symbol_of(reply: Reply) -> str:
             return f"intro:{reply.flow}"
         case Judged():
             return f"outcome:{reply.outcome}"
+        case Doubted():
+            return f"doubt:{reply.doubt}"
+        case Meaning():
+            return f"meaning:{reply.word}"
+        case WaysOn():
+            return "ways"
         case Summary() | Receipt() | Clarify():
             return type(reply).__name__.lower()

@@ -7,10 +7,13 @@ from datetime import date, timedelta
 from typing import Any
 
 from gemeengoed.conversations.shown import Shown
+from gemeengoed.dialogue.flowing import BEYOND
+from gemeengoed.dialogue.pressing import SKIP
 from gemeengoed.web.frame.outcomes import Look, look_of
 from gemeengoed.web.resident.forms import new_key
 
 TASK_KINDS = ("question", "summary")
+_ASIDE = (SKIP, BEYOND)  # buttons that are not what the field asks for
 
 # What a browser's own field does for each kind of input: type, inputmode, autocomplete, hint.
 _FIELDS: dict[str, dict[str, str]] = {
@@ -61,18 +64,15 @@ class Item:
 
     @property
     def choices_first(self) -> bool:
-        """Buttons above the field: not when the only one is to skip the question."""
-        return len(self.message["choices"]) > 1 or (
-            self.field is None and bool(self.message["choices"])
-        )
+        """Buttons above the field: not when all they do is to lead past it."""
+        answers = [choice for choice in self.message["choices"] if choice["id"] not in _ASIDE]
+        return bool(answers) or (self.field is None and bool(self.message["choices"]))
 
     @property
     def outcome(self) -> Look | None:
         """How the outcome of a procedure looks; None for any other message."""
         explanation = self.message["explanation"]
-        return (
-            look_of(explanation["outcome"], explanation["outcome_label"]) if explanation else None
-        )
+        return look_of(explanation) if explanation else None
 
     @property
     def can_be_changed(self) -> bool:
