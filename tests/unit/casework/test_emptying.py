@@ -25,7 +25,9 @@ def later(settings):
 
 
 def test_what_says_something_of_a_person_goes_and_what_can_be_counted_stays(open_one, anja, later):
-    before = finish(taak=open_one(), by=anja, note="Mevrouw Jansen gebeld", now=NIGHT)
+    before = finish(
+        taak=open_one(), by=anja, result="ingetrokken", note="Mevrouw Jansen gebeld", now=NIGHT
+    )
     later(366)
 
     assert empty_finished(keep=KEEP) == 1
@@ -39,7 +41,7 @@ def test_what_says_something_of_a_person_goes_and_what_can_be_counted_stays(open
 
 def test_it_counts_from_the_day_that_it_was_finished(open_one, anja, later):
     finished = NIGHT + timedelta(days=300)
-    finish(taak=open_one(), by=anja, note="gebeld", now=finished)
+    finish(taak=open_one(), by=anja, result="ingetrokken", note="gebeld", now=finished)
     later(300 + 365)
 
     assert empty_finished(keep=KEEP) == 0
@@ -57,7 +59,9 @@ def test_an_open_one_stays_however_old(open_one, later):
 
 def test_two_of_one_municipality_are_emptied_once_and_recorded(open_one, anja, later):
     for key in ("a", "b"):
-        finish(taak=open_one(origin_key=key), by=anja, note="gebeld", now=NIGHT)
+        finish(
+            taak=open_one(origin_key=key), by=anja, result="ingetrokken", note="gebeld", now=NIGHT
+        )
     later(366)
 
     assert empty_finished(keep=KEEP) == 2
