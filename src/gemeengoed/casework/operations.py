@@ -129,12 +129,12 @@ def finish(*, taak: InterneTaak, by: User, result: str, note: str, now: datetime
     locked.status = Status.DONE
     locked.assignee = locked.assignee or by
     locked.offered_to = None
+    locked.planned_at = None
     locked.handled_at = now
     locked.handled_by = by
     locked.result = ending.code
     locked.note = note
-    changed = ("status", "assignee", "offered_to", "handled_at", "handled_by", "result", "note")
-    locked.save(update_fields=changed)
+    locked.save()
     write_event(
         taak=locked,
         kind=TaakEventKind.FINISHED,

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Which colleague fits an interne_taak best, and why, in words. Pure.
 
-First who may and can at all: mandate, language, working hours, no interest of their own, not
-declined before. Of those: who has the competence; who likes to do it; who spoke with the resident
-before; who has least to do. Who would rather not is never before another who has the competence.
+First who may and can at all: no interest of their own, mandate, language, working hours; not who
+declined it or let it go before. Of those: who has the competence; who likes to do it; who spoke
+with the resident before; who has least to do. Who would rather not is never before another who has
+the competence.
 """
 
 from collections.abc import Iterable, Mapping
@@ -42,7 +43,8 @@ class Candidate:
     open_taken: int = 0
     spoke_before: bool = False  # with this resident, about this
     is_party: bool = False  # is the resident, or has an interest in it (Awb 2:4)
-    declined: bool = False  # this interne_taak, before
+    declined: bool = False  # to take over this interne_taak
+    let_go: bool = False  # had this interne_taak before
     lent_by: str = ""  # name of the municipality that lends this colleague
 
 
@@ -66,6 +68,7 @@ class Obstacle(Enum):
     MANDATE = "heeft het mandaat niet"
     LANGUAGE = "spreekt de taal niet"
     DECLINED = "wilde deze taak niet overnemen"
+    LET_GO = "had deze taak eerder"
     HOURS = "werkt niet voordat deze taak klaar moet zijn"
 
     @property
@@ -75,8 +78,8 @@ class Obstacle(Enum):
 
     @property
     def forbids_asking(self) -> bool:
-        """Whether this colleague must not be asked; hours are for people to judge."""
-        return self is not Obstacle.HOURS
+        """Whether this colleague must not be asked; the others are for people to judge."""
+        return self not in (Obstacle.HOURS, Obstacle.LET_GO)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +129,7 @@ def obstacle_of(need: Need, candidate: Candidate, now: datetime) -> Obstacle | N
         Obstacle.MANDATE: bool(need.mandate) and need.mandate not in candidate.mandates,
         Obstacle.LANGUAGE: need.language not in candidate.languages,
         Obstacle.DECLINED: candidate.declined,
+        Obstacle.LET_GO: candidate.let_go,
         Obstacle.HOURS: not _works_before(candidate.hours, now, need.until),
     }
     return next((obstacle for obstacle in Obstacle if stands_in_the_way[obstacle]), None)

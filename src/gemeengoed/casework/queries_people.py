@@ -108,10 +108,11 @@ class _Known:
     load: Mapping[int, int] = field(default_factory=dict)
     spoke: Collection[int] = ()
     declined: Collection[int] = ()
+    had: Collection[int] = ()
 
 
 def _candidates(taak: InterneTaak, memberships: Sequence[Membership]) -> Iterator[Candidate]:
-    """In five queries, however many colleagues there are."""
+    """In six queries, however many colleagues there are."""
     known = _known(taak, [each.user_id for each in memberships])
     for membership in memberships:
         yield _candidate(membership, known, _told(taak))
@@ -129,7 +130,9 @@ def _known(taak: InterneTaak, users: Sequence[int]) -> _Known:
     spoke = Klantcontact.objects.filter(
         municipality_id=here, taak__conversation_id=taak.conversation_id, reached=True
     )
-    declined = TaakEvent.objects.filter(taak=taak, kind=TaakEventKind.DECLINED)
+    events = TaakEvent.objects.filter(taak=taak, by__isnull=False)
+    declined = events.filter(kind=TaakEventKind.DECLINED)
+    had = events.filter(kind__in=(TaakEventKind.ASSIGNED, TaakEventKind.ACCEPTED))
     return _Known(
         profiles={each.user_id: each for each in profiles.select_related("lent_by")},
         load=Counter(
@@ -138,7 +141,8 @@ def _known(taak: InterneTaak, users: Sequence[int]) -> _Known:
             if key is not None
         ),
         spoke={key for key in spoke.values_list("by_id", flat=True) if key is not None},
-        declined={key for key in declined.values_list("by_id", flat=True) if key is not None},
+        declined=set(declined.values_list("by_id", flat=True)),
+        had=set(had.values_list("by_id", flat=True)) - {taak.assignee_id},
     )
 
 
@@ -158,5 +162,6 @@ def _candidate(membership: Membership, known: _Known, told: set[str]) -> Candida
         spoke_before=user.pk in known.spoke,
         is_party=bool({user.username.casefold(), user.email.casefold()} & told - {""}),
         declined=user.pk in known.declined,
+        let_go=user.pk in known.had,
         lent_by=profile.lent_by.name if profile.lent_by else "",
     )

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from threading import Barrier
+from uuid import uuid4
 
 import pytest
 from django.db import connection
@@ -20,7 +21,7 @@ from gemeengoed.casework.errors import (
     NotYoursError,
     StaffError,
 )
-from gemeengoed.casework.models import InterneTaak, TaakEvent, TaakEventKind
+from gemeengoed.casework.models import CallOutcome, InterneTaak, TaakEvent, TaakEventKind
 from gemeengoed.casework.operations import finish
 from gemeengoed.casework.operations_assigning import (
     accept,
@@ -30,6 +31,8 @@ from gemeengoed.casework.operations_assigning import (
     take_back,
     take_up,
 )
+from gemeengoed.casework.operations_contacts import log_call
+from gemeengoed.casework.proposing import Obstacle
 from gemeengoed.casework.queries import (
     history_of,
     offered_taken,
@@ -38,6 +41,7 @@ from gemeengoed.casework.queries import (
     taak_of,
     team_taken,
 )
+from gemeengoed.casework.queries_people import fits, ranking_for
 
 SUMMARY = "Mevrouw Jansen wil weten wanneer zij kan verhuizen."
 
@@ -188,6 +192,83 @@ class TestHandingOver:
         assert str(theirs.assignee) == "Karima"
         with pytest.raises(NotAllowedError):
             take_up(taak=open_one(), by=karima, now=NIGHT)
+
+
+class TestProposing:
+    """What the tables say of colleagues, as proposing.py weighs it."""
+
+    def names(self, taak: InterneTaak) -> list[str]:
+        return [str(proposal) for proposal in ranking_for(taak, NIGHT).proposals]
+
+    def test_who_likes_it_is_proposed_with_the_reason(self, open_one, colleague):
+        colleague("Anja", competences={"verhuizen": 4}, preferences={"bellen": "liever_niet"})
+        bilal = colleague("Bilal", competences={"verhuizen": 3}, preferences={"bellen": "graag"})
+        taak = open_one(topic="verhuizen-binnen-gemeente")
+        for key in ("a", "b"):
+            take_up(taak=open_one(origin_key=key), by=bilal, now=NIGHT)
+
+        assert self.names(taak) == [
+            "Bilal: belt graag, verhuizen 3, 2 open taken",
+            "Anja: belt liever niet, verhuizen 4, geen open taken",
+        ]
+
+    def test_who_spoke_with_this_resident_goes_before_others(self, open_one, anja, bilal):
+        earlier = take_up(taak=open_one(), by=bilal, now=NIGHT)
+        log_call(
+            taak=earlier,
+            by=bilal,
+            outcome=CallOutcome.SPOKEN,
+            note="",
+            result="gesproken_geregeld",
+            now=NIGHT,
+        )
+        again = open_one(origin_key="nog-een-wens")
+        other = open_one(origin_key="iemand-anders", conversation_id=uuid4())
+
+        assert self.names(again)[0] == "Bilal: sprak de inwoner eerder, geen open taken"
+        assert self.names(other)[0].startswith("Anja")
+
+    def test_who_has_it_had_it_or_declined_it_is_not_proposed(self, asked, bilal, colleague):
+        corine = colleague("Corine")
+        accept(taak=asked, by=bilal, now=NIGHT)
+        taak = hand_over(
+            taak=taak_of("waterdam", asked.pk), by=bilal, to=corine, summary="x", now=NIGHT
+        )
+        decline(taak=taak, by=corine, reason="", now=NIGHT)
+        ranking = ranking_for(taak_of("waterdam", asked.pk), NIGHT)
+
+        assert ranking.proposals == ()
+        told = {each.candidate.name: each.obstacle for each in ranking.excluded}
+        assert told == {"Anja": Obstacle.LET_GO, "Corine": Obstacle.DECLINED}
+
+    def test_nobody_from_elsewhere_and_no_editor_is_among_them(
+        self, open_one, anja, colleague, oostermark
+    ):
+        colleague("Karima", where=oostermark)
+        colleague("Gonda", "redacteur")
+
+        assert self.names(open_one()) == ["Anja: geen open taken"]
+
+    def test_however_many_colleagues_it_takes_as_many_queries(
+        self, open_one, colleague, django_assert_num_queries
+    ):
+        taak = open_one()
+        colleague("Anja")
+        with django_assert_num_queries(6):
+            ranking_for(taak, NIGHT)
+        for name in ("Bilal", "Corine", "Dennis", "Els"):
+            colleague(name)
+        with django_assert_num_queries(6):
+            ranking_for(taak, NIGHT)
+
+    def test_what_lies_on_the_pile_tells_whom_it_suits(self, open_one, anja, colleague):
+        bilal = colleague("Bea", competences={"verhuizen": 3}, preferences={"bellen": "graag"})
+        moving = open_one(topic="verhuizen-binnen-gemeente")
+        lamp = open_one(kind="melding_straatverlichting", origin_key="lamp")
+
+        assert fits([moving, lamp], bilal, NIGHT) == {moving.pk: "belt graag, verhuizen 3"}
+        assert fits([moving, lamp], anja, NIGHT) == {}
+        assert fits([], bilal, NIGHT) == {}
 
 
 class TestGivingBack:

@@ -138,6 +138,13 @@ SCENARIOS = [
         Bilal=Obstacle.PARTY,
         Nel=Obstacle.DECLINED,
     ),
+    scenario(
+        "who just let it go does not get it back",
+        CALL,
+        [replace(ANJA, let_go=True), CORINE],
+        "Corine",
+        Anja=Obstacle.LET_GO,
+    ),
     scenario("nobody", CALL, [], ""),
 ]
 
@@ -221,6 +228,7 @@ def candidates() -> st.SearchStrategy[list[Candidate]]:
         spoke_before=st.booleans(),
         is_party=st.booleans(),
         declined=st.booleans(),
+        let_go=st.booleans(),
     )
     return st.lists(one, max_size=7, unique_by=lambda each: each.id)
 

@@ -38,6 +38,7 @@ from gemeengoed.web.workbench.lines import label_of, line
 FORMS = (CallForm, FinishForm, PlanForm, HandOverForm, DeclineForm, ReturnForm)
 RECEIPT = "bewijs"  # the answer that holds the receipt of an outcome, where one is attached
 _PHONE = re.compile(r"\+?\d[\d -]{7,18}")
+_EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +86,12 @@ def taak_page(
         line=line(taak, now.date()),
         activity=WORDS[Activity(taak.activity)].label,
         is_talk=Activity(taak.activity).is_talk,
+        area=taak.area.replace("_", " "),
         team=TEAMS.get(taak.team, ""),
         result=_result(taak),
         is_open=taak.status == Status.OPEN,
-        phone=_phone(taak),
+        phone=_told(taak, _PHONE),
+        email=_told(taak, _EMAIL),
         contacts=[_contact(each) for each in contacts],
         history=told(history_of(taak)),
         talk=messages,
@@ -151,9 +154,9 @@ def _result(taak: InterneTaak) -> str:
     return result.label if result else ""
 
 
-def _phone(taak: InterneTaak) -> str:
-    """The number at which the resident can be reached, as they read it themselves."""
-    values = (value for _, value in taak.display if _PHONE.fullmatch(value.strip()))
+def _told(taak: InterneTaak, pattern: re.Pattern[str]) -> str:
+    """The first thing of this form that the resident gave, as they read it themselves."""
+    values = (value.strip() for _, value in taak.display if pattern.fullmatch(value.strip()))
     return next(values, "")
 
 

@@ -17,6 +17,17 @@ from gemeengoed.web.frame.permissions import StaffRequest, require_membership
 from gemeengoed.web.workbench.forms import PreferencesForm
 from gemeengoed.web.workbench.framing import framed
 
+LANGUAGES = {
+    "nl": "Nederlands",
+    "ar": "Arabisch",
+    "de": "Duits",
+    "en": "Engels",
+    "fr": "Frans",
+    "pl": "Pools",
+    "tr": "Turks",
+    "uk": "Oekraïens",
+}
+
 
 @require_membership(*WORKERS)
 @never_cache
@@ -40,6 +51,7 @@ def profile(request: StaffRequest, gemeente: str) -> HttpResponse:
         form=form,
         profile=found,
         competences=[(area.replace("_", " "), level) for area, level in found.competences.items()],
+        languages=[LANGUAGES.get(code, code) for code in found.languages],
         hours=parse_opening_hours(found.hours).in_words() if found.hours else "",
         mandates=[each.replace("-", " ") for each in request.membership.mandates],
     )
