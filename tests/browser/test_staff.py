@@ -37,7 +37,7 @@ def test_a_report_reaches_the_list_of_its_municipality_and_is_finished_with_a_no
         page.get_by_role("link", name=re.compile("^Team")).click()
         page.get_by_role("link", name=re.compile(number)).click()
         expect(page.get_by_role("heading", level=1)).to_contain_text(number)
-        expect(page.locator("dl")).to_contain_text("Lindelaan 8")
+        expect(page.locator("dl.lines")).to_contain_text("Lindelaan 8")
         address = page.url
         page.get_by_role("button", name="Ik pak dit op").click()
         page.get_by_label("Resultaat").select_option(label="Gemaakt")
