@@ -5,10 +5,11 @@ On colleagues: queries_people.py.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from gemeengoed.accounts.models import User
 from gemeengoed.casework.errors import UnknownTaakError
@@ -39,6 +40,24 @@ def offered_taken(municipality: str, user: User) -> list[InterneTaak]:
 def team_taken(municipality: str, but: User) -> list[InterneTaak]:
     """The open ones of nobody and of others than this colleague, the most urgent first."""
     return list(_open(municipality).filter(Q(assignee=None) | ~Q(assignee=but)))
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many open ones: of this colleague or asked of them; of nobody."""
+
+    mine: int
+    free: int
+
+
+def counts_for(municipality: str, user: User) -> Counts:
+    """The numbers beside the lists."""
+    found = InterneTaak.objects.filter(municipality_id=municipality, status=Status.OPEN)
+    counted = found.aggregate(
+        mine=Count("pk", filter=Q(assignee=user) | Q(offered_to=user)),
+        free=Count("pk", filter=Q(assignee=None)),
+    )
+    return Counts(**counted)
 
 
 def _open(municipality: str) -> QuerySet[InterneTaak]:

@@ -8,7 +8,7 @@ from django.http import Http404
 
 from gemeengoed.casework.errors import UnknownTaakError
 from gemeengoed.casework.models import InterneTaak
-from gemeengoed.casework.queries import offered_taken, own_taken, taak_of, team_taken
+from gemeengoed.casework.queries import counts_for, taak_of
 from gemeengoed.municipalities.queries import memberships_of
 from gemeengoed.web.frame.permissions import StaffRequest
 
@@ -19,15 +19,13 @@ def framed(request: StaffRequest, tab: str, **page: Any) -> dict[str, Any]:
     tab: mine, team or done; empty for a page below none of them.
     """
     here = request.membership.municipality
-    mine = own_taken(here.pk, request.user)
-    asked = offered_taken(here.pk, request.user)
-    free = [taak for taak in team_taken(here.pk, request.user) if taak.assignee_id is None]
+    counts = counts_for(here.pk, request.user)
     elsewhere = [each.municipality for each in memberships_of(request.user)]
     return {
         "municipality": here,
         "tab": tab,
-        "mine_count": len(mine) + len(asked),
-        "free_count": len(free),
+        "mine_count": counts.mine,
+        "free_count": counts.free,
         "elsewhere": [each for each in elsewhere if each.pk != here.pk],
         **page,
     }
