@@ -26,6 +26,7 @@ class Line:
     who: str
     planned: str
     fit: str = ""
+    result: str = ""
 
 
 def line(taak: InterneTaak, today: date, fit: str = "") -> Line:
@@ -38,11 +39,18 @@ def line(taak: InterneTaak, today: date, fit: str = "") -> Line:
         who=_who(taak),
         planned=_planned(taak.planned_at, today),
         fit=fit,
+        result=result_of(taak),
     )
 
 
 def label_of(taak: InterneTaak) -> str:
     return KINDS[taak.kind].label if taak.kind in KINDS else taak.kind
+
+
+def result_of(taak: InterneTaak) -> str:
+    """How it ended, in words; empty while it is open."""
+    result = KINDS[taak.kind].result(taak.result) if taak.kind in KINDS else None
+    return result.label if result else ""
 
 
 def about(taak: InterneTaak) -> str:

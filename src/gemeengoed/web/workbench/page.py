@@ -33,7 +33,7 @@ from gemeengoed.web.workbench.forms import (
 )
 from gemeengoed.web.workbench.framing import framed
 from gemeengoed.web.workbench.history import told
-from gemeengoed.web.workbench.lines import label_of, line
+from gemeengoed.web.workbench.lines import label_of, line, result_of
 
 FORMS = (CallForm, FinishForm, PlanForm, HandOverForm, DeclineForm, ReturnForm)
 RECEIPT = "bewijs"  # the answer that holds the receipt of an outcome, where one is attached
@@ -88,7 +88,7 @@ def taak_page(
         is_talk=Activity(taak.activity).is_talk,
         area=taak.area.replace("_", " "),
         team=TEAMS.get(taak.team, ""),
-        result=_result(taak),
+        result=result_of(taak),
         is_open=taak.status == Status.OPEN,
         phone=_told(taak, _PHONE),
         email=_told(taak, _EMAIL),
@@ -147,11 +147,6 @@ def _colleagues(taak: InterneTaak, now: datetime, request: StaffRequest) -> dict
 
 def _contact(contact: Klantcontact) -> dict[str, Any]:
     return {"contact": contact, "outcome": CallOutcome(contact.outcome).label}
-
-
-def _result(taak: InterneTaak) -> str:
-    result = kind_of(taak.kind).result(taak.result)
-    return result.label if result else ""
 
 
 def _told(taak: InterneTaak, pattern: re.Pattern[str]) -> str:

@@ -123,6 +123,7 @@ class TestDone:
         seen = text(browser.get(DONE))
 
         assert seen.index(today.reference) < seen.rindex("Anja")
+        assert "Niet meer nodig voor de inwoner" in seen
         assert yesterday.reference not in seen
 
     def test_nothing_yet_is_said(self, browser):
