@@ -153,8 +153,8 @@ BROKEN = [
     (
         PLACE,
         "assistant:",
-        "colleagues: [{login: a, name: A, job: j, roles: [], hours_elsewhere: {cee: {}}}]\nassistant:",
-        "hours in 'cee', where this colleague does not work",
+        "colleagues: [{login: a, name: A, job: j, roles: [], hours_elsewhere: {c: {}}}]\nassistant:",
+        "hours in 'c', where this colleague does not work",
         6,
     ),
     (FACTS, "tarief_pas:", "tarief_fiets:", "no topic declares the field 'tarief_fiets'", 1),
