@@ -153,7 +153,7 @@ BROKEN = [
     (
         PLACE,
         "assistant:",
-        "colleagues: [{login: a, name: A, job: j, roles: [], hours_elsewhere: {c: {}}}]\nassistant:",
+        "colleagues: [{login: a, name: A, job: j, roles: [], hours_elsewhere: {c: }}]\nassistant:",
         "hours in 'c', where this colleague does not work",
         6,
     ),
