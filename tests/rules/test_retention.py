@@ -27,6 +27,7 @@ WITHOUT_A_POLICY = {
     "brp.DemoPerson": INVENTED,
     "adressen.DemoAddress": INVENTED,
     "adressen.DemoRegister": INVENTED,
+    "casework.WorkProfile": "what a colleague can and likes, for as long as somebody works here",
     "contenttypes.ContentType": OF_NOBODY,
     "municipalities.Membership": "the roles of a colleague, for as long as somebody works here",
     "municipalities.Municipality": OF_NOBODY,

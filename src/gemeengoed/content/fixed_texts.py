@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Which keys packs/basis/_assistent/teksten.yaml must have, and what each text may use.
 
-The dialogue declares what it says; the keys here are what rendering itself says.
+The dialogue declares what it says; the keys here are what rendering itself says, and what
+is told of the work of colleagues.
 """
 
 from collections.abc import Mapping
@@ -47,6 +48,15 @@ RENDERING: Mapping[str, frozenset[str]] = {
     "tekening_dakkapel_breedte": frozenset(),
 }
 
+# What colleagues do for a resident, told in the conversation by name. nummer: of the interne_taak.
+NOTICES: Mapping[str, frozenset[str]] = {
+    "collega_pakt_op": frozenset({"collega", "nummer"}),
+    "collega_neemt_over": frozenset({"collega", "eerder", "nummer"}),
+    "collega_belt": frozenset({"collega", "moment", "nummer"}),
+    "collega_heeft_gebeld": frozenset({"collega", "moment", "nummer"}),
+    "collega_niet_bereikt": frozenset({"collega", "moment", "nummer"}),
+}
+
 # Ending of the key of a text that is said instead while nobody answers the phone.
 AFTER_HOURS = "_buiten_openingstijd"
 
@@ -56,10 +66,10 @@ NEEDS_AFTER_HOURS = ("medewerker", "medewerker_nodig")
 
 def known_texts() -> dict[str, frozenset[str]]:
     """Every key with the values it may use, apart from facts and ``gemeente.…``."""
-    texts = {**TEXTS, **RENDERING}
+    texts = {**TEXTS, **RENDERING, **NOTICES}
     return texts | {key + AFTER_HOURS: values for key, values in texts.items()}
 
 
 def needed_texts() -> set[str]:
     """The keys that must be there."""
-    return {*TEXTS, *RENDERING, *(key + AFTER_HOURS for key in NEEDS_AFTER_HOURS)}
+    return {*TEXTS, *RENDERING, *NOTICES, *(key + AFTER_HOURS for key in NEEDS_AFTER_HOURS)}

@@ -2,7 +2,7 @@
 // One message: who says it, what was said, and what can still be done with it.
 
 import { html, nothing, type TemplateResult } from "lit";
-import { checkIcon, infoIcon, permitIcon, questionIcon, warnIcon } from "../icons";
+import { checkIcon, infoIcon, permitIcon, personIcon, questionIcon, warnIcon } from "../icons";
 import { isSafe } from "../markdown";
 import type { Item } from "../outbox";
 import type { Drawing, Explanation, Line, Message, Source } from "../types";
@@ -88,6 +88,9 @@ function head(shown: Message): TemplateResult | typeof nothing {
   if (shown.explanation) return outcome(shown.explanation);
   if (shown.kind === "receipt") return html`<p class="head">${checkIcon}Ontvangen</p>`;
   if (urgent(shown)) return html`<p class="head">${warnIcon}Dit gaat voor</p>`;
+  if (shown.kind === "notice" && shown.sender === "staff") {
+    return html`<p class="head">${personIcon}Van een collega</p>`;
+  }
   if (shown.kind === "notice") return html`<p class="head">${infoIcon}Let op</p>`;
   return nothing;
 }

@@ -57,6 +57,11 @@ class Item:
         return bool(self.message["sender"] == "resident")
 
     @property
+    def is_of_staff(self) -> bool:
+        """What a colleague lets know: it closes no question that stands open."""
+        return bool(self.message["sender"] == "staff")
+
+    @property
     def has_controls(self) -> bool:
         """Whether there is anything to press or to fill in."""
         is_task = self.message["kind"] in TASK_KINDS
@@ -95,7 +100,7 @@ class Talk:
     @property
     def task(self) -> Item | None:
         """The open question or summary at the end, if any."""
-        last = self.items[-1] if self.items else None
+        last = next((item for item in reversed(self.items) if not item.is_of_staff), None)
         return last if last is not None and last.message["kind"] in TASK_KINDS else None
 
     @property
@@ -107,11 +112,12 @@ class Talk:
 def talk_of(messages: Sequence[Shown], *, today: date) -> Talk:
     """The messages with what the page must know of each."""
     last_own = max((m["seq"] for m in messages if m["sender"] == "resident"), default=0)
-    has_task = bool(messages) and messages[-1]["kind"] in TASK_KINDS
+    newest = next((m for m in reversed(messages) if m["sender"] != "staff"), None)
+    has_task = newest is not None and newest["kind"] in TASK_KINDS
     items: list[Item] = []
     previous = None
     for message in messages:
-        is_last = message is messages[-1]
+        is_last = message is newest
         is_now = message["seq"] > last_own
         is_live = is_last or (is_now and not has_task)
         items.append(
