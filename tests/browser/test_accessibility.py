@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 from tests.browser.conftest import PROJECT, Begin
-from tests.browser.test_staff import hand_in, log_in
+from tests.browser.test_staff import ask_for_a_call, hand_in, log_in
 from tests.browser.visiting import DESKTOP, PHONE, Visit
 from tests.contract.talking import DORMER, LAMP
 
@@ -36,6 +36,13 @@ IS_MARKED = """() => {
 Reach = Callable[[Visit], object]
 
 
+DOUBTED = (
+    {"text": "mag ik een dakkapel aan de voorkant?"},
+    {"text": "Touwslagersgang 3"},
+    {"text": "6 meter"},
+)
+APPLIES = {"choice": "onderwerp:dakkapel#hoe,meenemen,kosten,duur"}
+NOTHING = ({"choice": "overslaan"},) * 4
 PASSPORT = {"text": "wat kost een paspoort"}
 
 
@@ -56,9 +63,45 @@ def _to_list(visit: Visit) -> None:
     log_in(visit, "waterdam", "anja@waterdam.example")
 
 
-def _to_taak(visit: Visit) -> None:
+def _to_team(visit: Visit) -> None:
     _to_list(visit)
-    visit.page.locator("main li a").first.click()
+    visit.go("/waterdam/werk/team")
+
+
+def _to_taak(visit: Visit) -> None:
+    """A call that is Anja's: what she can do with it stands on it, all of it unfolded."""
+    number = ask_for_a_call(visit)
+    page = log_in(visit, "waterdam", "anja@waterdam.example")
+    page.get_by_label("Zoek op nummer").fill(number)
+    page.get_by_role("button", name="Zoeken").click()
+    page.get_by_role("button", name="Ik pak dit op").click()
+    page.evaluate("document.querySelectorAll('details').forEach((each) => (each.open = true))")
+
+
+def _to_asked(visit: Visit) -> None:
+    _to_taak(visit)
+    page = visit.page
+    address = page.url
+    page.get_by_role("button", name="Vraag Bilal").click()
+    page.get_by_role("button", name="Uitloggen").click()
+    log_in(visit, "waterdam", "bilal@waterdam.example")
+    visit.page.goto(address)
+
+
+def _to_wrong_call(visit: Visit) -> None:
+    visit.expect_refusals()
+    _to_taak(visit)
+    visit.page.get_by_role("button", name="Gesprek vastleggen").click()
+
+
+def _to_preferences(visit: Visit) -> None:
+    log_in(visit, "waterdam", "anja@waterdam.example")
+    visit.go("/waterdam/werk/voorkeuren")
+
+
+def _to_done(visit: Visit) -> None:
+    log_in(visit, "waterdam", "anja@waterdam.example")
+    visit.go("/waterdam/werk/vandaag-af")
 
 
 def _to_page_to_keep(visit: Visit) -> None:
@@ -88,7 +131,10 @@ SCREENS: dict[str, Reach] = {
     "summary": lambda visit: visit.come_back_to("heidewoud", *LAMP),
     "receipt": lambda visit: visit.come_back_to("heidewoud", *LAMP, {"action": "confirm"}),
     "question with a drawing": lambda visit: visit.come_back_to("waterdam", *DORMER[:4]),
+    "measures in doubt": lambda visit: visit.come_back_to("waterdam", *DOUBTED),
     "outcome": lambda visit: visit.come_back_to("waterdam", *DORMER),
+    "ways on": lambda visit: visit.come_back_to("waterdam", *DORMER, APPLIES),
+    "nothing known": lambda visit: visit.come_back_to("oostermark", DORMER[0], *NOTHING),
     "page to keep": _to_page_to_keep,
     "emergency": lambda visit: visit.come_back_to("waterdam", {"text": "help, er is brand!"}),
     "refusal": _to_refusal,
@@ -97,8 +143,13 @@ SCREENS: dict[str, Reach] = {
     "not found": _to_nowhere,
     "log-in": lambda visit: visit.go("/waterdam/werk"),
     "wrong password": _to_wrong_password,
-    "list of taken": _to_list,
+    "own taken": _to_list,
+    "taken of the team": _to_team,
+    "taken that are done": _to_done,
     "one taak": _to_taak,
+    "a taak to take over": _to_asked,
+    "a call that is not complete": _to_wrong_call,
+    "preferences": _to_preferences,
 }
 
 

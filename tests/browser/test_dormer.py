@@ -59,11 +59,16 @@ DORMERS = {
             "Dit is er voor de straat en de buurt, en wie er woont.",
             "Dit zou helpen. Hoogte van de dakkapel: 1,75 m.",
         ),
-        keeps=("Verschil: 1 cm te hoog", "artikel 2.29, onder b, onder 2°", "Plek op het dak"),
+        keeps=(
+            "Verschil: 1 cm te hoog",
+            "artikel 2.29, onder b, onder 2°",
+            "Plek op het dak",
+            "Hoe verder",
+        ),
     ),
     "a side that can be seen": Dormer(
         gemeente="waterdam",
-        answers=("Touwslagersgang 1", "[Een zijkant]", "[Ja]", "2,60", "1,60"),
+        answers=("Touwslagersgang 1", "[Een zijkant]", "[Ja]", "1,60"),
         headline="Vergunning nodig",
         reads=(
             "past niet in de regels van Waterdam",
@@ -78,7 +83,7 @@ DORMERS = {
         answers=("Molenweg 9",),
         headline="Vergunning nodig",
         reads=("Het huis is een monument.", "Elke verandering wordt daarom eerst bekeken."),
-        keeps=("Voor wie: iedereen, ook wie er later woont", "artikel 2.30, lid 1"),
+        keeps=("Dit is er voor iedereen, ook wie er later woont.", "artikel 2.30, lid 1"),
         has_change=False,
     ),
 }
@@ -149,6 +154,59 @@ def test_a_drawing_is_seen_with_its_question(visit: Visit) -> None:
     box = drawing.bounding_box()
     assert box is not None
     assert 250 < box["width"] <= 320
+
+
+def test_the_reason_stands_on_a_line_of_its_own_and_quieter(visit: Visit) -> None:
+    visit.come_back_to("waterdam", *DORMER)
+    said, reason = visit.last.locator(".words li > p").all()
+    expect(reason).to_contain_text("Waarom?")
+    boxes = said.bounding_box(), reason.bounding_box()
+    assert boxes[0]
+    assert boxes[1]
+    assert boxes[1]["y"] >= boxes[0]["y"] + boxes[0]["height"]
+    colours = [each.evaluate("(words) => getComputedStyle(words).color") for each in (said, reason)]
+    assert colours[0] != colours[1]
+
+
+def test_measures_that_contradict_each_other_are_asked_about_and_the_resident_decides(
+    visit: Visit,
+) -> None:
+    visit.chat("waterdam")
+    visit.ask("Mag ik een dakkapel aan de voorkant?")
+    visit.answer("Touwslagersgang 3")
+    doubt = visit.answer("6 meter")
+    expect(doubt).to_contain_text("Dit is meer dan het dak breed is.")
+    visit.press("Breedte van de dakkapel aanpassen")
+    visit.answer("2,60")
+    visit.answer("1,45")
+    expect(visit.answer("2 m")).to_contain_text("Samen: 6,60 m")
+    expect(visit.press("Ja, deze maten kloppen")).to_contain_text("in één lijn")
+    visit.press("Ja")
+    visit.press("Ja")
+    expect(visit.last).to_contain_text("De maten passen niet bij elkaar.")
+    visit.page.get_by_role("link", name="Bewaar of print deze uitkomst").click()
+    expect(visit.page.get_by_role("article")).to_contain_text("Meet ze nog eens na.")
+
+
+def test_the_other_ways_stay_buttons_after_one_was_taken(visit: Visit) -> None:
+    play(visit, DORMERS["a centimetre too high"])
+    expect(visit.press("Vergunning aanvragen")).to_contain_text("Dit kan ook nog:")
+    visit.press("Vragen of een uitzondering kan")
+    visit.ask("stop")
+    visit.press("Hoogte van de dakkapel aanpassen")
+    expect(visit.answer("1,80")).to_contain_text("5 cm te hoog")
+
+
+def test_above_the_ridge_is_a_button_under_the_field(visit: Visit) -> None:
+    visit.chat("oostermark")
+    visit.ask("Mag ik een dakkapel?")
+    for answer in ("[Weet ik niet]", "[De achterkant]", "[Ja]", "1,70", "80 cm"):
+        visit.press(answer[1:-1]) if answer.startswith("[") else visit.answer(answer)
+    button = visit.last.get_by_role("button", name="De dakkapel komt boven de nok uit")
+    comes_after = "(field, button) => field.compareDocumentPosition(button) & 4"
+    assert visit.last.get_by_role("textbox").evaluate(comes_after, button.element_handle())
+    expect(visit.press("De dakkapel komt boven de nok uit")).to_contain_text("Hoe ver")
+    expect(visit.answer("30 cm")).to_contain_text("0,30 m boven de nok")
 
 
 def test_with_another_measure_the_same_dormer_is_free(visit: Visit) -> None:
@@ -252,7 +310,8 @@ def test_on_paper_there_is_the_outcome_with_its_addresses_and_nothing_to_press(
     expect(page.get_by_role("article")).to_be_visible()
     for gone in (".top", ".foot", ".acts"):
         expect(page.locator(gone)).to_be_hidden()
-    link = page.get_by_role("article").locator("a[href^=http]").first
+    sources = page.get_by_role("region", name="Bronnen")
+    link = sources.locator("a[href^=http]").first
     written = link.evaluate("(link) => getComputedStyle(link, '::after').content")
     assert "https://" in str(link.get_attribute("href"))
     assert "wetten.overheid.nl" in written
@@ -272,13 +331,13 @@ def test_the_widget_shows_the_drawing_the_outcome_and_a_way_to_keep_it(begin: Be
         expect(drawing).to_be_visible()
         assert drawing.evaluate("(image) => image.naturalWidth") == 340
         ask(chat, "1,76")
-        outcome = chat.locator(".receipt.permit")
+        outcome = chat.locator(".receipt.attention")
         expect(outcome).to_contain_text("Uitkomst: Vergunning nodig")
         expect(outcome).to_contain_text("1 cm te hoog")
         assert axe_violations(page) == []
         press(chat, "Wijzig hoogte van de dakkapel")
         ask(chat, "1,80")
-        expect(chat.locator(".receipt.permit").last).to_contain_text("5 cm te hoog")
+        expect(chat.locator(".receipt.attention").last).to_contain_text("5 cm te hoog")
         press(chat, "Bewaren of printen op de hele pagina")
         link = chat.locator("a[href*='/waterdam/chat/verder/']")
         address = link.get_attribute("href")

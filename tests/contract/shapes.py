@@ -6,7 +6,7 @@ from typing import Any
 
 SENDERS = {"resident", "assistant", "staff", "system"}
 STATUSES = {"fits", "failed", "hit", "unknown"}
-STATES = {"free", "permit", "unknown", "told"}
+TONES = {"good", "attention", "unknown", "neutral"}
 KINDS = {"text", "question", "choices", "summary", "receipt", "notice", "handover"}
 
 
@@ -58,7 +58,7 @@ def _must_sum_up(message: dict[str, Any]) -> None:
 def _must_explain(explanation: dict[str, Any]) -> None:
     for name in ("procedure", "title", "outcome", "outcome_label", "headline"):
         assert explanation[name]
-    assert explanation["state"] in STATES
+    assert explanation["tone"] in TONES
     assert date.fromisoformat(explanation["day"])
     for rule in explanation["rules"]:
         assert rule["status"] in STATUSES

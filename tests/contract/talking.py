@@ -27,6 +27,16 @@ DORMER = (
     {"text": "1,76"},
 )
 
+# Answers that bring a request to be called back, about moving house, to its summary.
+CALL = (
+    {"text": "ik ga verhuizen binnen waterdam"},
+    {"choice": "flow:terugbelverzoek"},
+    {"text": "06 12 34 56 78"},
+    {"text": "Mijn verhuizing"},
+    {"choice": "ochtend"},
+    {"text": "overslaan"},
+)
+
 Message = dict[str, Any]
 
 

@@ -40,7 +40,7 @@ def test_an_outcome_explains_itself_and_its_question_had_a_drawing(talk: Talk) -
     outcome = messages[-1]
     assert outcome["kind"] == "receipt"
     explanation = outcome["explanation"]
-    assert (explanation["state"], explanation["headline"]) == ("permit", "Vergunning nodig")
+    assert (explanation["tone"], explanation["headline"]) == ("attention", "Vergunning nodig")
     failed = [rule for rule in explanation["rules"] if rule["status"] == "failed"]
     assert [rule["margin"] for rule in failed] == ["1 cm te hoog"]
     assert all(line["changeable"] for line in outcome["lines"])

@@ -5,12 +5,14 @@ from dataclasses import replace
 from functools import cache
 
 import pytest
-from tests.rules.walking import CONFIRM, Talk, Walk, flagged, rubbish, walk
+from tests.rules.walking import CONFIRM, TODAY, Talk, Walk, flagged, rubbish, walk
 
 from gemeengoed.content.operations import Loaded, load
 from gemeengoed.dialogue.catalogue import Catalogue
+from gemeengoed.dialogue.doubting import open_doubt
 from gemeengoed.dialogue.effects import HandIn, OpenTaak
 from gemeengoed.dialogue.flow import Condition, InputKind
+from gemeengoed.dialogue.outcome import Draft
 from gemeengoed.dialogue.replies import Receipt, Say, Summary
 from gemeengoed.dialogue.state import State
 from gemeengoed.language.reading import Flag
@@ -65,7 +67,10 @@ def test_every_step_is_reached_and_no_answer_leads_nowhere(catalogue: Catalogue,
 @pytest.mark.parametrize("name", [n for n, s in loaded().packs.flows.items() if s.flow.judges])
 def test_every_question_of_a_flow_that_judges_is_asked_in_some_municipality(name: str) -> None:
     catalogues = [edition.catalogue for edition in loaded().editions.values()]
-    asked = {step for catalogue in catalogues for step in walked(catalogue, name).asking}
+    walks = [walked(catalogue, name) for catalogue in catalogues]
+    for told in ("monument", "beschermd_gezicht"):  # of what registers tell in part, the rest
+        walks.append(walk(catalogues[0], catalogues[0].flows[name], {told: "nee"}))
+    asked = {step for each in walks for step in each.asking}
     steps = loaded().packs.flows[name].flow.steps
     assert asked == {step.name for step in steps if not step.told_only}
 
@@ -108,6 +113,20 @@ def test_who_is_not_understood_three_times_is_offered_a_person(
                 said = talk.send(state, rubbish())
                 state, offered = said.state, offered or leads_to_a_person(said.replies)
             assert offered, step.name
+
+
+@each_flow
+def test_who_is_not_understood_at_measures_in_doubt_is_offered_a_person(
+    catalogue: Catalogue, name: str
+) -> None:
+    talk = Talk(catalogue)
+    for place in walked(catalogue, name).doubts:
+        state, offered = place, False
+        for _ in range(3):
+            said = talk.send(state, rubbish())
+            state, offered = said.state, offered or leads_to_a_person(said.replies)
+        assert offered
+        assert open_doubt(Draft(catalogue, state, TODAY)) is not None
 
 
 @each_flow

@@ -22,9 +22,10 @@ from tests.rules.source import (
 from gemeengoed.accounts.operations import save_account
 from gemeengoed.audit.models import AuditRecord
 from gemeengoed.casework import operations as casework
+from gemeengoed.casework import operations_history
 from gemeengoed.casework.models import InterneTaak
 from gemeengoed.municipalities.models import Municipality
-from gemeengoed.municipalities.operations import save_municipality
+from gemeengoed.municipalities.operations import save_membership, save_municipality
 
 LOG = "the conversation's own log is its audit: append-only, with who and when"
 SWEEP = "carries out what others asked and recorded; the conversation's log tells"
@@ -49,6 +50,7 @@ WITHOUT_A_RECORD = {
     "conversations.operations.resume_conversation": "access.use_link records it, in the same call",
     "conversations.operations.store_answer": LOG,
     "conversations.operations.store_message": LOG,
+    "conversations.operations_notices.tell_resident": LOG,
 }
 POSITIONAL = {
     "conversations.operations.opened_by": CHECK,
@@ -63,12 +65,25 @@ WRITING = {"create", "bulk_create", "bulk_update", "get_or_create", "update_or_c
 
 
 def operations() -> Iterator[Module]:
-    return (m for m in written_modules() if m.name.rsplit(".", 1)[-1] == "operations")
+    """operations.py of each room, and where one is split by subject ``operations_<subject>.py``."""
+    return (m for m in written_modules() if is_operations(m.name))
+
+
+def is_operations(name: str) -> bool:
+    file = name.rsplit(".", 1)[-1]
+    return file == "operations" or file.startswith("operations_")
+
+
+def operations_beside(module: Module) -> list[Module]:
+    """The module, and the other files of operations in the same folder."""
+    folder = module.name.rpartition(".")[0]
+    return [module, *(each for each in operations() if each.name.rpartition(".")[0] == folder)]
 
 
 def records(function: Function, module: Module) -> bool:
-    """Whether it calls ``record``, itself or through functions of the same file."""
-    own = {node.name: node for node in module.tree.body if isinstance(node, Function)}
+    """Whether it calls ``record``, itself or through the operations of its room."""
+    beside = reversed(operations_beside(module))  # the own functions of the module go first
+    own = {n.name: n for each in beside for n in each.tree.body if isinstance(n, Function)}
     seen: set[str] = set()
     ahead = [function]
     while ahead:
@@ -142,6 +157,12 @@ def test_an_operation_that_records_by_way_of_another_is_seen() -> None:
     assert records(_first(module), module)
 
 
+def test_operations_that_are_split_by_subject_are_seen() -> None:
+    assert is_operations("casework.operations")
+    assert is_operations("casework.operations_assigning")
+    assert not is_operations("casework.operational")
+
+
 def test_an_operation_that_records_nothing_is_found_out() -> None:
     module = _module("def a():\n    b()\ndef b():\n    a()\n")
     assert not records(_first(module), module)
@@ -193,11 +214,13 @@ def test_opening_and_finishing_an_interne_taak_are_recorded_once_each(town: Muni
     taak = opened(town)
     opened(town)
     by = save_account(username="a", display_name="A", password=None, actor="t")
-    casework.finish(taak=taak, by=by, note="Gebeld", now=NOW)
+    save_membership(municipality=town, user=by, roles=["medewerker"], mandates=[], actor="t")
+    casework.finish(taak=taak, by=by, result="ingetrokken", note="Gebeld", now=NOW)
     assert actions() == [
         "municipality.saved",
         "interne_taak.opened",
         "account.saved",
+        "membership.saved",
         "interne_taak.finished",
     ]
 
@@ -208,7 +231,7 @@ def test_a_change_without_its_record_does_not_happen(
     def full_disk(**_: Any) -> None:
         raise OSError
 
-    monkeypatch.setattr(casework, "record", full_disk)
+    monkeypatch.setattr(operations_history, "record", full_disk)
     with pytest.raises(OSError):  # noqa: PT011 (any: raised just above)
         opened(town)
     assert not InterneTaak.objects.exists()

@@ -31,6 +31,7 @@ WITHOUT_A_POLICY = {
     "zaken.DemoPart": INVENTED,
     "zaken.DemoZaak": INVENTED,
     "zaken.DemoZaakregister": INVENTED,
+    "casework.WorkProfile": "what a colleague can and likes, for as long as somebody works here",
     "contenttypes.ContentType": OF_NOBODY,
     "digid.OidcBroker": OF_NOBODY,
     "municipalities.Membership": "the roles of a colleague, for as long as somebody works here",

@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Walks every way through a flow with the real engine; the outside world answers from memory."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
 from gemeengoed.dialogue.catalogue import Catalogue
+from gemeengoed.dialogue.doubting import open_doubt
 from gemeengoed.dialogue.effects import (
     AddressChecked,
     AddressFound,
@@ -16,8 +17,10 @@ from gemeengoed.dialogue.effects import (
     FactsGathered,
     GatherFacts,
     HandIn,
+    LookUpPremises,
     OpenTaak,
     PersonFound,
+    PremisesKnown,
     Result,
     SubmissionAccepted,
     TaakOpened,
@@ -25,7 +28,9 @@ from gemeengoed.dialogue.effects import (
 from gemeengoed.dialogue.engine import decide, go_on
 from gemeengoed.dialogue.flow import Flow, InputKind, Step
 from gemeengoed.dialogue.incoming import Action, Incoming
+from gemeengoed.dialogue.listening_in_doubt import RIGHT
 from gemeengoed.dialogue.logging_in import LEVELS
+from gemeengoed.dialogue.outcome import Draft
 from gemeengoed.dialogue.pressing import SKIP
 from gemeengoed.dialogue.replies import Reply
 from gemeengoed.dialogue.state import Login, Phase, State
@@ -57,11 +62,21 @@ class Said:
 
 
 class Talk:
-    """The engine in one municipality. ``fails`` names effects that the outside refuses."""
+    """The engine in one municipality.
 
-    def __init__(self, catalogue: Catalogue, *, fails: frozenset[str] = frozenset()) -> None:
+    ``fails`` names effects that the outside refuses; ``told`` is what registers know of the house.
+    """
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        *,
+        fails: frozenset[str] = frozenset(),
+        told: Mapping[str, str] | None = None,
+    ) -> None:
         self.catalogue = catalogue
         self._fails = fails
+        self._told = told
 
     def send(self, state: State, incoming: Incoming) -> Said:
         outcome = decide(self.catalogue, state, incoming, today=TODAY)
@@ -82,8 +97,12 @@ class Talk:
         if isinstance(effect, CheckAddress):
             if effect.street is None:
                 return AddressChecked(effect.step, missing="street")
-            found = AddressFound({"straat": "Kerkstraat", "huisnummer": 12}, "Kerkstraat 12")
+            value = {"straat": "Kerkstraat", "huisnummer": 12}
+            known = {"identificatie": "1"} if self._told is not None else {}
+            found = AddressFound({**value, **known}, "Kerkstraat 12")
             return AddressChecked(effect.step, exact=(found,))
+        if isinstance(effect, LookUpPremises) and self._told is not None:
+            return PremisesKnown(effect.step, self._told)
         if isinstance(effect, OpenTaak):
             return TaakOpened("GG-1", "2026-12-01", "Een collega")
         if isinstance(effect, HandIn):
@@ -147,20 +166,26 @@ class Walk:
     summaries: list[State] = field(default_factory=list)
     outcomes: list[State] = field(default_factory=list)  # of a flow that judges
     left: list[State] = field(default_factory=list)  # by a choice that leads to a person
+    doubts: list[State] = field(default_factory=list)  # measures that contradict each other
     stuck: list[str] = field(default_factory=list)
 
     @property
     def places(self) -> list[State]:
-        return [state for states in self.asking.values() for state in states] + self.summaries
+        return [state for states in self.asking.values() for state in states] + [
+            *self.summaries,
+            *self.doubts,
+        ]
 
 
-def walk(catalogue: Catalogue, flow: Flow) -> Walk:
+def walk(catalogue: Catalogue, flow: Flow, told: Mapping[str, str] | None = None) -> Walk:
     """Go every way from the flow's button to its summaries, or its outcomes.
+
+    told: what registers know of the address that is given; None where they are silent.
 
     Two places are the same when they ask the same with the same answers to what conditions name,
     and the same questions still open that can change an outcome.
     """
-    talk, walked, seen = Talk(catalogue), Walk(), set()
+    talk, walked, seen = Talk(catalogue, told=told), Walk(), set()
     deciding = {condition.step for step in flow.steps for condition in step.when}
     ahead = [talk.send(State(), Incoming(choice=f"flow:{flow.id}")).state]
     while ahead:
@@ -183,6 +208,9 @@ def walk(catalogue: Catalogue, flow: Flow) -> Walk:
         step = flow.step(run.asked or "")
         if run.phase is Phase.SUMMARY:
             walked.summaries.append(state)
+        elif step is None and open_doubt(Draft(catalogue, state, TODAY)) is not None:
+            walked.doubts.append(state)
+            ahead.append(talk.send(state, Incoming(choice=RIGHT)).state)
         elif step is None:
             walked.stuck.append(f"nothing is asked after {sorted(run.answers)}")
         else:

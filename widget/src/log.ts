@@ -34,15 +34,17 @@ export class Log {
     return this.messages.findLast((message) => message.sender === "resident")?.seq ?? 0;
   }
 
-  /** The open question or summary at the end. */
+  /** The open question or summary at the end; what a colleague lets know after it closes nothing. */
   get task(): Message | undefined {
-    return this.last && TASKS.includes(this.last.kind) ? this.last : undefined;
+    const last = this.messages.findLast((message) => message.sender !== "staff");
+    return last && TASKS.includes(last.kind) ? last : undefined;
   }
 
   /** Whether the buttons of a message can be used: nothing was said since, no task came after it. */
   isLive(message: Message): boolean {
     if (message.sender === "resident") return false;
-    return message === this.last || (message.seq > this.lastOwnSeq && !this.task);
+    if (message === this.last || message === this.task) return true;
+    return message.seq > this.lastOwnSeq && !this.task;
   }
 
   /** Whether the resident may say if this helped. */

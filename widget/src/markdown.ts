@@ -8,7 +8,7 @@ export type Inline =
 
 export type Block =
   | { kind: "paragraph"; children: Inline[] }
-  | { kind: "list"; ordered: boolean; items: Inline[][] };
+  | { kind: "list"; ordered: boolean; items: Inline[][][] }; // of each item its paragraphs
 
 const SAFE = /^(https?:\/\/|tel:|mailto:)[^\s]+$/i;
 const ITEM = /^ {0,3}(?:[-*+]|(\d{1,9})[.)])\s+(.*)$/;
@@ -30,10 +30,10 @@ const INLINE = new RegExp(
 export function parse(text: string): Block[] {
   const blocks: Block[] = [];
   let lines: string[] = [];
-  let list: { ordered: boolean; items: string[] } | undefined;
+  let list: { ordered: boolean; items: string[][] } | undefined;
   const close = () => {
     if (lines.length) blocks.push({ kind: "paragraph", children: inline(lines.join(" ")) });
-    if (list) blocks.push({ kind: "list", ordered: list.ordered, items: list.items.map(inline) });
+    if (list) blocks.push({ kind: "list", ordered: list.ordered, items: list.items.map((each) => each.map(inline)) });
     lines = [];
     list = undefined;
   };
@@ -44,11 +44,12 @@ export function parse(text: string): Block[] {
       const ordered = item[1] !== undefined;
       if (lines.length || (list && list.ordered !== ordered)) close();
       list ??= { ordered, items: [] };
-      list.items.push(item[2] ?? "");
+      list.items.push([item[2] ?? ""]);
     } else if (line.trim() === "") {
       if (!list) close();
     } else if (list && (!wasBlank || /^ {2,}/.test(line))) {
-      list.items.push(`${list.items.pop() ?? ""} ${line.trim()}`);
+      const last = list.items.at(-1) ?? [];
+      last.push(wasBlank ? line.trim() : `${last.pop() ?? ""} ${line.trim()}`);
     } else {
       if (list) close();
       lines.push(line.trim());

@@ -39,7 +39,7 @@ export interface Drawing {
 
 /** Of the outcome of a procedure, as far as the widget shows it; the reasons are in the text. */
 export interface Explanation {
-  state: "free" | "permit" | "unknown" | "told";
+  tone: "good" | "attention" | "unknown" | "neutral";
   headline: string;
 }
 

@@ -57,3 +57,12 @@ test("unread is what others said after what was read", () => {
   assert.equal(log.unread(1), 2);
   assert.equal(log.unread(4), 0);
 });
+
+test("what a colleague lets know leaves the open question open", () => {
+  const question = message(2, { kind: "question" });
+  const told = message(3, { sender: "staff", kind: "notice" });
+  const log = logOf(message(1, { sender: "resident" }), question, told);
+  assert.equal(log.task, question);
+  assert.equal(log.isLive(question), true);
+  assert.equal(log.unread(2), 1);
+});

@@ -21,11 +21,22 @@ test("a blank line parts paragraphs, a single line end does not", () => {
 test("lists follow a paragraph at once, go on over a line end, and stop at a paragraph", () => {
   assert.deepEqual(parse("Neem mee:\n- een pasfoto\n  van nu\n- geld\n\nTot dan."), [
     { kind: "paragraph", children: [text("Neem mee:")] },
-    { kind: "list", ordered: false, items: [[text("een pasfoto van nu")], [text("geld")]] },
+    { kind: "list", ordered: false, items: [[[text("een pasfoto van nu")]], [[text("geld")]]] },
     { kind: "paragraph", children: [text("Tot dan.")] },
   ]);
   assert.deepEqual(parse("1. Eerst\n\n2. Dan"), [
-    { kind: "list", ordered: true, items: [[text("Eerst")], [text("Dan")]] },
+    { kind: "list", ordered: true, items: [[[text("Eerst")]], [[text("Dan")]]] },
+  ]);
+});
+
+test("an item may go on in a paragraph of its own", () => {
+  assert.deepEqual(parse("- Te hoog.\n\n  Waarom? Daarom.\n\n- Te breed.\n\nTot dan."), [
+    {
+      kind: "list",
+      ordered: false,
+      items: [[[text("Te hoog.")], [text("Waarom? Daarom.")]], [[text("Te breed.")]]],
+    },
+    { kind: "paragraph", children: [text("Tot dan.")] },
   ]);
 });
 

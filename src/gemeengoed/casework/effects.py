@@ -20,11 +20,13 @@ def open_taak(effect: OpenTaak, context: EffectContext) -> TaakOpened:
     Raises UnknownKindError, MissingTermError, UnknownMunicipalityError; nothing is opened then.
     """
     kind = kind_of(effect.kind)
+    days, source = promise(context.edition, effect.term, context.now)
     taak = open_interne_taak(
         municipality=municipality(context.municipality),
         kind=kind.id,
         topic=effect.topic,
-        term_days=working_days(context.edition, effect.term, context.now),
+        term_days=days,
+        term_source=source,
         answers=effect.answers,
         display=effect.display,
         origin_key=context.key,
@@ -34,9 +36,11 @@ def open_taak(effect: OpenTaak, context: EffectContext) -> TaakOpened:
     return TaakOpened(reference=taak.reference, due=taak.due_on.isoformat(), who=kind.who)
 
 
-def working_days(edition: Edition, field: str, moment: datetime) -> int:
-    """The promise that was confirmed for that day. It is never made up: raises MissingTermError."""
+def promise(edition: Edition, field: str, moment: datetime) -> tuple[int, str]:
+    """The confirmed term of that day in working days, and where it stands. It is never made up:
+    without it, an error.
+    """
     fact = fact_on(edition.facts, field, local_day(moment))
     if fact is None or not isinstance(fact.value, int):
         raise MissingTermError(field)
-    return fact.value
+    return fact.value, fact.source

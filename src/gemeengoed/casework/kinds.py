@@ -1,25 +1,66 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The kinds of interne_taak there are, and who takes them on.
+"""The kinds of interne_taak there are: what is done, by whom, and what may come of it.
 
-A flow's ``submit`` names one of these. Who a municipality really gives it to comes with
-assignment; until then the resident is told the team.
+A flow's ``submit`` names one of these. A kind says what the work asks for; which colleague gets it
+is proposed by proposing.py.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from gemeengoed.casework.activities import Activity
 from gemeengoed.casework.errors import UnknownKindError
+
+TEAMS: Mapping[str, str] = {
+    "klantcontact": "Klantcontact",
+    "vergunningen": "Vergunningen",
+    "openbare_ruimte": "Openbare ruimte",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One way in which an interne_taak can end.
+
+    reached: True when it says that somebody was spoken with, False when it says that nobody was;
+    None when it says neither.
+    """
+
+    code: str
+    label: str
+    reached: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """label: on staff screens. who: inside a sentence to the resident. action: the goal."""
+    """label: on staff screens. who: inside a sentence to the resident. action: the goal.
+
+    area: the competence that is needed, to at least this level (1-5); empty: that of the topic.
+    mandate: what a colleague must be allowed to decide; empty: nothing is decided.
+    about: the label of the line that tells in a few words what it is about.
+    """
 
     id: str
     label: str
     who: str
     action: str
+    activity: Activity
+    team: str
+    results: tuple[Result, ...]
+    area: str = ""
+    level: int = 1
+    mandate: str = ""
+    about: str = ""
 
+    def result(self, code: str) -> Result | None:
+        """The result with this code; None when this kind cannot end so."""
+        return next((result for result in self.results if result.code == code), None)
+
+
+_BY_LETTER = Result("niet_bereikt_brief", "Niet bereikt, brief of e-mail gestuurd", reached=False)
+_WITHDRAWN = Result("ingetrokken", "Niet meer nodig voor de inwoner")
+
+CLOSED_WITH_IT = "afgehandeld"  # what it was about was dealt with
 
 KINDS: Mapping[str, Kind] = {
     kind.id: kind
@@ -29,27 +70,79 @@ KINDS: Mapping[str, Kind] = {
             "Terugbelverzoek",
             "een collega van het klantcontactcentrum",
             "Bel de inwoner terug.",
+            Activity.CALL,
+            "klantcontact",
+            (
+                Result("gesproken_geregeld", "Gesproken, geregeld", reached=True),
+                Result("gesproken_vervolg_nodig", "Gesproken, vervolg nodig", reached=True),
+                _BY_LETTER,
+                _WITHDRAWN,
+            ),
+            level=2,
+            about="Waar het over gaat",
         ),
         Kind(
             "verzoek_uitzondering",
             "Verzoek om een uitzondering",
             "een collega van het team vergunningen",
             "Bel of mail de inwoner en bekijk of een uitzondering kan.",
+            Activity.DIFFICULT_TALK,
+            "vergunningen",
+            (
+                Result("gesproken_past_toch", "Gesproken, past toch in de regels", reached=True),
+                Result("gesproken_vervolg_nodig", "Gesproken, vervolg nodig", reached=True),
+                Result("gemaild_vervolg_nodig", "Gemaild, vervolg nodig"),
+                _BY_LETTER,
+                _WITHDRAWN,
+            ),
+            level=3,
+            about="Waarom zo",
         ),
         Kind(
             "melding_straatverlichting",
             "Melding straatverlichting",
             "het team openbare verlichting",
             "Laat de lamp nakijken en maken.",
+            Activity.ARRANGE,
+            "openbare_ruimte",
+            (
+                Result("gemaakt", "Gemaakt"),
+                Result("doorgezet", "Doorgezet naar de aannemer"),
+                Result("niets_gevonden", "Niets gevonden op de plek"),
+                Result("al_bekend", "Was al gemeld"),
+            ),
+            about="Plaats",
         ),
         Kind(
             "indiening_bekijken",
             "Indiening bekijken",
-            "een medewerker van het team burgerzaken",
-            "Bekijk wat er is ingediend, bel zo nodig, en handel het af.",
+            "een medewerker van het klantcontactcentrum",
+            "Bel de inwoner over wat is ingediend, en handel het af.",
+            Activity.CALL,
+            "klantcontact",
+            (
+                Result("gesproken_verwerkt", "Gesproken, kan worden verwerkt", reached=True),
+                Result("gesproken_niet_verwerkt", "Gesproken, niet verwerkt", reached=True),
+                Result("gesproken_vervolg_nodig", "Gesproken, vervolg nodig", reached=True),
+                Result(CLOSED_WITH_IT, "Afgehandeld met de indiening"),
+                _BY_LETTER,
+                _WITHDRAWN,
+            ),
+            level=2,
+            about="Waarom bekijken",
         ),
     )
 }
+
+# Which competence a topic asks for, by the beginning of its id. Elsewhere anybody can.
+_AREAS: tuple[tuple[str, str], ...] = (
+    ("verhuizen", "verhuizen"),
+    ("vertrek-naar-buitenland", "verhuizen"),
+    ("vestiging-uit-buitenland", "verhuizen"),
+    ("dakkapel", "dakkapel"),
+    ("afspraak", "afspraak"),
+    ("gesprek-klagen", "boos_gesprek"),
+)
 
 
 def kind_of(id: str) -> Kind:
@@ -57,3 +150,9 @@ def kind_of(id: str) -> Kind:
     if id not in KINDS:
         raise UnknownKindError(id)
     return KINDS[id]
+
+
+def area_for(kind: Kind, topic: str) -> str:
+    """The competence that this work asks for; empty when anybody can do it."""
+    areas = (area for beginning, area in _AREAS if topic.startswith(beginning))
+    return kind.area or next(areas, "")

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from gemeengoed.access.operations import remember_person
 from gemeengoed.access.queries import bsn_of
-from gemeengoed.casework.effects import working_days
+from gemeengoed.casework.effects import promise
 from gemeengoed.casework.kinds import kind_of
 from gemeengoed.casework.moving import ALONE, EVERYBODY, Move, facts_of
 from gemeengoed.casework.submissions.handed_in import HandedIn
@@ -82,7 +82,7 @@ def hand_in_move(effect: HandIn, context: EffectContext) -> SubmissionAccepted:
         participants=list(_participants(context.municipality, effect, household)),
         outcome=effect.ruling["outcome"],
         receipt=effect.ruling["receipt"],
-        term_days=working_days(context.edition, effect.term, context.now),
+        term_days=promise(context.edition, effect.term, context.now)[0],
         address=_address_object(answers.get("nieuw_adres")),
         eigenschappen={"datumVerhuizing": answers["verhuisdatum"]},
         email=answers.get("email") or "",

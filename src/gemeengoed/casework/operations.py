@@ -1,5 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""All writes on interne taken."""
+"""Opening, finishing and in the end emptying interne taken.
+
+Who has one: operations_assigning.py. Speaking with the resident: operations_contacts.py. What
+colleagues can: operations_profiles.py. The history that all of them write: operations_history.py.
+"""
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
@@ -14,14 +18,19 @@ from django.utils.timezone import localtime
 
 from gemeengoed.accounts.models import User
 from gemeengoed.audit.operations import record
-from gemeengoed.casework.errors import (
-    AlreadyFinishedError,
-    ReferencesExhaustedError,
-    UnknownTaakError,
+from gemeengoed.casework.errors import NotYoursError, ReferencesExhaustedError, WrongResultError
+from gemeengoed.casework.kinds import Kind, Result, area_for, kind_of
+from gemeengoed.casework.locking import demand_may, open_one
+from gemeengoed.casework.models import (
+    InterneTaak,
+    Klantcontact,
+    Status,
+    TaakEvent,
+    TaakEventKind,
 )
-from gemeengoed.casework.kinds import kind_of
-from gemeengoed.casework.models import InterneTaak, Status
+from gemeengoed.casework.operations_history import write_event
 from gemeengoed.casework.references import new_reference
+from gemeengoed.casework.roles import is_lead, worker_in
 from gemeengoed.municipalities.models import Municipality
 from gemeengoed.terms.workdays import add_working_days
 
@@ -39,20 +48,25 @@ def open_interne_taak(
     origin_key: str,
     conversation_id: UUID,
     now: datetime,
+    term_source: str = "",
+    language: str = "nl",
 ) -> InterneTaak:
     """Open an interne_taak, once per origin_key: a second call gives the one that is there.
 
     term_days: working days within which the resident was promised an answer, from the day of
-    now. Raises UnknownKindError.
+    now; term_source: where that promise stands. Raises UnknownKindError.
     """
     wanted = {
-        "kind": kind_of(kind).id,
+        **_asked_of_staff(kind_of(kind), topic),
         "topic": topic,
+        "language": language,
         "answers": dict(answers),
         "display": [list(line) for line in display.items()],
         "conversation_id": conversation_id,
         "opened_at": now,
         "due_on": add_working_days(localtime(now).date(), term_days),
+        "ground": _promise_in_words(term_days),
+        "ground_source": term_source,
     }
     for _ in range(TRIES):
         try:
@@ -60,6 +74,23 @@ def open_interne_taak(
         except IntegrityError:  # the reference was taken: of chance, so try another
             continue
     raise ReferencesExhaustedError(f"no free reference in {municipality.pk} after {TRIES} tries")
+
+
+def _asked_of_staff(kind: Kind, topic: str) -> dict[str, Any]:
+    """Kept with the interne_taak: a kind that changes later changes no work that is there."""
+    return {
+        "kind": kind.id,
+        "activity": kind.activity,
+        "goal": kind.action,
+        "area": area_for(kind, topic),
+        "level": kind.level,
+        "mandate": kind.mandate,
+        "team": kind.team,
+    }
+
+
+def _promise_in_words(days: int) -> str:
+    return f"Aan de inwoner beloofd: binnen {days} {'werkdag' if days == 1 else 'werkdagen'}"
 
 
 @transaction.atomic
@@ -71,44 +102,66 @@ def _open(municipality: Municipality, origin_key: str, wanted: Mapping[str, Any]
         defaults={**wanted, "reference": new_reference(municipality.name)},
     )
     if is_new:
-        record(
-            municipality=municipality.pk,
-            actor="resident",
-            action="interne_taak.opened",
-            subject=f"interne_taak:{taak.pk}",
+        write_event(
+            taak=taak,
+            kind=TaakEventKind.OPENED,
+            by=None,
+            at=taak.opened_at,
             details={"kind": taak.kind, "due_on": taak.due_on.isoformat()},
         )
     return taak
 
 
 @transaction.atomic
-def finish(*, taak: InterneTaak, by: User, note: str, now: datetime) -> InterneTaak:
-    """Mark as done, with what came of it.
+def finish(*, taak: InterneTaak, by: User, result: str, note: str, now: datetime) -> InterneTaak:
+    """Mark as done, with what came of it; who finishes from the pile is its assignee.
 
-    Raises AlreadyFinishedError (of two at the same moment the second), UnknownTaakError.
+    Raises AlreadyFinishedError (of two at the same moment the second), NotAllowedError,
+    NotYoursError, WrongResultError, UnknownTaakError.
     """
-    locked = InterneTaak.objects.select_for_update(of=("self",)).filter(pk=taak.pk).first()
-    if locked is None:
-        raise UnknownTaakError(taak.reference)
-    if locked.status == Status.DONE:
-        raise AlreadyFinishedError(str(locked.handled_by))
+    locked = open_one(taak, by)
+    is_free = locked.assignee_id in (None, by.pk)
+    if not is_free and not is_lead(worker_in(by, locked.municipality_id)):
+        raise NotYoursError(str(locked.assignee))
+    if locked.assignee is None:
+        demand_may(locked, by, now)
+    ending = _result(locked, result)
     locked.status = Status.DONE
+    locked.assignee = locked.assignee or by
+    locked.offered_to = None
+    locked.planned_at = None
     locked.handled_at = now
     locked.handled_by = by
+    locked.result = ending.code
     locked.note = note
-    locked.save(update_fields=["status", "handled_at", "handled_by", "note"])
-    record(
-        municipality=locked.municipality_id,
-        actor=f"user:{by.pk}",
-        action="interne_taak.finished",
-        subject=f"interne_taak:{locked.pk}",
+    locked.save()
+    write_event(
+        taak=locked,
+        kind=TaakEventKind.FINISHED,
+        by=by,
+        at=now,
+        note=ending.label,
+        details={"result": ending.code},
     )
     return locked
 
 
+def _result(taak: InterneTaak, code: str) -> Result:
+    """The result of its kind; one that says that somebody was spoken with needs such a contact."""
+    result = kind_of(taak.kind).result(code)
+    if result is None:
+        raise WrongResultError("Kies een resultaat uit de lijst.")
+    if result.reached and not taak.contacts.filter(reached=True).exists():
+        raise WrongResultError(
+            f"Bij '{result.label}' hoort een gesprek. Leg eerst het gesprek vast."
+        )
+    return result
+
+
 @transaction.atomic
 def empty_finished(*, keep: timedelta) -> int:
-    """Retention: take from those finished longer ago than this what says something of a person.
+    """Retention: from those finished longer ago than this, with their history and contacts, take
+    what says something of a person.
 
     Returns how many. Open ones stay, however old. The key goes too: it is made of the answers.
     """
@@ -116,10 +169,13 @@ def empty_finished(*, keep: timedelta) -> int:
     old = InterneTaak.objects.filter(
         status=Status.DONE, handled_at__lt=now - keep, emptied_at__isnull=True
     )
+    TaakEvent.objects.filter(taak__in=old).update(by=None, to=None, note="")
+    Klantcontact.objects.filter(taak__in=old).update(by=None, note="")
     count = old.update(
         answers={},
         display=[],
         note="",
+        assignee=None,
         handled_by=None,
         origin_key=Concat(Value("emptied:"), Cast("pk", CharField())),
         emptied_at=now,

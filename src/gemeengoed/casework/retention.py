@@ -8,7 +8,7 @@ from gemeengoed.terms.retention import Retention, Then
 
 POLICIES = (
     Retention(
-        models=("casework.InterneTaak",),
+        models=("casework.InterneTaak", "casework.TaakEvent", "casework.Klantcontact"),
         keep=timedelta(days=365),
         since="it was finished",
         then=Then.EMPTIED,

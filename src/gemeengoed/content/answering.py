@@ -27,7 +27,7 @@ def answer(edition: Edition, reply: Answer, at: datetime) -> Message:
     return Message(
         kind="text",
         text="\n\n".join(_answer_parts(topic, reply.aspects, values)),
-        choices=_next(edition, topic),
+        choices=_next(edition, topic) if not reply.is_followed else (),
         topic=topic.id,
         aspect=reply.aspects[0] if len(reply.aspects) == 1 else None,
         sources=_sources(edition, topic, values.used, values.day) if is_municipal else (),

@@ -16,8 +16,22 @@ from gemeengoed.content.message import (
 from gemeengoed.content.values import Values
 from gemeengoed.dialogue.addresses import INSIST
 from gemeengoed.dialogue.flow import Flow, InputKind, Step
+from gemeengoed.dialogue.flowing import BEYOND
+from gemeengoed.dialogue.judging import CHANGE
+from gemeengoed.dialogue.listening_in_doubt import RIGHT
 from gemeengoed.dialogue.pressing import SAVE, SKIP
-from gemeengoed.dialogue.replies import Ask, Intro, Line, Receipt, Summary, Told, Warn, Why
+from gemeengoed.dialogue.replies import (
+    Ask,
+    Doubted,
+    Intro,
+    Line,
+    Meaning,
+    Receipt,
+    Summary,
+    Told,
+    Warn,
+    Why,
+)
 from gemeengoed.language.phrase import Phrase
 from gemeengoed.terms.dutch_dates import day_in_words
 
@@ -28,8 +42,7 @@ _MARKUP = re.compile(r"([\\`*\[\]<>])")
 def ask(edition: Edition, reply: Ask, at: datetime) -> Message:
     """The open question, after what was wrong with the answer to it."""
     step = _step(edition, reply.flow, reply.step)
-    is_first = reply.manner == "first" or step.again is None
-    question = step.question if is_first else step.again
+    question = _question(step, reply.manner)
     parts = [phrase_in_words(edition, question, at)]
     if reply.problem is not None:
         values = {name: escaped(value) for name, value in reply.problem_values.items()}
@@ -47,6 +60,12 @@ def ask(edition: Edition, reply: Ask, at: datetime) -> Message:
     )
 
 
+def _question(step: Step, manner: str) -> Phrase:
+    if manner == "beyond" and step.beyond is not None:
+        return step.beyond.question
+    return step.question if manner == "first" or step.again is None else step.again
+
+
 def _choices(edition: Edition, step: Step, reply: Ask, at: datetime) -> tuple[MessageChoice, ...]:
     """Own choices, those a look-up found, and a way past a question that may stay open."""
     pairs = [(choice.id, phrase_in_words(edition, choice.label, at)) for choice in step.choices]
@@ -54,6 +73,10 @@ def _choices(edition: Edition, step: Step, reply: Ask, at: datetime) -> tuple[Me
         pairs.insert(0, (SAVE, text_in_words(edition, "knop_inloggen_elders", at)))
     insist = text_in_words(edition, "knop_adres_toch", at)
     pairs += [(name, insist if name == INSIST else label) for name, label in reply.options]
+    if step.beyond is not None:
+        back = text_in_words(edition, "knop_toch_niet", at)
+        label = phrase_in_words(edition, step.beyond.label, at)
+        pairs.append((BEYOND, back if reply.manner == "beyond" else label))
     if step.optional:
         key = "knop_weet_niet" if step.facts else "knop_overslaan"
         pairs.append((SKIP, text_in_words(edition, key, at)))
@@ -65,6 +88,42 @@ def _drawing(edition: Edition, step: Step, at: datetime) -> MessageDrawing | Non
         return None
     alt = text_in_words(edition, f"tekening_{step.drawing.replace('-', '_')}", at)
     return MessageDrawing(step.drawing, alt)
+
+
+def doubted(edition: Edition, reply: Doubted, at: datetime) -> Message:
+    """Whether measures that contradict each other are right; each of them can be changed."""
+    flow = edition.flows[reply.flow]
+    values = {
+        "vreemd": phrase_in_words(edition, reply.words, at),
+        "regels": "\n".join(f"- {_measure(edition, line, at)}" for line in reply.lines),
+    }
+    right = MessageChoice(RIGHT, text_in_words(edition, "knop_maten_kloppen", at))
+    labels = ((name, flow.steps_by_name[name].label) for name in reply.steps)
+    changes = (
+        MessageChoice(
+            f"{CHANGE}:{name}", text_in_words(edition, "knop_aanpassen", at, {"wat": label})
+        )
+        for name, label in labels
+    )
+    return Message(
+        kind="question",
+        text=text_in_words(edition, "maten_kloppen", at, values),
+        choices=(right, *changes),
+        topic=flow.topic,
+    )
+
+
+def _measure(edition: Edition, line: Line, at: datetime) -> str:
+    """A measure, or what they are together."""
+    if not line.label:
+        return f"**{text_in_words(edition, 'maten_samen', at, {'maat': line.value})}**"
+    return f"{line.label}: {line.value}"
+
+
+def meaning(edition: Edition, reply: Meaning, at: datetime) -> Message:
+    """What a word of the questions means."""
+    flow = edition.flows[reply.flow]
+    return Message("text", phrase_in_words(edition, flow.words[reply.word], at), topic=flow.topic)
 
 
 def why(edition: Edition, reply: Why, at: datetime) -> Message:
@@ -143,7 +202,12 @@ def lines_in_words(
     edition: Edition, flow: Flow, lines: tuple[Line, ...], at: datetime, *, changeable: bool
 ) -> tuple[MessageLine, ...]:
     return tuple(
-        MessageLine(line.name, line.label, _line_value(edition, flow, line, at), changeable)
+        MessageLine(
+            line.name,
+            line.label,
+            _line_value(edition, flow, line, at),
+            changeable and not line.is_fixed,
+        )
         for line in lines
     )
 

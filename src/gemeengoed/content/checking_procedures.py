@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Do the rules of each procedure hang together: in the base, and with what a municipality adds?"""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from gemeengoed.content.edition import Edition
 from gemeengoed.content.errors import Place
@@ -10,6 +10,7 @@ from gemeengoed.content.packs import LocalRules, Packs, ProcedureSource, RowPlac
 from gemeengoed.procedures.checking.check import check
 from gemeengoed.procedures.checking.finding import Finding
 from gemeengoed.procedures.procedure import Procedure
+from gemeengoed.procedures.table import RuleKind
 
 _NOTICE = "procedure"
 
@@ -26,12 +27,28 @@ def check_procedures(packs: Packs, editions: Mapping[str, Edition], faults: Faul
         if broken.isdisjoint(_files(source.place, source.row_places)):
             found[name] = check(source.procedure, awaits_local=True)
             _tell(found[name], source.place, source.row_places, faults)
+            _tell(_moved_statutes(source), source.place, source.row_places, faults)
     for slug, pack in packs.municipalities.items():
         for rules in pack.rules:
             is_sound = broken.isdisjoint(_files(rules.place, rules.row_places))
             if is_sound and rules.procedure in found:
                 own = editions[slug].procedures[rules.procedure].procedure
                 _check_own(own, rules, packs.procedures[rules.procedure], found, faults)
+
+
+def _moved_statutes(source: ProcedureSource) -> Iterator[Finding]:
+    """Rows of a statute that would come out otherwise by what a municipality fills in."""
+    filled = set(source.from_facts)
+    for derived in source.procedure.derived:
+        if filled & set(derived.takes):
+            filled.add(derived.name)
+    for table in source.procedure.tables:
+        for row in table.rows:
+            for fact in row.facts:
+                if row.rule_kind is RuleKind.STATUTE and fact in filled:
+                    message = f"{row.id!r} is a statute rule and looks at {fact!r}"
+                    hint = "a municipality fills that; national law is the same everywhere"
+                    yield Finding(message, hint, row)
 
 
 def _check_own(

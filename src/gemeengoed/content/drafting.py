@@ -30,6 +30,7 @@ from gemeengoed.procedures.values import Value, as_written
 
 _LIKE_A_TEST = re.compile(r"[<>=!]|(?:in|has)\s")  # a word that must not be read as an operator
 _NAMES_A_FACT = "@"
+_LAW_KEYS = ("law", "version", "url", "valid_from", "valid_to", "hardship_clause")
 
 
 def draft(procedure: Procedure, remarks: Sequence[str] = ()) -> str:
@@ -66,11 +67,12 @@ def _laws(procedure: Procedure) -> Mapping[tuple[Any, ...], str]:
 
 
 def _law_of(source: Source) -> tuple[Any, ...]:
-    return (source.law, source.version, source.url, source.valid_from, source.valid_to)
+    until, clause = source.valid_to, source.hardship_clause or None
+    return (source.law, source.version, source.url, source.valid_from, until, clause)
 
 
 def _law(law: tuple[Any, ...]) -> dict[str, Any]:
-    named = zip(("law", "version", "url", "valid_from", "valid_to"), law, strict=True)
+    named = zip(_LAW_KEYS, law, strict=True)
     return {key: value for key, value in named if value is not None}
 
 

@@ -4,19 +4,19 @@
 from datetime import date, datetime
 from typing import Any
 
-from gemeengoed.content.asking import escaped, lines_in_words, phrase_in_words, text_in_words
+from gemeengoed.content.asking import lines_in_words, phrase_in_words, text_in_words
 from gemeengoed.content.edition import Edition
-from gemeengoed.content.message import Message, MessageChoice, MessageSource
-from gemeengoed.dialogue.flow import Flow, InputKind, OutcomeWords, Step
-from gemeengoed.dialogue.judging import CHANGE
-from gemeengoed.dialogue.replies import Judged
-from gemeengoed.procedures.conditions import Operator
+from gemeengoed.content.judged_rules import as_data, reason, step_of
+from gemeengoed.content.message import Message, MessageSource
+from gemeengoed.content.ways import ways
+from gemeengoed.dialogue.doubting import contradictions
+from gemeengoed.dialogue.flow import Flow, OutcomeWords
+from gemeengoed.dialogue.replies import Judged, WaysOn
 from gemeengoed.procedures.evaluating import evaluate
-from gemeengoed.procedures.explaining import Compared, ExplainedRow, Explanation, explain
+from gemeengoed.procedures.explaining import Explanation, explain
 from gemeengoed.procedures.procedure import UNKNOWN
 from gemeengoed.procedures.reading import read_facts
-from gemeengoed.procedures.table import Source
-from gemeengoed.procedures.wording import demand_in_words, margin_in_words, value_in_words
+from gemeengoed.procedures.wording import value_in_words
 
 
 def judged(edition: Edition, reply: Judged, at: datetime) -> Message:
@@ -31,12 +31,24 @@ def judged(edition: Edition, reply: Judged, at: datetime) -> Message:
     return Message(
         kind="receipt",
         text="\n\n".join(_paragraphs(edition, flow, explanation, words, at)),
-        choices=_ways(edition, flow, explanation, words, at),
+        choices=ways(edition, flow, explanation, words, at),
         topic=flow.topic,
         lines=lines_in_words(edition, flow, reply.lines, at, changeable=True),
         sources=_sources(edition, flow, explanation),
         explanation=_payload(edition, reply, explanation, words, at),
     )
+
+
+def ways_on(edition: Edition, reply: WaysOn, at: datetime) -> Message | None:
+    """The ways of an outcome once more, without the one that was just taken; None without any."""
+    flow = edition.flows[reply.judged.flow]
+    words = flow.outcomes[reply.judged.outcome]
+    choices = ways(edition, flow, _explained(edition, reply.judged), words, at)
+    left = tuple(choice for choice in choices if choice.id != reply.but)
+    if not left:
+        return None
+    text = text_in_words(edition, "uitkomst_wegen", at)
+    return Message(kind="choices", text=text, choices=left, topic=flow.topic)
 
 
 def _explained(edition: Edition, reply: Judged) -> Explanation:
@@ -55,48 +67,43 @@ def _paragraphs(
     at: datetime,
 ) -> list[str]:
     parts = [phrase_in_words(edition, words.text, at)]
-    parts += [_reason(edition, row, at) for row in explanation.failed]
+    parts += [reason(edition, flow, row, at) for row in explanation.failed]
     if explanation.unknown:
-        names = ", ".join(name.lower() for name in _unknown(explanation, flow))
+        names = "\n".join(f"- {name}" for name in _unknown(explanation, flow))
         parts.append(text_in_words(edition, "uitkomst_ontbreekt", at, {"gegevens": names}))
     change = _change(edition, explanation, flow, at)
     if change is not None:
-        values = {"wijziging": "; ".join(change["lines"]), "dan": change["outcome"]}
-        parts.append(text_in_words(edition, "uitkomst_wijziging", at, values))
-    return parts
+        key = "uitkomst_wijziging" if change["outcome"] else "uitkomst_wijziging_open"
+        values = {"wijziging": "; ".join(change["lines"]), "dan": _small(change["outcome"])}
+        parts.append(
+            text_in_words(edition, key, at, values if change["outcome"] else _only(values))
+        )
+    return [*parts, *_notices(edition, flow, explanation, at)]
 
 
-def _reason(edition: Edition, row: ExplainedRow, at: datetime) -> str:
-    """What is not as the rule wants it, and why the rule is there."""
-    values = {
-        "wat": _what(edition, row, at),
-        "waarom": row.row.purpose.text,
-        "wie": row.row.purpose.protects,
-    }
-    return text_in_words(edition, "uitkomst_rij", at, values)
+def _only(values: dict[str, str]) -> dict[str, str]:
+    return {"wijziging": values["wijziging"]}
 
 
-def _what(edition: Edition, row: ExplainedRow, at: datetime) -> str:
-    widest = row.widest
-    if widest is None or widest.margin is None:
-        return row.row.otherwise or row.row.label
-    values = {
-        "wat": widest.label,
-        "gegeven": escaped(value_in_words(widest.given, widest.unit)),
-        "eis": demand_in_words(widest),
-        "marge": margin_in_words(row),
-    }
-    return text_in_words(edition, "uitkomst_maat", at, values)
+def _small(words: str) -> str:
+    """In the middle of a sentence."""
+    return words[:1].lower() + words[1:]
+
+
+def _notices(edition: Edition, flow: Flow, explanation: Explanation, at: datetime) -> list[str]:
+    """Measures that contradict each other, which the resident said are right all the same."""
+    given = {name: str(value) for name, value in explanation.judgement.given.items()}
+    return [
+        text_in_words(
+            edition, "uitkomst_maten", at, {"vreemd": phrase_in_words(edition, d.words, at)}
+        )
+        for d in contradictions(flow, given)
+    ]
 
 
 def _label(explanation: Explanation, flow: Flow, fact: str) -> str:
-    step = _step_of(flow, fact)
+    step = step_of(flow, fact)
     return step.label if step is not None else explanation.judgement.procedure.inputs[fact].label
-
-
-def _step_of(flow: Flow, fact: str) -> Step | None:
-    """The step that asks for the fact itself; not the address, by which registers tell it."""
-    return next((s for s in flow.steps if fact in s.facts and not s.looks_up), None)
 
 
 def _unknown(explanation: Explanation, flow: Flow) -> list[str]:
@@ -107,7 +114,10 @@ def _unknown(explanation: Explanation, flow: Flow) -> list[str]:
 def _change(
     edition: Edition, explanation: Explanation, flow: Flow, at: datetime
 ) -> dict[str, Any] | None:
-    """The nearest change as lines, each fact by the label of its question, once."""
+    """The nearest change as lines, each fact by the label of its question, once.
+
+    outcome: what then comes of it; empty as long as that depends on what is not known.
+    """
     change = explanation.change
     if change is None:
         return None
@@ -116,51 +126,13 @@ def _change(
         f"{_label(explanation, flow, fact)}: {value_in_words(value, inputs[fact].unit)}"
         for fact, value in change.values.items()
     }
-    if change.outcome == UNKNOWN:
-        then = text_in_words(edition, "uitkomst_hangt_af", at)
-    else:
-        then = _outcome_label(explanation, change.outcome)
+    then = _outcome_label(explanation, change.outcome) if change.outcome != UNKNOWN else ""
     return {"lines": sorted(lines), "outcome": then}
 
 
 def _outcome_label(explanation: Explanation, shown: str) -> str:
     outcomes = explanation.judgement.procedure.outcomes
     return next((each.label for each in outcomes if each.shown == shown), shown)
-
-
-def _ways(
-    edition: Edition,
-    flow: Flow,
-    explanation: Explanation,
-    words: OutcomeWords,
-    at: datetime,
-) -> tuple[MessageChoice, ...]:
-    """The buttons of the outcome; ``wijzig`` stands for each measure that is in the way."""
-    choices: list[MessageChoice] = []
-    for way in words.ways:
-        if way.id == CHANGE:
-            choices += _changes(edition, flow, explanation, at)
-        else:
-            choices.append(MessageChoice(way.id, phrase_in_words(edition, way.label, at)))
-    return tuple(choices)
-
-
-def _changes(
-    edition: Edition, flow: Flow, explanation: Explanation, at: datetime
-) -> list[MessageChoice]:
-    facts = [fact for row in explanation.failed for fact in row.row.facts]
-    steps = dict.fromkeys(
-        step.name
-        for fact in facts
-        if (step := _step_of(flow, fact)) is not None and step.input is InputKind.LENGTH
-    )
-    labels = ((name, flow.steps_by_name[name].label) for name in steps)
-    return [
-        MessageChoice(
-            f"{CHANGE}:{name}", text_in_words(edition, "knop_aanpassen", at, {"wat": label})
-        )
-        for name, label in labels
-    ]
 
 
 def _sources(edition: Edition, flow: Flow, explanation: Explanation) -> tuple[MessageSource, ...]:
@@ -180,43 +152,28 @@ def _payload(
     edition: Edition, reply: Judged, explanation: Explanation, words: OutcomeWords, at: datetime
 ) -> dict[str, Any]:
     """All of it as data: for the page to keep, and for other doors."""
-    procedure = explanation.judgement.procedure
+    procedure, flow = explanation.judgement.procedure, edition.flows[reply.flow]
     return {
         "procedure": procedure.id,
         "title": procedure.label,
         "outcome": reply.outcome,
         "outcome_label": _outcome_label(explanation, reply.outcome),
+        "tone": words.tone.value,
+        "headline": _headline(edition, reply, explanation, words, at),
         "day": reply.receipt["day"],
-        "rules": [_rule(row) for row in explanation.rows],
-        "unknown": _unknown(explanation, edition.flows[reply.flow]),
-        "change": _change(edition, explanation, edition.flows[reply.flow], at),
+        "rules": [as_data(edition, flow, procedure, row, at) for row in explanation.rows],
+        "unknown": _unknown(explanation, flow),
+        "change": _change(edition, explanation, flow, at),
+        "notices": _notices(edition, flow, explanation, at),
+        "onward": [phrase_in_words(edition, phrase, at) for phrase in words.onward],
         "still": [phrase_in_words(edition, phrase, at) for phrase in words.still],
         "receipt": dict(reply.receipt),
     }
 
 
-def _rule(row: ExplainedRow) -> dict[str, str]:
-    measured = row.widest or (row.compared[0] if row.compared else None)
-    return {
-        "id": row.row.id,
-        "label": row.row.label,
-        "status": row.status.value,
-        "given": value_in_words(measured.given, measured.unit) if measured else "",
-        "demand": _demand(row, measured) if measured else "",
-        "margin": margin_in_words(row) if row.status == "failed" else "",
-        "source": _cited(row.row.source),
-        "url": row.row.source.url,
-        "purpose": row.row.purpose.text,
-        "protects": row.row.purpose.protects,
-    }
-
-
-def _demand(row: ExplainedRow, measured: Compared) -> str:
-    """All that is demanded of what was measured: two bounds both, two values either of them."""
-    of_one = [each for each in row.compared if each.fact == measured.fact]
-    joining = " of " if measured.operator is Operator.IS else " en "
-    return joining.join(dict.fromkeys(demand_in_words(each) for each in of_one))
-
-
-def _cited(source: Source) -> str:
-    return f"{source.law}, artikel {source.article} (tekst van {source.version})"
+def _headline(
+    edition: Edition, reply: Judged, explanation: Explanation, words: OutcomeWords, at: datetime
+) -> str:
+    if words.headline is None:
+        return _outcome_label(explanation, reply.outcome)
+    return phrase_in_words(edition, words.headline, at)

@@ -10,16 +10,21 @@ from gemeengoed.content.text import Text
 from gemeengoed.terms.opening_hours import OpeningHours
 
 FactValue = str | float | int | Text | OpeningHours
+Week = Mapping[str, tuple[str, ...]]  # day (ma … zo) -> spans such as 8:30-17:00
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A value that holds from a day on; without checked_on nobody has confirmed it."""
+    """A value that holds from a day on; without checked_on nobody has confirmed it.
+
+    figures: of a text that tells rules, the rows that its figures come from, in their order.
+    """
 
     value: FactValue
     source: str
     checked_on: date | None
     valid_from: date = date.min
+    figures: tuple[str, ...] = ()
     place: Place = field(compare=False, default=Place(""))
 
 
@@ -60,7 +65,11 @@ class Assistant:
 
 @dataclass(frozen=True, slots=True)
 class Colleague:
-    """An account of the demo; preferences: activity -> graag, neutraal or liever niet."""
+    """An account of the demo.
+
+    preferences: activity -> graag, neutraal or liever niet. hours: day -> spans such as
+    ``8:30-17:00``; hours_elsewhere: the same for each municipality of also_in, by its slug.
+    """
 
     login: str
     name: str
@@ -71,6 +80,9 @@ class Colleague:
     preferences: Mapping[str, str] = field(default_factory=dict)
     languages: tuple[str, ...] = ("nl",)
     also_in: tuple[str, ...] = ()
+    team: str = ""
+    hours: Week = field(default_factory=dict)
+    hours_elsewhere: Mapping[str, Week] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

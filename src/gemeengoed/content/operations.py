@@ -8,6 +8,7 @@ from pathlib import Path
 
 from gemeengoed.content import published
 from gemeengoed.content.checking import check_packs
+from gemeengoed.content.checking_figures import check_figures
 from gemeengoed.content.checking_procedures import check_procedures
 from gemeengoed.content.compiling import Compiler
 from gemeengoed.content.edition import Edition
@@ -40,6 +41,7 @@ def load(folder: Path | None = None) -> Loaded:
     check_packs(packs, faults)
     editions = Compiler(packs, faults).editions()
     check_procedures(packs, editions, faults)
+    check_figures(packs, editions, faults)
     refuse_faults(faults)
     return Loaded(packs, editions, tuple(sorted(set(faults.notices))))
 

@@ -14,7 +14,7 @@ from gemeengoed.content.topic import Allowed, LocalField, Question, Topic
 from gemeengoed.content.transcript import Transcript
 from gemeengoed.dialogue.flow import Flow
 from gemeengoed.procedures.procedure import Procedure
-from gemeengoed.procedures.table import Row
+from gemeengoed.procedures.table import Row, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +61,16 @@ class ProcedureSource:
 
 @dataclass(frozen=True, slots=True)
 class LocalThreshold:
-    """Another threshold of one row of the base."""
+    """Another threshold of one row of the base, by a decision of the municipality itself.
+
+    row: ``table.row``. source: None when it could not be read, which is a fault. in_force_on: a day
+    on which the row that is meant was in force, where the table has more than one of that id.
+    """
 
     row: str
     value: Decimal
+    source: Source | None
+    in_force_on: date | None
     reason: str
     author: str
     place: Place = field(compare=False)

@@ -7,9 +7,11 @@ from datetime import datetime
 from gemeengoed.content.answering import answer, clarify, crisis
 from gemeengoed.content.asking import (
     ask,
+    doubted,
     escaped,
     in_plain_words,
     intro,
+    meaning,
     receipt,
     summary,
     text_in_words,
@@ -19,7 +21,7 @@ from gemeengoed.content.asking import (
 )
 from gemeengoed.content.edition import Edition
 from gemeengoed.content.fixed_texts import AFTER_HOURS
-from gemeengoed.content.judging import judged
+from gemeengoed.content.judging import judged, ways_on
 from gemeengoed.content.message import Message, MessageChoice
 from gemeengoed.content.people import is_open
 from gemeengoed.dialogue.replies import (
@@ -27,14 +29,17 @@ from gemeengoed.dialogue.replies import (
     Ask,
     Clarify,
     Crisis,
+    Doubted,
     Intro,
     Judged,
+    Meaning,
     Receipt,
     Reply,
     Say,
     Summary,
     Told,
     Warn,
+    WaysOn,
     Why,
 )
 
@@ -74,6 +79,12 @@ def _message(edition: Edition, reply: Reply, at: datetime) -> Message | None:
             return judged(edition, reply, at)
         case Told():
             return told(edition, reply, at)
+        case WaysOn():
+            return ways_on(edition, reply, at)
+        case Doubted():
+            return doubted(edition, reply, at)
+        case Meaning():
+            return meaning(edition, reply, at)
 
 
 def _say(edition: Edition, reply: Say, at: datetime) -> Message:

@@ -39,12 +39,16 @@ class FieldType(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LocalField:
-    """A fact that every municipality fills for itself."""
+    """A fact that every municipality fills for itself.
+
+    figures_of: the procedure whose rules a text tells; its figures are checked against them.
+    """
 
     name: str
     type: FieldType
     label: str
     options: tuple[str, ...] = ()  # of a choice
+    figures_of: str | None = None
     place: Place = field(compare=False, default=Place(""))
 
 

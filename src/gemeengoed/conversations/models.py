@@ -52,6 +52,7 @@ class EventKind(models.TextChoices):
     RESIDENT = "resident"  # what the resident sent
     DECIDED = "decided"  # the events of the dialogue engine; never shown
     MESSAGE = "message"  # what was answered
+    NOTICE = "notice"  # what a colleague let the resident know, outside any turn
     ERASED = "erased"  # the contents before this were erased
 
 

@@ -8,7 +8,7 @@ from gemeengoed.conversations.models import Conversation, Event, EventKind
 from gemeengoed.conversations.operations import opened_by
 from gemeengoed.conversations.shown import Shown, shown
 
-VISIBLE = (EventKind.RESIDENT, EventKind.MESSAGE)
+VISIBLE = (EventKind.RESIDENT, EventKind.MESSAGE, EventKind.NOTICE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,4 +45,19 @@ def messages_after(
     """The visible messages with a sequence above ``after``, in order. Raises as overview."""
     overview(municipality=municipality, conversation=conversation, token=token)
     events = Event.objects.filter(conversation_id=conversation, seq__gt=after, kind__in=VISIBLE)
+    return [shown(event) for event in events.order_by("seq")]
+
+
+def transcript_for_staff(*, municipality: str, conversation: UUID) -> list[Shown]:
+    """The visible messages, for a colleague who works on what came out of them, in order.
+
+    Empty when there is no such conversation in this municipality or its contents were erased. The
+    caller sees to it that it is a colleague of this municipality.
+    """
+    events = Event.objects.filter(
+        municipality_id=municipality,
+        conversation_id=conversation,
+        conversation__erased_at=None,
+        kind__in=VISIBLE,
+    )
     return [shown(event) for event in events.order_by("seq")]

@@ -9,7 +9,11 @@ from gemeengoed.conversations.models import Event, EventKind
 
 Shown = dict[str, Any]
 
-SENDERS = {EventKind.RESIDENT: "resident", EventKind.MESSAGE: "assistant"}
+SENDERS = {
+    EventKind.RESIDENT: "resident",
+    EventKind.MESSAGE: "assistant",
+    EventKind.NOTICE: "staff",
+}
 
 
 def shown(event: Event) -> Shown:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from gemeengoed.dialogue.answers import first, fitting
+from gemeengoed.dialogue.answers import fitting
 from gemeengoed.dialogue.effects import AddressChecked, AddressFound, CheckAddress, Result
 from gemeengoed.dialogue.flow import InputKind, Step
 from gemeengoed.dialogue.flowing import ask
@@ -14,6 +14,7 @@ from gemeengoed.dialogue.path import counts
 from gemeengoed.dialogue.replies import Say
 from gemeengoed.dialogue.state import Awaiting, Check, Option, Want
 from gemeengoed.dialogue.step_events import AnswerGiven, PartsKnown
+from gemeengoed.dialogue.understood import first
 from gemeengoed.language.reading import Reading
 
 INSIST = "adres:toch"

@@ -6,49 +6,26 @@ Pure and without state: the same words to the same step are always the same answ
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import date, timedelta
-from decimal import Decimal
-from typing import Any
 
 from gemeengoed.dialogue.choosing import choice_named, words_of
 from gemeengoed.dialogue.flow import InputKind, Step
+from gemeengoed.dialogue.lengths import length_in
+from gemeengoed.dialogue.understood import (
+    NUMBERS,
+    Answer,
+    Problem,
+    Understood,
+    first,
+    shown,
+    within,
+)
 from gemeengoed.language.reading import Flag, Reading, Value
-from gemeengoed.procedures.wording import METRE, value_in_words
 from gemeengoed.terms.dutch_dates import day_in_words
 
 TEXT_MAXIMUM = 1000  # characters, where a step names no maximum
-LENGTHS = ("hoogte", "breedte", "afstand")
-_NUMBER_WORDS = (
-    "nul een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien "
-    "zestien zeventien achttien negentien twintig"
-)
-NUMBERS = tuple(_NUMBER_WORDS.split())
 MOST_NUMBER_WORDS = 4
-UNITS = {
-    **dict.fromkeys(("m", "meter", "meters", "mtr"), 1.0),
-    **dict.fromkeys(("cm", "centimeter", "centimeters"), 0.01),
-    **dict.fromkeys(("mm", "millimeter", "millimeters"), 0.001),
-}
-_BARE = re.compile(r"(?:ongeveer |circa |ca\.? )?(\d{1,6}(?:[.,]\d{1,3})?)[ .!]*")
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    value: Any
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Why it is no answer: a text key with its values."""
-
-    key: str
-    values: dict[str, str] = field(default_factory=dict)
-
-
-Understood = Answer | Problem
 
 
 def interpret(step: Step, reading: Reading, today: date) -> Understood:
@@ -57,6 +34,8 @@ def interpret(step: Step, reading: Reading, today: date) -> Understood:
     if named is not None:
         return named
     values = fitting(reading.values, step.role)
+    if step.input is InputKind.LENGTH:
+        return length_in(step, reading, values)
     return _INTERPRETERS[step.input](step, reading.text.strip(), values, today)
 
 
@@ -82,11 +61,6 @@ def fitting(values: tuple[Value, ...], role: str | None) -> tuple[Value, ...]:
         return values
     same = tuple(value for value in values if value.role == role)
     return same or tuple(value for value in values if value.role is None)
-
-
-def first(values: tuple[Value, ...], *kinds: str) -> Value | None:
-    """The first value of one of these kinds."""
-    return next((value for value in values if value.kind in kinds), None)
 
 
 def _text(step: Step, text: str, values: tuple[Value, ...], today: date) -> Understood:
@@ -135,7 +109,7 @@ def _number(step: Step, text: str, values: tuple[Value, ...], today: date) -> Un
     number = _figure(text, values)
     if number is None:
         return Problem("probleem_getal")
-    return _within(step, number, "") or Answer(
+    return within(step, number, "") or Answer(
         int(number) if number.is_integer() else number, shown(number)
     )
 
@@ -151,66 +125,6 @@ def _figure(text: str, values: tuple[Value, ...]) -> float | None:
     if len(words) > MOST_NUMBER_WORDS:
         return None  # "een" is a number only where little else is said
     return next((float(NUMBERS.index(word)) for word in words if word in NUMBERS), None)
-
-
-def _length(step: Step, text: str, values: tuple[Value, ...], today: date) -> Understood:
-    bare = bare_number(text)
-    if bare is not None:
-        likely = plausible_lengths(step, bare)
-        return length_of(step, likely[0]) if len(likely) == 1 else Problem("probleem_lengte")
-    found = first(values, step.takes or step.name) or first(values, *LENGTHS)
-    if found is None or not isinstance(found.value, int | float):
-        return Problem("probleem_lengte")
-    return length_of(step, float(found.value))
-
-
-def plausible_lengths(step: Step, number: float) -> list[float]:
-    """What a number without a unit may be, in metres, where the step knows what is plausible."""
-    return [each for each in (number, number / 100) if step.plausible and not doubted(step, each)]
-
-
-def doubted(step: Step, metres: float) -> bool:
-    """Whether this is an unlikely length here: asked about, not refused."""
-    if step.plausible is None:
-        return False
-    return not step.plausible[0] <= metres <= step.plausible[1]
-
-
-def bare_number(text: str) -> float | None:
-    """A number without its unit: "250" may be centimetres, so the unit is asked."""
-    bare = _BARE.fullmatch(text.strip().lower())
-    return float(bare[1].replace(",", ".")) if bare else None
-
-
-def unit_in(text: str) -> float | None:
-    """The unit that these words are, in metres; None when they are no unit."""
-    return UNITS.get(text.strip(" .!").lower())
-
-
-def length_of(step: Step, metres: float) -> Understood:
-    """A length as an answer, when the step allows it."""
-    refused = _within(step, metres, " m")
-    if refused is None and doubted(step, metres):
-        return Problem("probleem_lengte_twijfel", {"gegeven": length_in_words(metres)})
-    return refused or Answer(round(metres, 4), length_in_words(metres))
-
-
-def length_in_words(metres: float) -> str:
-    """``1,60 m``."""
-    return value_in_words(Decimal(str(round(metres, 3))), METRE)
-
-
-def _within(step: Step, number: float, unit: str) -> Problem | None:
-    if step.minimum is not None and number < step.minimum:
-        return Problem("probleem_getal_te_klein", {"minimum": f"{shown(step.minimum)}{unit}"})
-    if step.maximum is not None and number > step.maximum:
-        return Problem("probleem_getal_te_groot", {"maximum": f"{shown(step.maximum)}{unit}"})
-    return None
-
-
-def shown(number: float) -> str:
-    """A number as the Dutch write it, without needless decimals."""
-    return str(int(number)) if float(number).is_integer() else str(number).replace(".", ",")
 
 
 def _phone(step: Step, text: str, values: tuple[Value, ...], today: date) -> Understood:
@@ -249,7 +163,6 @@ _INTERPRETERS: dict[InputKind, Interpreter] = {
     InputKind.CHOICE: _choice,
     InputKind.DATE: _date,
     InputKind.NUMBER: _number,
-    InputKind.LENGTH: _length,
     InputKind.PHONE: _phone,
     InputKind.EMAIL: _email,
     InputKind.CONTACT: _contact,

@@ -20,9 +20,13 @@ ORDINALS = {"eerste": 0, "tweede": 1, "derde": 2, "vierde": 3, "vijfde": 4, "laa
 def choice_named(choices: Sequence[Choice], text: str) -> Choice | None:
     """By id, label, other words, ordinal, or nearly so; None when it could be two."""
     typed = _plain(text)
-    for choice in choices:
-        if typed and (typed == _plain(choice.id) or typed in map(_plain, words_of(choice))):
-            return choice
+    exactly = [
+        choice
+        for choice in choices
+        if typed and (typed == _plain(choice.id) or typed in map(_plain, words_of(choice)))
+    ]
+    if exactly:
+        return exactly[0] if len(exactly) == 1 else None
     place = place_named(text, len(choices))
     if place is not None:
         return choices[place]

@@ -102,7 +102,7 @@ def is_asked(text: str) -> bool:
 _MAY = "mag|mogen|kan|kunnen|moet|moeten|wil|willen|wou|zou|ga|gaan|wilde"
 _WHETHER = re.compile(
     rf"\b(?:{_MAY})\b[^?.!]*\b(?:ik|we|wij)\b|\b(?:ik|we|wij)\b[^?.!]*\b(?:{_MAY})\b|"
-    r"\bvergunning ?(?:nodig|vrij|plicht)|\bvergunning(?:vrij|plichtig)"
+    r"\bmag (?:dat|dit|het|er)\b|\bvergunning ?(?:nodig|vrij|plicht)|\bvergunning(?:vrij|plichtig)"
 )
 _HOW_MUCH = re.compile(r"\bhoe (?:hoog|breed|groot|diep|ver|lang|duur)\b")
 

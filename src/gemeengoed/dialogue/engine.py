@@ -42,7 +42,8 @@ from gemeengoed.dialogue.listening import (
     hear_which,
     hear_yes_to_a_person,
 )
-from gemeengoed.dialogue.listening_aside import hear_person, hear_side_question
+from gemeengoed.dialogue.listening_aside import hear_meaning, hear_person, hear_side_question
+from gemeengoed.dialogue.listening_in_doubt import hear_about_measures
 from gemeengoed.dialogue.listening_in_flow import (
     hear_answer,
     hear_correction,
@@ -59,6 +60,7 @@ from gemeengoed.dialogue.replies import Reply, Say, Summary
 from gemeengoed.dialogue.state import Phase, State, Want
 from gemeengoed.dialogue.step_events import SummaryLeft
 from gemeengoed.dialogue.talk_events import EffectsSettled, PersonOfferPassed
+from gemeengoed.dialogue.ways_on import hear_way, keep_ways_in_reach
 from gemeengoed.language.reading import Context
 
 LISTENERS: tuple[Callable[[Draft], bool], ...] = (
@@ -70,6 +72,7 @@ LISTENERS: tuple[Callable[[Draft], bool], ...] = (
     hear_explanation,
     hear_yes_to_a_person,
     hear_whether_to_stop,
+    hear_meaning,
     hear_order,
     hear_person,
     hear_later,
@@ -77,9 +80,11 @@ LISTENERS: tuple[Callable[[Draft], bool], ...] = (
     hear_which,
     hear_side_question,
     hear_correction,
+    hear_about_measures,
     hear_summary_answer,
     hear_answer,
     hear_courtesy,
+    hear_way,
     hear_another_measure,
     hear_question,
     hear_nothing,
@@ -93,6 +98,7 @@ def decide(catalogue: Catalogue, state: State, incoming: Incoming, *, today: dat
     for listener in LISTENERS:
         if listener(draft):
             break
+    keep_ways_in_reach(draft, state)
     leave_a_summary_that_is_not_on_top(draft)
     return draft.outcome()
 
@@ -125,6 +131,7 @@ def go_on(catalogue: Catalogue, state: State, results: Sequence[Result], *, toda
     """
     draft = Draft(catalogue, state, today)
     hear_results(draft, results)
+    keep_ways_in_reach(draft, state)
     leave_a_summary_that_is_not_on_top(draft)
     return draft.outcome()
 

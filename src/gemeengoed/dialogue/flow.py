@@ -35,6 +35,7 @@ class Choice:
     id: str
     label: Phrase
     also: tuple[str, ...] = ()  # other words by which a resident may name it, lower case
+    unasked: tuple[str, ...] | None = None  # words that count where nobody asked; None: all
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,19 @@ class Condition:
     operator: str
     value: str | int | float | None = None
     fact: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Beyond:
+    """A length may lie on the other side of where it is measured from: it is then below zero.
+
+    label: of the button that says so; question: how far; words: behind the figure.
+    """
+
+    label: Phrase
+    question: Phrase
+    words: str  # "boven de nok"
+    also: tuple[str, ...] = ()  # words that say so, lower case
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +89,12 @@ class Step:
     leaves: tuple[
         str, ...
     ] = ()  # choices after which this flow is not the way; a person is offered
+    beyond: Beyond | None = None  # of a length: it may lie on the other side
+
+    @property
+    def is_joined(self) -> bool:
+        """Whether it asks several facts in one question, each with a part of the choice's id."""
+        return self.input is InputKind.CHOICE and len(self.facts) > 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,15 +106,44 @@ class Ruling:
     after: tuple[str, ...] = ()
 
 
+class Tone(StrEnum):
+    """How an outcome comes to who asked for it. The values are part of the API and of flow.yaml."""
+
+    GOOD = "good"
+    ATTENTION = "attention"
+    UNKNOWN = "unknown"
+    NEUTRAL = "neutral"
+
+
 @dataclass(frozen=True, slots=True)
 class OutcomeWords:
-    """What is said of one outcome, and the buttons under it: (choice id, words)."""
+    """What is said of one outcome, and the buttons under it: (choice id, words).
+
+    headline: the outcome in a few words; without one it is the label that the procedure gives it.
+    """
 
     text: Phrase
+    tone: Tone = Tone.NEUTRAL
+    headline: Phrase | None = None
     ways: tuple[Choice, ...] = ()
+    onward: tuple[Phrase, ...] = ()  # how to go on, on the page to keep
     still: tuple[Phrase, ...] = ()  # what still applies, on the page to keep
     receipt: Phrase | None = None  # of what is handed in with this outcome; else the flow's own
     term: str = ""  # the field of the promise with this outcome; else the flow's own
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Facts that cannot be more together than another fact is: measures that contradict each other.
+
+    text: what is strange about them together; alone: about one of them.
+    """
+
+    name: str
+    parts: tuple[str, ...]
+    whole: str
+    text: Phrase
+    alone: Phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +163,8 @@ class Flow:
     hands_in: tuple[str, ...] = ()  # outcomes with which it may be handed in
     gathers: str = ""  # the named step by which registers give facts and people; needs a log-in
     gathers_from: tuple[str, ...] = ()  # the answers it looks at: again when one of them changes
+    doubts: tuple[Doubt, ...] = ()  # measures that are asked about once when they do not fit
+    words: Mapping[str, Phrase] = field(default_factory=dict)  # what a word means, lower case
 
     @property
     def judges(self) -> bool:

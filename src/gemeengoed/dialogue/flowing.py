@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from gemeengoed.dialogue import gathering, judging, logging_in, persons, ruling
+from gemeengoed.dialogue import doubting, gathering, judging, logging_in, persons, ruling
 from gemeengoed.dialogue.catalogue import TopicKind
 from gemeengoed.dialogue.effects import Effect, HandIn, OpenTaak
 from gemeengoed.dialogue.flow import InputKind, Step
@@ -30,6 +30,7 @@ from gemeengoed.dialogue.state import Awaiting, Option, Want
 from gemeengoed.dialogue.step_events import AnswerDropped, CancelAsked, StepAsked, SummaryShown
 from gemeengoed.dialogue.talk_events import TopicAnswered
 
+BEYOND = "voorbij"  # a button, and a part of an answer: on the other side of what is measured from
 YES_NO = (("ja", "knop_ja"), ("nee", "knop_nee"))
 GO_ON_OR_NOT = (("verder", "knop_verder"), ("vergeet", "knop_stoppen"))
 
@@ -107,6 +108,8 @@ def go_on(draft: Draft) -> None:
     if judging.look_up(draft) or gathering.gather(draft):
         return
     judging.reconsider(draft)
+    if doubting.ask(draft):
+        return
     step = next_step(draft.flow, draft.run)
     if step is not None and step.input is InputKind.PERSONS:
         persons.settle_when_alone(draft, step)
@@ -155,12 +158,23 @@ def ask(
             step=step.name,
             number=counting.index(step.name) + 1 if step.name in counting else 1,
             of=max(len(counting), 1),
-            manner=("first", "again", "choices")[min(tries, 2)],
+            manner=_manner(draft, step, tries),
             options=tuple((option.id, option.label) for option in options),
             problem=problem,
             problem_values=problem_values or {},
         )
     )
+
+
+def _manner(draft: Draft, step: Step, tries: int) -> str:
+    if is_beyond(draft, step):
+        return "beyond"
+    return ("first", "again", "choices")[min(tries, 2)]
+
+
+def is_beyond(draft: Draft, step: Step) -> bool:
+    """Whether it was said that this length lies on the other side, but not yet how far."""
+    return step.beyond is not None and BEYOND in draft.run.parts.get(step.name, {})
 
 
 def drop_what_no_longer_counts(draft: Draft) -> None:
@@ -174,8 +188,9 @@ def drop_what_no_longer_counts(draft: Draft) -> None:
 
 def show_summary(draft: Draft) -> None:
     """All answers, to be confirmed. Only what stands here can be handed in."""
+    along = judging.goes_along(draft) if draft.flow.attaches_outcome else ()
     draft.note(SummaryShown())
-    draft.say(Summary(draft.run.flow, lines(draft.flow, draft.run)))
+    draft.say(Summary(draft.run.flow, (*lines(draft.flow, draft.run), *along)))
 
 
 def hand_in(draft: Draft) -> None:

@@ -10,10 +10,10 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import Any
 
-from gemeengoed.dialogue.answers import length_in_words
 from gemeengoed.dialogue.effects import LookUpPremises, PremisesKnown, Result
 from gemeengoed.dialogue.flow import Flow, InputKind, Step
 from gemeengoed.dialogue.flow_events import FlowLeft, FlowSettled
+from gemeengoed.dialogue.lengths import length_in_words
 from gemeengoed.dialogue.outcome import Draft
 from gemeengoed.dialogue.path import lines
 from gemeengoed.dialogue.replies import Judged, Line, Say
@@ -31,6 +31,7 @@ from gemeengoed.procedures.receipt import receipt_of
 from gemeengoed.procedures.wording import door_in_words, row_in_words
 
 MOST_UNKNOWN = 3
+WAY = "Mogelijke weg"  # for a colleague only
 CHANGE = "wijzig"  # a button under an outcome: wijzig:<step>
 
 
@@ -74,9 +75,14 @@ def judge(draft: Draft) -> Judging | None:
 
 
 def _knows_too_little(draft: Draft) -> bool:
-    """Who cannot tell three things gets no more questions, but a person."""
+    """Who cannot tell three things gets no more questions, but a person.
+
+    A joined question that was left does not count once one of its facts was told apart.
+    """
+    known = set(facts(draft.flow, draft.run))
     steps = (draft.flow.steps_by_name[name] for name in draft.run.skipped)
-    return sum(bool(step.facts) and not step.looks_up for step in steps) >= MOST_UNKNOWN
+    left = (step for step in steps if step.facts and not step.looks_up)
+    return sum(not known & set(step.facts) for step in left) >= MOST_UNKNOWN
 
 
 def _said_no(judging: Judging | None, rows: tuple[str, ...]) -> bool:
@@ -97,11 +103,27 @@ def judgement_of(procedure: Procedure, known: Mapping[str, str], day: date) -> J
 def facts(flow: Flow, run: FlowRun) -> Mapping[str, str]:
     """What is known, by the names of the procedure: registers first, the resident over them."""
     known = {found.fact: found.value for found in told(run)}
-    for step in flow.steps:
-        given = run.answers.get(step.name)
-        if given is not None and step.input is not InputKind.ADDRESS:
-            known |= dict.fromkeys(step.facts, str(given.value))
-    return known
+    answered = [
+        step
+        for step in flow.steps
+        if step.name in run.answers and step.input is not InputKind.ADDRESS
+    ]
+    apart: dict[str, str] = {}
+    for step in answered:
+        apart |= {} if step.is_joined else _given_by(step, run)
+    for step in answered:
+        given = _given_by(step, run) if step.is_joined else {}
+        if all(apart.get(fact, value) == value for fact, value in given.items()):
+            known |= given  # no part of it was told otherwise since
+    return known | apart
+
+
+def _given_by(step: Step, run: FlowRun) -> Mapping[str, str]:
+    """What the answer gives; of a joined question a part for each fact: ``zij-ja``."""
+    value = str(run.answers[step.name].value)
+    if not step.is_joined:
+        return dict.fromkeys(step.facts, value)
+    return dict(zip(step.facts, value.split("-"), strict=False))
 
 
 def told(run: FlowRun) -> Iterator[FoundFact]:
@@ -116,15 +138,38 @@ def _steps_for(draft: Draft, names: tuple[str, ...]) -> tuple[str, ...]:
     """The steps that ask for these facts, in that order, each once.
 
     Of several that give a fact the first that is not settled: the address, by which registers
-    tell it, and then the question itself.
+    tell it, and then the question itself, or one in which it is joined with others.
     """
     asking: dict[str, str] = {}
-    for step in draft.flow.steps:
-        if not draft.run.is_settled(step.name) and not step.told_only:
+    for step in sorted(draft.flow.steps, key=lambda step: (not step.looks_up, not step.is_joined)):
+        if not draft.run.is_settled(step.name) and _may_ask(draft.run, step, names):
             asking |= {fact: step.name for fact in step.facts if fact not in asking}
-    wanted = dict.fromkeys(asking[name] for name in names if name in asking)
+    names = tuple(name for name in names if name not in _known_by_any_choice(draft))
+    steps = draft.flow.steps_by_name
+    left = [steps[name] for name in draft.run.skipped if steps[name].is_joined]
+    unknown = {fact for step in left for fact in step.facts}
+    wanted = dict.fromkeys(asking[name] for name in names if name in asking and name not in unknown)
     # The address first: what registers know of it need not be asked.
     return tuple(sorted(wanted, key=lambda name: not draft.flow.steps_by_name[name].looks_up))
+
+
+def _may_ask(run: FlowRun, step: Step, names: tuple[str, ...]) -> bool:
+    """A joined question stands in for registers that told nothing, while all its facts matter."""
+    if step.is_joined:
+        return not run.found and set(step.facts) <= set(names)
+    return not step.told_only
+
+
+def _known_by_any_choice(draft: Draft) -> set[str]:
+    """Facts that registers told for every choice of a question that is still to come."""
+    known = set()
+    for fact in {each.fact for each in draft.run.found if each.step is not None}:
+        by_choice = {e.choice for e in draft.run.found if e.fact == fact}
+        step = next(e.step for e in draft.run.found if e.fact == fact and e.step is not None)
+        asked = draft.flow.step(step)
+        if asked is not None and not draft.run.is_settled(step):
+            known |= {fact} if {choice.id for choice in asked.choices} <= by_choice else set()
+    return known
 
 
 # --- registers ------------------------------------------------------------------------------------
@@ -157,11 +202,11 @@ def hear_premises(draft: Draft, result: Result | None) -> None:
     found = [FoundFact(fact, value) for fact, value in result.facts.items()]
     found += [FoundFact(fact, value, on, choice) for fact, on, choice, value in result.by_choice]
     draft.note(PremisesTold(address, tuple(asdict(each) for each in found)))
-    shown = "; ".join(
-        f"{line.label}: {line.value}" for line in found_lines(draft.flow, draft.run, found)
+    shown = "\n".join(
+        f"- {line.label}: {line.value}" for line in found_lines(draft.flow, draft.run, found)
     )
     if shown:
-        draft.say(Say("gegevens_gevonden", kind="notice", values={"gegevens": shown}))
+        draft.say(Say("gegevens_gevonden", values={"gegevens": shown}))
 
 
 def found_lines(flow: Flow, run: FlowRun, found: Iterable[FoundFact]) -> tuple[Line, ...]:
@@ -170,7 +215,7 @@ def found_lines(flow: Flow, run: FlowRun, found: Iterable[FoundFact]) -> tuple[L
     return tuple(
         _found_line(step, plain[step.facts[0]])
         for step in flow.steps
-        if step.facts and not step.looks_up
+        if step.facts and not step.looks_up and not step.is_joined
         if step.facts[0] in plain and step.name not in run.answers
     )
 
@@ -233,6 +278,13 @@ def attachment(draft: Draft) -> tuple[dict[str, Any], dict[str, str]]:
     return {"bewijs": dict(settled.receipt)}, about
 
 
+def goes_along(draft: Draft) -> tuple[Line, ...]:
+    """What is handed in with a request besides the answers, as one line of its summary."""
+    _, about = attachment(draft)
+    told = "\n".join(f"{label}: {words}" for label, words in about.items() if label != WAY)
+    return (Line("bijlage", "Wordt meegestuurd", told, is_fixed=True),) if told else ()
+
+
 def _outcome_in_words(draft: Draft, settled: Settled) -> dict[str, str]:
     """As the receipt proves it; empty when its procedure is not there any more."""
     day = date.fromisoformat(settled.receipt["day"])
@@ -247,6 +299,6 @@ def _outcome_in_words(draft: Draft, settled: Settled) -> dict[str, str]:
         "Uitkomst": labels[judgement.shown],
         "Past niet": "\n".join(row_in_words(row) for row in explanation.failed),
         "Ontbreekt": ", ".join(procedure.inputs[name].label for name in explanation.unknown),
-        "Mogelijke weg": door_in_words(explanation.door) if explanation.door is not None else "",
+        WAY: door_in_words(explanation),
     }
     return {label: words for label, words in told_in_words.items() if words}

@@ -7,7 +7,7 @@ the message; one that returns False leaves it, as it is, to the next.
 
 import re
 
-from gemeengoed.dialogue import fitting_in, flowing, questions, taking
+from gemeengoed.dialogue import doubting, fitting_in, flowing, questions, taking
 from gemeengoed.dialogue.choosing import place_named
 from gemeengoed.dialogue.deciding import Verdict
 from gemeengoed.dialogue.effects import MakeResumeLink
@@ -93,6 +93,10 @@ def hear_yes_to_a_person(draft: Draft) -> bool:
     step = draft.open_step
     if step is not None and step.input in (InputKind.CHOICE, InputKind.TEXT):
         return False
+    if any(option.id.startswith(taking.MEASURE) for option in (draft.run.options if step else ())):
+        return False  # "klopt dat?" was the last thing asked
+    if doubting.open_doubt(draft) is not None:
+        return False  # "kloppen deze maten?" was
     if not questions.can_start(draft, flow):
         return False
     flowing.start(draft, flow)

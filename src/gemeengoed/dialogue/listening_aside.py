@@ -1,18 +1,62 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The listeners that hear something else in the middle of a flow: a person, a question."""
 
+import re
+
 from gemeengoed.dialogue import flowing, questions, taking
-from gemeengoed.dialogue.answers import LENGTHS
 from gemeengoed.dialogue.catalogue import TopicCard, TopicKind
 from gemeengoed.dialogue.deciding import is_asked, points_back
 from gemeengoed.dialogue.flow import InputKind, Step
+from gemeengoed.dialogue.lengths import LENGTHS
 from gemeengoed.dialogue.listening import begin_with_what_was_told
-from gemeengoed.dialogue.listening_in_flow import corrected_step, is_long
+from gemeengoed.dialogue.listening_in_flow import chosen_otherwise, corrected_step, is_long
 from gemeengoed.dialogue.outcome import Draft
-from gemeengoed.dialogue.replies import Say
+from gemeengoed.dialogue.replies import Meaning, Say, Why
 from gemeengoed.language.reading import Flag, Reading
 
 ABOUT_ME_TOPIC = "gesprek-wie-ben-je"
+_WHAT_IS = re.compile(
+    r"\bwat (?:is|zijn|betekent|wil zeggen|houdt)\b|"
+    r"\b(?:bedoel\w*|beteken\w*|uitleg\w*|snap|begrijp)\b|\bleg\b.*\buit\b|\bken\b.*\bniet\b"
+)
+_WHAT_DO_YOU_MEAN = re.compile(
+    r"(?:(?:hoe|wat) (?:bedoel\w*|bedoelt)(?: je| u| jij)?(?: daar ?mee| dat| hiermee)?|"
+    r"(?:dat |dit |ik )*(?:snap|begrijp)(?: ik)?(?: het| dit| dat| de vraag)? niet|"
+    r"leg uit|uitleg|huh|help)?[ ?!.]*"
+)
+_MEASURING = re.compile(r"\b(?:hoe|waar)\b.*\b(?:meet|meten|opmeten|gemeten)\b")
+
+
+def hear_meaning(draft: Draft) -> bool:
+    """ "Wat is een dakvoet?": what the word means; then the open question again."""
+    run = draft.state.flow or (draft.state.settled.run if draft.state.settled else None)
+    flow = draft.catalogue.flows.get(run.flow) if run is not None else None
+    text = (draft.incoming.text or "").lower()
+    if flow is None or not text.strip() or is_long(draft):
+        return False
+    if _asks_what_is_asked(draft, text):
+        return True
+    told = [word for word in flow.words if re.search(rf"\b{re.escape(word)}\b", text)]
+    if not told or not (_WHAT_IS.search(text) or text.strip(" ?!.") in told):
+        return False
+    draft.say(Meaning(flow.id, max(told, key=len)))
+    if draft.state.flow is not None:
+        flowing.repeat(draft)
+    return True
+
+
+def _asks_what_is_asked(draft: Draft, text: str) -> bool:
+    """ "Hoe bedoel je?", "hoe meet ik dat?": the open question in other words, with its reason."""
+    step = draft.open_step if draft.state.flow is not None else None
+    if step is None or not draft.flow.judges:
+        return False
+    asks_how = step.input is InputKind.LENGTH and _MEASURING.search(text)
+    if not (_WHAT_DO_YOU_MEAN.fullmatch(text.strip()) or asks_how):
+        return False
+    if step.why is not None:
+        draft.say(Why(draft.run.flow, step.name))
+    flowing.ask(draft, step, tries=max(draft.run.tries, 1), options=draft.run.options)
+    return True
 
 
 def hear_person(draft: Draft) -> bool:
@@ -65,10 +109,19 @@ def hear_side_question(draft: Draft) -> bool:
 def _what_it_is_about(draft: Draft) -> TopicCard | None:
     """ "Hoe lang duurt dat?" is about this flow, or about what was asked in between."""
     text = draft.reading.text
-    if not draft.reading.aspects or not is_asked(text) or not points_back(text):
+    if not draft.reading.aspects or not is_asked(text):
+        return None
+    if not points_back(text) and not _asks_about_the_outcome(draft):
         return None
     topic = questions.topic_at_hand(draft.catalogue, draft.state)
     return draft.catalogue.topics.get(topic or "")
+
+
+def _asks_about_the_outcome(draft: Draft) -> bool:
+    """ "Wat kost een vergunning?" in a flow that judges: about nothing else that we know of."""
+    about = draft.reading.best
+    is_other = _is_surely_about_something(draft, draft.reading) and about is not None
+    return draft.flow.judges and "vergunning" in draft.reading.text.lower() and not is_other
 
 
 def _is_side_question(draft: Draft) -> bool:
@@ -110,5 +163,7 @@ def _fits_nowhere(draft: Draft, step: Step | None) -> bool:
     """Not an answer, a correction, a yes or a wish for the open question or the summary."""
     told = {Flag.DONT_KNOW, Flag.SKIP, Flag.YES, Flag.NO, Flag.CORRECTION}
     if draft.flags & told or corrected_step(draft) is not None:
+        return False
+    if draft.flow.judges and chosen_otherwise(draft) is not None:
         return False
     return step is None or not (step.input is InputKind.TEXT or taking.answers(draft, step))

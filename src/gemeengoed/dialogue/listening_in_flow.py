@@ -5,14 +5,16 @@ import re
 
 from gemeengoed.dialogue import flowing, questions, taking
 from gemeengoed.dialogue.addresses import parts_in
+from gemeengoed.dialogue.choosing import choice_told
 from gemeengoed.dialogue.deciding import is_asked
 from gemeengoed.dialogue.flow import InputKind, Step
+from gemeengoed.dialogue.lengths import bare_number
 from gemeengoed.dialogue.listening import (
     GREETING_TOPIC,
     THANKS_TOPIC,
 )
 from gemeengoed.dialogue.outcome import Draft
-from gemeengoed.dialogue.path import steps_that_count
+from gemeengoed.dialogue.path import step_before, steps_that_count
 from gemeengoed.dialogue.replies import Say, Why
 from gemeengoed.dialogue.state import Phase
 from gemeengoed.dialogue.step_events import SummaryLeft
@@ -75,13 +77,17 @@ def hear_correction(draft: Draft) -> bool:
     open_step = draft.open_step
     if open_step is not None and open_step.input is InputKind.TEXT and is_long(draft):
         return False
+    corrected = _length_before(draft)
+    if corrected is not None:
+        taking.give(draft, corrected, corrects=True)
+        return True
     corrected = corrected_step(draft)
     if _fits_the_open_question(draft, corrected) or draft.run.phase is Phase.SUMMARY:
         return False
     if corrected is not None:
         taking.give(draft, corrected, corrects=True)
         return True
-    named = _named_step(draft)
+    named = named_step(draft)
     if named is not None:
         flowing.ask(draft, named)
     elif Flag.CORRECTION in draft.flags and open_step is not None and _says_only_no(draft):
@@ -89,6 +95,16 @@ def hear_correction(draft: Draft) -> bool:
     else:
         return False
     return True
+
+
+def _length_before(draft: Draft) -> Step | None:
+    """ "Nee, 1,30" right after a length was told: that length was meant, not the next one."""
+    before = step_before(draft.flow, draft.run)
+    asked = draft.open_step
+    if before is None or before.input is not InputKind.LENGTH or before.name in draft.run.skipped:
+        return None
+    is_new = asked is not None and draft.run.tries == 0 and not draft.run.is_settled(asked.name)
+    return before if is_new and bare_number(draft.reading.text) is not None else None
 
 
 def _fits_the_open_question(draft: Draft, corrected: Step | None) -> bool:
@@ -128,7 +144,7 @@ def hear_summary_answer(draft: Draft) -> bool:
     """Yes to the summary hands in; a new value or a line's name changes that line."""
     if draft.state.flow is None or draft.run.phase is not Phase.SUMMARY:
         return False
-    corrected, named = corrected_step(draft), _named_step(draft)
+    corrected, named = corrected_step(draft), named_step(draft)
     if corrected is not None:
         taking.give(draft, corrected, corrects=True)
     elif _is_clear_yes(draft):
@@ -150,12 +166,12 @@ def _is_clear_yes(draft: Draft) -> bool:
         Flag.YES in draft.flags
         and not draft.flags & against
         and not draft.reading.values
-        and _named_step(draft) is None
+        and named_step(draft) is None
         and not is_long(draft)
     )
 
 
-def _named_step(draft: Draft) -> Step | None:
+def named_step(draft: Draft) -> Step | None:
     """The line whose label stands in the message: "het telefoonnummer klopt niet"."""
     if is_asked(draft.reading.text):
         return None
@@ -191,13 +207,24 @@ def hear_answer(draft: Draft) -> bool:
 def _answer(draft: Draft, step: Step) -> None:
     """To the open question; else, when it fits an earlier answer only, that one changes."""
     if step.input is not InputKind.TEXT and not taking.answers(draft, step):
-        corrected = corrected_step(draft)
+        corrected = corrected_step(draft) or chosen_otherwise(draft)
         if corrected is not None and corrected.name != step.name:
             taking.give(draft, corrected, corrects=True)
             return
         if taking.take_what_was_told(draft):
             return
     taking.give(draft, step)
+
+
+def chosen_otherwise(draft: Draft) -> Step | None:
+    """ "Toch de voorkant": another choice of an earlier question, said in its own words."""
+    run, text = draft.run, draft.reading.text
+    for step in reversed(steps_that_count(draft.flow, run)):
+        given = run.answers.get(step.name)
+        told = choice_told(step.choices, text, shortest=taking.TOLD_UNASKED, unasked=True)
+        if given is not None and told is not None and told.id not in (given.value, "ja", "nee"):
+            return step
+    return None
 
 
 def _leaves_out(draft: Draft, step: Step) -> bool:

@@ -98,8 +98,14 @@ def next_step(flow: Flow, run: FlowRun) -> Step | None:
 
 
 def step_before(flow: Flow, run: FlowRun) -> Step | None:
-    """The settled step before the open question; before the summary that is the last one."""
+    """The settled step before the open question; before the summary that is the last one.
+
+    In a flow that judges the questions come as they matter: what was settled last comes first.
+    """
     counting = steps_that_count(flow, run)
+    if flow.judges:
+        order = {name: place for place, name in enumerate(run.order)}
+        counting.sort(key=lambda step: order.get(step.name, len(order)))
     names = [step.name for step in counting]
     place = names.index(run.asked) if run.asked in names else len(names)
     return next((s for s in reversed(counting[:place]) if run.is_settled(s.name)), None)

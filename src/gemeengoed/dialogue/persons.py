@@ -7,11 +7,11 @@ between them.
 
 import re
 
-from gemeengoed.dialogue.answers import Answer, Problem, Understood
 from gemeengoed.dialogue.choosing import choice_named, words_of
 from gemeengoed.dialogue.flow import Step
 from gemeengoed.dialogue.outcome import Draft
 from gemeengoed.dialogue.step_events import AnswerGiven
+from gemeengoed.dialogue.understood import Answer, Problem, Understood
 
 ALONE = "alleen"
 BETWEEN = "+"  # several ids in one choice

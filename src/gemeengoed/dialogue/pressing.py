@@ -6,12 +6,12 @@ from gemeengoed.dialogue import (
     flowing,
     judging,
     listening,
+    listening_in_doubt,
     persons,
     questions,
     reopening,
     taking,
 )
-from gemeengoed.dialogue.answers import Answer
 from gemeengoed.dialogue.choosing import words_of
 from gemeengoed.dialogue.flow import InputKind, Step
 from gemeengoed.dialogue.incoming import Action
@@ -21,6 +21,7 @@ from gemeengoed.dialogue.replies import Say
 from gemeengoed.dialogue.state import Check, Phase
 from gemeengoed.dialogue.step_events import AnswerGiven
 from gemeengoed.dialogue.talk_events import FeedbackGiven, NotUnderstood, TopicsPassed
+from gemeengoed.dialogue.understood import Answer
 
 SKIP = "overslaan"
 SAVE = "bewaar"
@@ -142,6 +143,8 @@ def _of_the_question(draft: Draft, choice: str) -> bool:
         return False
     if choice == SKIP and step.optional:
         taking.skip(draft, step)
+    elif choice == flowing.BEYOND and step.beyond is not None:
+        taking.goes_beyond(draft, step)
     elif choice == addresses.INSIST and step.input is InputKind.ADDRESS:
         return _insists(draft, step)
     else:
@@ -185,10 +188,20 @@ def _of_the_talk(draft: Draft, choice: str) -> bool:
         _say_differently(draft, choice)
     elif kind == "onderwerp" and name.partition("#")[0] in draft.catalogue.topics:
         _topic(draft, name)
-    elif kind == judging.CHANGE and reopening.reopen(draft, name):
-        flowing.ask(draft, draft.flow.steps_by_name[name])
+    elif kind == judging.CHANGE:
+        return _changes(draft, name)
     else:
+        return choice == listening_in_doubt.RIGHT and listening_in_doubt.confirm(draft)
+    return True
+
+
+def _changes(draft: Draft, name: str) -> bool:
+    """A measure under an outcome, or one of those that contradict each other."""
+    reopening.reopen(draft, name)
+    step = draft.flow.step(name) if draft.state.flow is not None else None
+    if step is None or not _may_change(draft, step):
         return False
+    flowing.ask(draft, step)
     return True
 
 

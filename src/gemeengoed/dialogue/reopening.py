@@ -1,11 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """After an outcome: "en met 1,70 m?", a button under it, a line that is not right."""
 
+import re
+
 from gemeengoed.dialogue import judging, taking
-from gemeengoed.dialogue.answers import LENGTHS, first
 from gemeengoed.dialogue.flow import InputKind, Step
 from gemeengoed.dialogue.flow_events import FlowReopened
+from gemeengoed.dialogue.lengths import LENGTHS, bare_number
 from gemeengoed.dialogue.outcome import Draft
+from gemeengoed.dialogue.understood import first
 
 
 def reopen(draft: Draft, name: str | None = None) -> bool:
@@ -25,7 +28,7 @@ def hear_another_measure(draft: Draft) -> bool:
     """A length told right after an outcome: the outcome with that length instead."""
     if draft.incoming.text is None or draft.state.flow is not None or draft.state.settled is None:
         return False
-    if first(draft.reading.values, *LENGTHS) is None or _is_about_something_else(draft):
+    if not _tells_a_length(draft) or is_about_something_else(draft):
         return False
     step = _step_meant(draft)
     if step is None or not reopen(draft, step.name):
@@ -34,7 +37,14 @@ def hear_another_measure(draft: Draft) -> bool:
     return True
 
 
-def _is_about_something_else(draft: Draft) -> bool:
+def _tells_a_length(draft: Draft) -> bool:
+    """Also "en met 1,70?": without its unit only where nothing else is said."""
+    bare = bare_number(draft.reading.text)
+    return bare is not None or first(draft.reading.values, *LENGTHS) is not None
+
+
+def is_about_something_else(draft: Draft) -> bool:
+    """Whether the message is surely about another topic than the last outcome."""
     best = draft.reading.best
     settled = draft.state.settled
     flow = draft.catalogue.flows.get(settled.run.flow) if settled is not None else None
@@ -58,6 +68,12 @@ def _step_meant(draft: Draft) -> Step | None:
     told = [step for step in answered if step.takes in kinds]
     if len(told) == 1:
         return told[0]
+    words = re.findall(r"\w+", draft.reading.text.lower())
+    named = [
+        step for step in answered if step.name in words or step.label.lower().split()[0] in words
+    ]
+    if len(named) == 1:
+        return named[0]
     facts = judging.in_the_way(draft, settled)
     in_the_way = [step for step in answered if set(step.facts) & facts]
     return in_the_way[0] if len(in_the_way) == 1 else None

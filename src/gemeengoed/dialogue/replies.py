@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from gemeengoed.language.phrase import Phrase
+
 
 @dataclass(frozen=True, slots=True)
 class Say:
@@ -30,6 +32,7 @@ class Answer:
 
     topic: str
     aspects: tuple[str, ...]
+    is_followed: bool = False  # by other choices: then there are no follow-up choices
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,7 @@ class Line:
     label: str
     value: str  # as the resident reads it
     choice: str | None = None  # for a choice step: the choice id, the renderer shows its label
+    is_fixed: bool = False  # it cannot be changed here
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +140,53 @@ class Told:
     outcome: str
 
 
+@dataclass(frozen=True, slots=True)
+class Doubted:
+    """Measures that contradict each other: are they right? lines: each with its words.
+
+    Choice ids: ``klopt`` and ``wijzig:<step>``.
+    """
+
+    flow: str
+    doubt: str
+    words: Phrase
+    lines: tuple[Line, ...]
+    steps: tuple[str, ...]  # that can be changed
+
+
+@dataclass(frozen=True, slots=True)
+class WaysOn:
+    """What can still be done after an outcome, under an answer that was asked for in between.
+
+    but: the way that was taken just now.
+    """
+
+    judged: Judged
+    but: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a word of the flow means."""
+
+    flow: str
+    word: str
+
+
 Reply = (
-    Say | Answer | Clarify | Ask | Why | Warn | Summary | Receipt | Crisis | Intro | Judged | Told
+    Say
+    | Answer
+    | Clarify
+    | Ask
+    | Why
+    | Warn
+    | Summary
+    | Receipt
+    | Crisis
+    | Intro
+    | Judged
+    | Told
+    | Doubted
+    | WaysOn
+    | Meaning
 )

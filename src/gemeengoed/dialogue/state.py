@@ -61,6 +61,7 @@ class FlowRun:
     number: int
     answers: Mapping[str, Given] = field(default_factory=dict)
     skipped: tuple[str, ...] = ()
+    order: tuple[str, ...] = ()  # the settled steps, the latest last
     asked: str | None = None  # the open question; it may have an answer that is being changed
     tries: int = 0  # unclear answers to the open question, in a row
     phase: Phase = Phase.ASKING
@@ -76,6 +77,7 @@ class FlowRun:
     ruling: Mapping[str, Any] | None = (
         None  # outcome, also, receipt: with which it may be handed in
     )
+    confirmed: tuple[str, ...] = ()  # contradicting measures that are right all the same
 
     def is_settled(self, step: str) -> bool:
         """Whether this step needs no question any more."""
@@ -185,7 +187,7 @@ def _flow_run(data: Mapping[str, Any]) -> FlowRun:
         name: Given(**_known(Given, given)) for name, given in known.get("answers", {}).items()
     }
     known["found"] = tuple(FoundFact(**_known(FoundFact, f)) for f in known.get("found", ()))
-    for name in ("skipped", "open_facts"):
+    for name in ("skipped", "order", "open_facts", "confirmed"):
         known[name] = tuple(known.get(name, ()))
     known["phase"] = Phase(known.get("phase", Phase.ASKING))
     for name in ("options", "people"):

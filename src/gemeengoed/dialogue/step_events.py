@@ -64,6 +64,7 @@ class AnswerGiven(Settles):
             run,
             answers={**run.answers, self.step: given},
             skipped=tuple(step for step in run.skipped if step != self.step),
+            order=_latest(run, self.step),
             parts={name: parts for name, parts in run.parts.items() if name != self.step},
             phase=Phase.ASKING,
             **_closed(run, self.step),
@@ -94,10 +95,16 @@ class StepSkipped(Settles):
             run,
             answers={name: given for name, given in run.answers.items() if name != self.step},
             skipped=(*(step for step in run.skipped if step != self.step), self.step),
+            order=_latest(run, self.step),
             parts={name: parts for name, parts in run.parts.items() if name != self.step},
             phase=Phase.ASKING,
             **_closed(run, self.step),
         )
+
+
+def _latest(run: FlowRun, step: str) -> tuple[str, ...]:
+    """A step that is settled again keeps its place, so that going back goes on going back."""
+    return run.order if step in run.order else (*run.order, step)
 
 
 def _closed(run: FlowRun, step: str) -> dict[str, Any]:
@@ -132,6 +139,16 @@ class FactsOpened(OfFlow):
 
     def apply_to(self, run: FlowRun) -> FlowRun:
         return replace(run, open_facts=tuple(self.steps))
+
+
+@dataclass(frozen=True, slots=True)
+class MeasuresConfirmed(OfFlow):
+    """These measures contradict each other, and the resident says that they are right."""
+
+    key: str
+
+    def apply_to(self, run: FlowRun) -> FlowRun:
+        return replace(run, confirmed=(*run.confirmed, self.key))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,33 +2,33 @@
 """Taking what a resident says as answers: to the open question, and what came along with it."""
 
 from gemeengoed.dialogue import addresses, flowing, gathering, judging, persons, questions
-from gemeengoed.dialogue.answers import (
-    LENGTHS,
-    Answer,
-    Problem,
-    Understood,
+from gemeengoed.dialogue.answers import interpret
+from gemeengoed.dialogue.choosing import choice_told, place_named, words_of
+from gemeengoed.dialogue.flow import Choice, InputKind, Step
+from gemeengoed.dialogue.flow_events import FlowLeft
+from gemeengoed.dialogue.lengths import (
+    DOUBT,
+    NO_UNIT,
     bare_number,
-    doubted,
-    first,
-    interpret,
     length_in_words,
     length_of,
+    lies_beyond,
+    others_meant,
     unit_in,
 )
-from gemeengoed.dialogue.choosing import choice_told, place_named, words_of
-from gemeengoed.dialogue.flow import InputKind, Step
-from gemeengoed.dialogue.flow_events import FlowLeft
 from gemeengoed.dialogue.outcome import Draft
 from gemeengoed.dialogue.path import counts, in_one_line
 from gemeengoed.dialogue.replies import Say, Warn, Why
 from gemeengoed.dialogue.state import Check, Option
 from gemeengoed.dialogue.step_events import AnswerGiven, PartsKnown, StepSkipped
+from gemeengoed.dialogue.understood import Answer, Problem, Understood
+from gemeengoed.language.phrase import parse
 from gemeengoed.language.reading import Flag
 
 CONTACTS = frozenset({InputKind.PHONE, InputKind.EMAIL, InputKind.CONTACT})
 STRUCTURED = CONTACTS | {InputKind.DATE, InputKind.LENGTH}
 TOLD_UNASKED = 5  # letters from which words of a choice count when it was not asked for
-DOUBT = "probleem_lengte_twijfel"
+MEASURE, UNIT = "maat:", "eenheid:"  # buttons: what is meant by a length that is doubted, or bare
 MOST_UNCLEAR = 3  # unclear answers to one question after which a person is offered
 
 
@@ -39,7 +39,10 @@ def give(draft: Draft, step: Step, *, corrects: bool = False) -> None:
         return
     understood = _understood(draft, step)
     if isinstance(understood, Problem):
-        unclear(draft, step, understood)
+        if step.input is InputKind.LENGTH and lies_beyond(step, draft.reading.text):
+            goes_beyond(draft, step, understood)
+        else:
+            unclear(draft, step, understood)
         return
     take(draft, step, understood)
     if corrects:
@@ -117,7 +120,15 @@ def gather(draft: Draft, kinds: frozenset[InputKind] | None = None) -> tuple[str
 
 
 def _may_be_told(draft: Draft, step: Step) -> bool:
-    """What a procedure may come to need is taken too: it need not be asked then."""
+    """What a procedure may come to need is taken too: it need not be asked then.
+
+    Not by a joined question, nor what one gave already: else it would be there twice.
+    """
+    joined = [
+        each for each in draft.flow.steps if each.is_joined and each.name in draft.run.answers
+    ]
+    if step.is_joined or any(set(step.facts) & set(each.facts) for each in joined):
+        return False
     counting = counts(draft.flow, draft.run, step)
     return counting is True or (counting is None and bool(step.facts))
 
@@ -125,7 +136,8 @@ def _may_be_told(draft: Draft, step: Step) -> bool:
 def _told_along(draft: Draft, step: Step) -> Answer | None:
     reading = draft.reading
     if step.input in (InputKind.CHOICE, InputKind.PERSONS):
-        choice = choice_told(step.choices, reading.text, shortest=TOLD_UNASKED, unasked=True)
+        told = choice_told(_told_by_itself(step), reading.text, shortest=TOLD_UNASKED, unasked=True)
+        choice = next((each for each in step.choices if told and each.id == told.id), None)
         return Answer(choice.id, words_of(choice)[0]) if choice is not None else None
     named = step.input is InputKind.TEXT and any(v.kind == step.name for v in reading.values)
     if step.input not in STRUCTURED and not named:
@@ -134,6 +146,14 @@ def _told_along(draft: Draft, step: Step) -> Answer | None:
         return None
     understood = interpret(step, reading, draft.today) if reading.values else None
     return understood if isinstance(understood, Answer) else None
+
+
+def _told_by_itself(step: Step) -> list[Choice]:
+    """The choices with the words that mean them also where nobody asked: "hoger" does not."""
+    return [
+        each if each.unasked is None else Choice(each.id, parse(""), each.unasked)
+        for each in step.choices
+    ]
 
 
 def is_told_for(draft: Draft, step: Step) -> bool:
@@ -164,25 +184,44 @@ def answers_as_choice(draft: Draft, step: Step) -> bool:
 
 
 def _understood(draft: Draft, step: Step) -> Understood:
-    """A length may come in two messages: the number, then its unit."""
+    """A length may come in two messages: the number, then its unit; or the side, then how far."""
     if step.input is InputKind.PERSONS:
         return persons.in_words(draft, step)
-    if step.input is InputKind.LENGTH:
-        number = draft.run.parts.get(step.name, {}).get("getal")
-        unit = unit_in(draft.reading.text)
-        if number is not None and unit is not None:
-            return length_of(step, float(number) * unit)
-    understood = interpret(step, draft.reading, draft.today)
+    if step.input is not InputKind.LENGTH:
+        return interpret(step, draft.reading, draft.today)
+    number, unit = draft.run.parts.get(step.name, {}).get("getal"), unit_in(draft.reading.text)
+    if number is not None and unit is not None:
+        understood = length_of(step, float(number) * unit)
+    else:
+        understood = interpret(step, draft.reading, draft.today)
+    if flowing.is_beyond(draft, step) and isinstance(understood, Answer):
+        understood = length_of(step, -abs(understood.value))
     return _insisted(draft, understood) or understood
 
 
 def _insisted(draft: Draft, understood: Understood) -> Answer | None:
-    """A length that was doubted and is told once more is taken."""
-    if not isinstance(understood, Problem) or understood.key != DOUBT:
+    """A length that was doubted is taken when it is told once more, or by a plain yes."""
+    offered = [each for each in draft.run.options if each.id.startswith(MEASURE)]
+    if not isinstance(understood, Problem) or not offered:
         return None
-    words = understood.values["gegeven"]
-    same = next((each for each in draft.run.options if each.label == words), None)
-    return Answer(same.value, same.label) if same is not None else None
+    if understood.key == DOUBT:
+        same = next((e for e in offered if e.label == understood.values["gegeven"]), None)
+        return Answer(same.value, same.label) if same is not None else None
+    if Flag.YES in draft.flags:
+        return Answer(offered[-1].value, offered[-1].label)
+    return None
+
+
+def goes_beyond(draft: Draft, step: Step, problem: Problem | None = None) -> None:
+    """It lies on the other side: how far is asked. The same button again takes it back."""
+    known = dict(draft.run.parts.get(step.name, {}))
+    if problem is not None and flowing.is_beyond(draft, step):
+        unclear(draft, step, problem)
+        return
+    if known.pop(flowing.BEYOND, None) is None:
+        known[flowing.BEYOND] = True
+    draft.note(PartsKnown(step.name, known))
+    flowing.ask(draft, step)
 
 
 def _give_address(draft: Draft, step: Step, *, corrects: bool) -> None:
@@ -247,23 +286,22 @@ def unclear(draft: Draft, step: Step, problem: Problem | None = None) -> None:
 
 def _doubtful_lengths(draft: Draft, step: Step, problem: Problem | None) -> tuple[Option, ...]:
     """What may be meant by a length that is not plausible: another unit, or just that."""
-    if problem is None or problem.key != DOUBT:
+    if problem is None or problem.key not in (DOUBT, NO_UNIT) or step.plausible is None:
         return ()
-    found = first(draft.reading.values, *LENGTHS)
-    metres = bare_number(draft.reading.text) if found is None else float(found.value)
-    if metres is None:
-        return ()
-    meant = [each for each in (metres / 100, metres / 10, metres * 100) if not doubted(step, each)]
+    kind = MEASURE if problem.key == DOUBT else UNIT
+    sign = -1 if flowing.is_beyond(draft, step) or lies_beyond(step, draft.reading.text) else 1
+    meant = [sign * each for each in others_meant(step, draft.reading.text, draft.reading.values)]
     return tuple(
-        Option(f"maat:{draft.run.offers + number}", length_in_words(each), round(each, 4))
-        for number, each in enumerate([*meant, metres], start=1)
+        Option(f"{kind}{draft.run.offers + number}", length_in_words(m, step), round(m, 4))
+        for number, m in enumerate(meant, start=1)
     )
 
 
 def _keep_bare_number(draft: Draft, step: Step) -> None:
     number = bare_number(draft.reading.text) if step.input is InputKind.LENGTH else None
     if number is not None:
-        draft.note(PartsKnown(step.name, {"getal": number}))
+        known = draft.run.parts.get(step.name, {})
+        draft.note(PartsKnown(step.name, {**known, "getal": number}))
 
 
 def _options(draft: Draft, step: Step, tries: int) -> tuple[Option, ...]:

@@ -40,6 +40,7 @@ TEXTS: Mapping[str, frozenset[str]] = {
     "niet_verplicht": NONE,  # an optional question: may be skipped
     "verplicht_uitleg": NONE,  # "weet ik niet" at a required question: why it cannot without
     "geen_uitleg": NONE,  # "waarom vraag je dat?" at a question without its own reason
+    "maten_welke": NONE,  # measures that contradict each other: which one is another?
     "gestopt": NONE,  # the flow is cancelled, nothing was handed in
     "zeker_stoppen": NONE,  # stop? what was filled in is lost; buttons yes and no
     "opnieuw": NONE,  # starting over, earlier answers are gone
@@ -69,6 +70,7 @@ TEXTS: Mapping[str, frozenset[str]] = {
     "probleem_getal": NONE,
     "probleem_getal_te_klein": frozenset({"minimum"}),
     "probleem_getal_te_groot": frozenset({"maximum"}),
+    "probleem_geen_lengte": NONE,  # no length found
     "probleem_lengte": NONE,  # a length needs a unit: cm or m
     "probleem_lengte_twijfel": frozenset({"gegeven"}),  # not plausible: is it meant so?
     "probleem_telefoon": NONE,

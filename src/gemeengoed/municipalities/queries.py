@@ -24,3 +24,9 @@ def membership_of(user: User, slug: str) -> Membership | None:
     if not user.is_authenticated or not user.is_active:
         return None
     return Membership.objects.filter(user=user, municipality_id=slug).first()
+
+
+def memberships_of(user: User) -> list[Membership]:
+    """Where this colleague works, by the name of the municipality."""
+    found = Membership.objects.filter(user=user, municipality__is_active=True)
+    return list(found.select_related("municipality").order_by("municipality__name"))

@@ -44,10 +44,28 @@ def nearest_change(judgement: Judgement) -> Change | None:
         if changes
     ]
     for _, _, changes in sorted(tried, key=lambda each: each[:2]):
-        after = evaluate(procedure, {**judgement.given, **changes}, judgement.day)
-        if after.outcome is None or not procedure.outcome(after.outcome).is_no:
-            return Change(changes, after.shown)
+        if _no_more_no(judgement, changes) is not None:
+            return _only_what_is_needed(judgement, changes)
     return None
+
+
+def _no_more_no(judgement: Judgement, changes: Changes) -> Change | None:
+    """The change when it turns the outcome; None when it does not."""
+    procedure = judgement.procedure
+    after = evaluate(procedure, {**judgement.given, **changes}, judgement.day)
+    if after.outcome is None or not procedure.outcome(after.outcome).is_no:
+        return Change(changes, after.shown)
+    return None
+
+
+def _only_what_is_needed(judgement: Judgement, changes: Changes) -> Change | None:
+    """Without what need not change: a fence that becomes low need not be set back as well."""
+    needed = dict(changes)
+    for name in changes:
+        without = {each: value for each, value in needed.items() if each != name}
+        if without and _no_more_no(judgement, without) is not None:
+            needed = without
+    return _no_more_no(judgement, needed)
 
 
 def _ways_out(judgement: Judgement, judged: JudgedRow) -> Iterator[Changes]:

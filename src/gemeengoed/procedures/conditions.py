@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Conditions over facts: comparisons, and how they hang together."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -114,6 +114,54 @@ def _in_order(given: Decimal | date, operator: Operator, threshold: Decimal | da
         Operator.ABOVE: not (below or equal),
         Operator.AT_LEAST: not below,
     }[operator]
+
+
+def rest_of(condition: Condition, facts: Facts) -> Condition | bool:
+    """What is left of it when what is known is filled in; True or False when that settles it.
+
+    Of a rest no comparison is settled: what an ``any`` or ``all`` does not hang on is gone.
+    Raises CannotCompareError, as truth_of does.
+    """
+    match condition:
+        case Comparison():
+            return _rest_of_comparison(condition, facts)
+        case Not(part):
+            rest = rest_of(part, facts)
+            return not rest if isinstance(rest, bool) else Not(rest)
+        case AllOf(parts) | AnyOf(parts):
+            neutral = isinstance(
+                condition, AllOf
+            )  # what changes nothing: true of all, false of any
+            rests: list[Condition] = []
+            for part in parts:
+                rest = rest_of(part, facts)
+                if rest is (not neutral):
+                    return rest
+                if not isinstance(rest, bool):
+                    rests.append(rest)
+            return type(condition)(tuple(rests)) if rests else neutral
+
+
+def _rest_of_comparison(comparison: Comparison, facts: Facts) -> Condition | bool:
+    given, threshold = facts.get(comparison.fact), threshold_of(comparison, facts)
+    if threshold is None:
+        return comparison
+    if given is None:
+        return replace(comparison, threshold=threshold)
+    return compares(given, comparison.operator, threshold)
+
+
+def renamed(condition: Condition, names: Mapping[str, str]) -> Condition:
+    """The condition over facts of other names; those that are not in names keep theirs."""
+    match condition:
+        case Comparison(fact, _, threshold):
+            if isinstance(threshold, FactNamed):
+                threshold = FactNamed(names.get(threshold.name, threshold.name))
+            return replace(condition, fact=names.get(fact, fact), threshold=threshold)
+        case Not(part):
+            return Not(renamed(part, names))
+        case AllOf(parts) | AnyOf(parts):
+            return type(condition)(tuple(renamed(part, names) for part in parts))
 
 
 def comparisons_in(condition: Condition) -> Iterator[Comparison]:

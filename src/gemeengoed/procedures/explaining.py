@@ -9,11 +9,17 @@ from enum import StrEnum
 from gemeengoed.procedures.asking import unknown_facts
 from gemeengoed.procedures.blaming import responsible
 from gemeengoed.procedures.changing import Change, nearest_change
-from gemeengoed.procedures.conditions import Comparison, Operator, threshold_of, truth_of
+from gemeengoed.procedures.conditions import (
+    Comparison,
+    FactNamed,
+    Operator,
+    threshold_of,
+    truth_of,
+)
 from gemeengoed.procedures.doors import door_of
 from gemeengoed.procedures.judged import JudgedRow, Judgement, stands_in_the_way
 from gemeengoed.procedures.kleene import Truth
-from gemeengoed.procedures.procedure import Procedure
+from gemeengoed.procedures.procedure import FilledBy, Procedure
 from gemeengoed.procedures.table import Door, Row
 from gemeengoed.procedures.values import Facts, Value
 
@@ -32,6 +38,7 @@ class Compared:
     """One comparison: margin is how far the value lies from the threshold, in unit; never below 0.
 
     is_above: whether the value lies above the threshold. margin None: nothing to measure.
+    filled_by: the source of a threshold that the municipality filled in.
     """
 
     fact: str
@@ -42,6 +49,7 @@ class Compared:
     unit: str | None
     margin: Decimal | None
     is_above: bool
+    filled_by: FilledBy | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +141,18 @@ def compared(procedure: Procedure, comparison: Comparison, facts: Facts) -> Comp
         unit=(declared.unit if declared else None) if not _are_days(given, threshold) else "dagen",
         margin=margin,
         is_above=is_above,
+        filled_by=_filled_by(procedure, comparison, facts),
     )
+
+
+def _filled_by(procedure: Procedure, comparison: Comparison, facts: Facts) -> FilledBy | None:
+    """Not where the case itself told another value: that is nobody's decision."""
+    threshold = comparison.threshold
+    if not isinstance(threshold, FactNamed):
+        return None
+    told = threshold.name in procedure.fills
+    is_filled = not told or facts.get(threshold.name) == procedure.fills[threshold.name]
+    return procedure.whose_word(threshold.name) if is_filled else None
 
 
 def _label(procedure: Procedure, fact: str) -> str:

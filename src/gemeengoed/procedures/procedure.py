@@ -76,6 +76,15 @@ class Outcome:
     is_no: bool = False  # it stands in the way of what was asked: a door follows
 
 
+@dataclass(frozen=True, slots=True)
+class FilledBy:
+    """On whose word a municipality filled in a fact. url: empty where the source has no address."""
+
+    title: str
+    url: str
+    checked_on: date | None
+
+
 class Combination(StrEnum):
     """How the tables of a procedure hang together."""
 
@@ -90,7 +99,8 @@ Derivation = Callable[..., Value | None]
 class Procedure:
     """outcomes stand in order of rank, the leading one first.
 
-    fills are the facts that a municipality filled in (thresholds). fingerprint is that of all
+    fills are the facts that a municipality filled in (thresholds), and filled_by says on whose
+    word; that is no part of the fingerprints, for it changes no outcome. fingerprint is that of all
     but the overlay, overlay_fingerprint that of what the municipality filled; content sets both.
     """
 
@@ -102,6 +112,7 @@ class Procedure:
     outcomes: tuple[Outcome, ...]
     combination: Combination = Combination.CHAIN
     fills: Facts = field(default_factory=dict)
+    filled_by: Mapping[str, FilledBy] = field(default_factory=dict, compare=False)
     fingerprint: str = ""
     overlay_fingerprint: str = ""
 
@@ -116,6 +127,12 @@ class Procedure:
         if not in_force or (self.combination is Combination.CHAIN and in_force != tables):
             raise NoVersionError(self.id, day)
         return replace(self, tables=in_force)
+
+    def whose_word(self, fact: str) -> FilledBy | None:
+        """The source of a fact that the municipality filled in, or that follows from one."""
+        behind = next((each.takes for each in self.derived if each.name == fact), ())
+        names = (name for name in (fact, *behind) if name in self.filled_by)
+        return next((self.filled_by[name] for name in names), None)
 
     def outcome(self, id: str) -> Outcome:
         """The outcome of that id; raises KeyError."""

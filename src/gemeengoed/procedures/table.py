@@ -29,6 +29,7 @@ class Door(StrEnum):
     FACTS = "E"  # correct the fact first: no table gives it, whoever sees the mistake does
 
 
+# An ordinance has its door only where it has a hardheidsclausule of its own: see doors.door_by.
 DOORS: Mapping[RuleKind, Door] = {
     RuleKind.POLICY: Door.DEVIATE,
     RuleKind.PLAN: Door.PLAN,
@@ -48,7 +49,10 @@ class HitPolicy(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a rule stands. valid_to is the last day it was in force; None: it still is."""
+    """Where a rule stands. valid_to is the last day it was in force; None: it still is.
+
+    hardship_clause: the article of an ordinance with which may be deviated from it; empty: none.
+    """
 
     law: str
     article: str
@@ -56,6 +60,7 @@ class Source:
     url: str
     valid_from: date
     valid_to: date | None = None
+    hardship_clause: str = ""
 
     def is_valid_on(self, day: date) -> bool:
         return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)

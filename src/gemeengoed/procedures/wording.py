@@ -5,8 +5,9 @@ from datetime import date
 from decimal import Decimal
 
 from gemeengoed.procedures.conditions import Operator
-from gemeengoed.procedures.explaining import Compared, ExplainedRow, Status
-from gemeengoed.procedures.table import Door
+from gemeengoed.procedures.doors import rows_behind_door
+from gemeengoed.procedures.explaining import Compared, ExplainedRow, Explanation, Status
+from gemeengoed.procedures.table import Door, RuleKind, Source
 from gemeengoed.procedures.values import Value
 from gemeengoed.terms.dutch_dates import day_in_words
 
@@ -20,18 +21,36 @@ _OPERATORS = {
 }
 
 
+_ELSE = "kijk naar een andere route"
 _DOORS = {
     Door.DEVIATE: "afwijken van de beleidsregel (Awb 4:84)",
     Door.PLAN: "afwijken van het omgevingsplan (buitenplanse omgevingsplanactiviteit)",
     Door.HARDSHIP: "de hardheidsclausule van de verordening zelf",
-    Door.OTHER_ROUTE: "afwijken van de wet kan niet; kijk naar een andere route",
+    Door.OTHER_ROUTE: f"afwijken van de wet kan niet; {_ELSE}",
     Door.FACTS: "eerst het gegeven verbeteren",
 }
 
 
-def door_in_words(door: Door) -> str:
-    """The lawful way on, for a colleague: ``A: afwijken van de beleidsregel (Awb 4:84)``."""
+def door_in_words(explanation: Explanation) -> str:
+    """The lawful way on, for a colleague: ``A: afwijken van de beleidsregel (Awb 4:84)``.
+
+    Empty where there is none. A hardheidsclausule is named, and told when it is lacking.
+    """
+    door = explanation.door
+    if door is None:
+        return ""
+    rows = rows_behind_door(explanation.judgement)
+    if door is Door.HARDSHIP:
+        clauses = dict.fromkeys(_clause(row.source) for row in rows)
+        return f"{door.value}: {_DOORS[door]}: {' en '.join(clauses)}"
+    if door is Door.OTHER_ROUTE and all(row.rule_kind is RuleKind.ORDINANCE for row in rows):
+        laws = " en ".join(dict.fromkeys(row.source.law for row in rows))
+        return f"{door.value}: afwijken kan niet, {laws} heeft geen hardheidsclausule; {_ELSE}"
     return f"{door.value}: {_DOORS[door]}"
+
+
+def _clause(source: Source) -> str:
+    return f"artikel {source.hardship_clause} ({source.law})"
 
 
 def row_in_words(explained: ExplainedRow) -> str:

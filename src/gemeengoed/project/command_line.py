@@ -2,11 +2,13 @@
 """The command ``gemeengoed``: finds the command's file and runs it."""
 
 import argparse
+import os
 import sys
 from importlib import import_module
 
 from gemeengoed.project.errors import CannotStartError
 
+NOBODY_READS = 141  # 128 + SIGPIPE, as a shell tells it
 COMMANDS = (
     "demo",
     "serve",
@@ -25,7 +27,10 @@ COMMANDS = (
 
 
 def main(argv: list[str] | None = None) -> int:
-    """Entry point; returns the exit code. Anticipated faults print one sentence, no traceback."""
+    """Entry point; returns the exit code. Anticipated faults print one sentence, no traceback.
+
+    Whoever stops reading (``| head``) ends it, as with any command.
+    """
     arguments = sys.argv[1:] if argv is None else argv
     parser = argparse.ArgumentParser(prog="gemeengoed", description="Gemeengoed")
     subparsers = parser.add_subparsers(dest="command", required=True)
@@ -40,10 +45,22 @@ def main(argv: list[str] | None = None) -> int:
         command.set_defaults(run=module.run)
     parsed = parser.parse_args(arguments)
     try:
-        return int(parsed.run(parsed) or 0)
+        code = int(parsed.run(parsed) or 0)
+        sys.stdout.flush()
     except CannotStartError as error:
         print(error, file=sys.stderr)
         return 1
+    except BrokenPipeError:
+        _write_no_more()
+        return NOBODY_READS
+    return code
+
+
+def _write_no_more() -> None:
+    """What is still in the buffer goes nowhere, or Python would stumble over it at its end."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
 
 
 if __name__ == "__main__":

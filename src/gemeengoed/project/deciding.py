@@ -15,12 +15,17 @@ from gemeengoed.content.edition import Edition
 from gemeengoed.content.procedures import procedure_on
 from gemeengoed.procedures.errors import ProceduresError
 from gemeengoed.procedures.evaluating import evaluate
-from gemeengoed.procedures.explaining import ExplainedRow, Explanation, explain
+from gemeengoed.procedures.explaining import Compared, ExplainedRow, Explanation, explain
 from gemeengoed.procedures.procedure import Procedure
 from gemeengoed.procedures.reading import read_facts
 from gemeengoed.procedures.receipt import Receipt, receipt_of, replay
 from gemeengoed.procedures.values import as_written
-from gemeengoed.procedures.wording import demand_in_words, margin_in_words, value_in_words
+from gemeengoed.procedures.wording import (
+    demand_in_words,
+    door_in_words,
+    margin_in_words,
+    value_in_words,
+)
 from gemeengoed.project.errors import CannotStartError
 
 _ID = "id"
@@ -156,6 +161,7 @@ def _explained(explanation: Explanation) -> dict[str, Any]:
     change = explanation.change
     return {
         "rows": [_row(row) for row in explanation.rows],
+        "way_on": door_in_words(explanation) or None,
         "nearest_change": None
         if change is None
         else {
@@ -173,14 +179,7 @@ def _row(row: ExplainedRow) -> dict[str, Any]:
         "status": row.status.value,
         "item": row.item,
         "margin": margin_in_words(row),
-        "compared": [
-            {
-                "fact": each.fact,
-                "given": value_in_words(each.given, each.unit),
-                "demand": demand_in_words(each),
-            }
-            for each in row.compared
-        ],
+        "compared": [_compared(each) for each in row.compared],
         "rule_kind": row.row.rule_kind.value,
         "source": f"{source.law}, artikel {source.article} (tekst van {source.version})",
         "url": source.url,
@@ -188,3 +187,15 @@ def _row(row: ExplainedRow) -> dict[str, Any]:
         "protects": row.row.purpose.protects,
         "bubble_up": row.row.bubble_up,
     }
+
+
+def _compared(each: Compared) -> dict[str, Any]:
+    told: dict[str, Any] = {
+        "fact": each.fact,
+        "given": value_in_words(each.given, each.unit),
+        "demand": demand_in_words(each),
+    }
+    if (by := each.filled_by) is not None:
+        day = by.checked_on.isoformat() if by.checked_on else None
+        told["filled_by"] = {"source": by.title, "url": by.url or None, "checked_on": day}
+    return told

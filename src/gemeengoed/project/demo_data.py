@@ -8,6 +8,7 @@ by their municipality's own identity provider.
 from django.conf import settings
 
 from gemeengoed.accounts.operations import save_account
+from gemeengoed.casework.operations_profiles import save_profile
 from gemeengoed.content.municipality import Colleague
 from gemeengoed.content.operations import publish
 from gemeengoed.content.queries import editions
@@ -93,6 +94,17 @@ def _save_colleague(
             user=user,
             roles=colleague.roles,
             mandates=colleague.mandates,
+            actor=ACTOR,
+        )
+        save_profile(
+            municipality=municipalities[slug],
+            user=user,
+            team=colleague.team,
+            competences=colleague.competences,
+            preferences={k: said.replace(" ", "_") for k, said in colleague.preferences.items()},
+            languages=colleague.languages,
+            hours=colleague.hours if slug == home else colleague.hours_elsewhere.get(slug, {}),
+            lent_by=None if slug == home else municipalities[home],
             actor=ACTOR,
         )
 

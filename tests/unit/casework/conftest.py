@@ -9,9 +9,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from gemeengoed.accounts.models import User
-from gemeengoed.casework.models import InterneTaak
+from gemeengoed.casework.models import InterneTaak, WorkProfile
 from gemeengoed.casework.operations import open_interne_taak
-from gemeengoed.municipalities.models import Municipality
+from gemeengoed.municipalities.models import Membership, Municipality
 
 NIGHT = datetime(2026, 11, 23, 3, 5, tzinfo=ZoneInfo("Europe/Amsterdam"))
 CONVERSATION = UUID("6f0f2f0e-0f2b-4c7b-9d59-0a3d4a3c1f11")
@@ -28,8 +28,35 @@ def oostermark(db) -> Municipality:
 
 
 @pytest.fixture
-def anja(db) -> User:
-    return User.objects.create_user("anja@waterdam.example", display_name="Anja")
+def colleague(waterdam) -> Callable[..., User]:
+    """colleague("Bilal"): somebody who works on interne taken in Waterdam, or elsewhere."""
+
+    def made(
+        name: str, *roles: str, where: Municipality = waterdam, mandates=(), **profile
+    ) -> User:
+        user = User.objects.create_user(f"{name.lower()}@waterdam.example", display_name=name)
+        Membership.objects.create(
+            municipality=where,
+            user=user,
+            roles=list(roles) or ["medewerker"],
+            mandates=list(mandates),
+        )
+        WorkProfile.objects.create(
+            municipality=where, user=user, **{"languages": ["nl"], **profile}
+        )
+        return user
+
+    return made
+
+
+@pytest.fixture
+def anja(colleague) -> User:
+    return colleague("Anja")
+
+
+@pytest.fixture
+def bilal(colleague) -> User:
+    return colleague("Bilal")
 
 
 @pytest.fixture

@@ -41,6 +41,20 @@ def test_it_tells_the_number_the_day_and_who(kind):
     assert opened.who == KINDS[kind].who
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_it_says_what_the_work_asks_for_and_why_by_that_day(kind):
+    open_taak(wish(kind=kind), context(fact(2)))
+    taak = InterneTaak.objects.get()
+
+    assert (taak.goal, taak.activity, taak.team) == (
+        KINDS[kind].action,
+        KINDS[kind].activity,
+        KINDS[kind].team,
+    )
+    assert taak.ground == "Aan de inwoner beloofd: binnen 2 werkdagen"
+    assert taak.ground_source == "Servicenormen"
+
+
 def test_the_same_effect_again_gives_the_same_number():
     assert open_taak(wish(), context(fact(2))) == open_taak(wish(), context(fact(2)))
     assert InterneTaak.objects.count() == 1

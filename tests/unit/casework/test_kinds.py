@@ -3,9 +3,13 @@
 
 from pathlib import Path
 
+import pytest
 import yaml
 
-from gemeengoed.casework.kinds import KINDS
+from gemeengoed.casework.activities import Activity
+from gemeengoed.casework.kinds import KINDS, TEAMS, area_for
+from gemeengoed.casework.models import GOAL_AT_MOST
+from gemeengoed.content.queries import editions
 
 OF_SUBMISSIONS = {"indiening_bekijken"}  # opened beside what became a zaak
 
@@ -26,3 +30,34 @@ def test_who_takes_it_on_fits_inside_a_sentence():
     for kind in KINDS.values():
         assert kind.who[0].islower()
         assert not kind.who.endswith(".")
+
+
+def test_every_kind_fits_the_klantinteracties_api_and_has_a_team_and_results():
+    for kind in KINDS.values():
+        assert len(kind.action) <= GOAL_AT_MOST
+        assert kind.team in TEAMS
+        assert 1 <= kind.level <= 5
+        codes = [result.code for result in kind.results]
+        assert len(codes) == len(set(codes)) >= 2
+
+
+@pytest.mark.parametrize(
+    ("kind", "topic", "area"),
+    [
+        ("terugbelverzoek", "verhuizen-naar-gemeente", "verhuizen"),
+        ("terugbelverzoek", "vertrek-naar-buitenland", "verhuizen"),
+        ("terugbelverzoek", "paspoort", ""),
+        ("verzoek_uitzondering", "dakkapel", "dakkapel"),
+    ],
+)
+def test_the_topic_says_which_competence_is_needed(kind, topic, area):
+    assert area_for(KINDS[kind], topic) == area
+
+
+def test_the_colleagues_of_the_demo_speak_of_what_there_is(published):
+    for edition in editions():
+        for colleague in edition.municipality.colleagues:
+            assert colleague.team in {"", *TEAMS}
+            assert set(colleague.preferences) <= {activity.value for activity in Activity}
+            assert colleague.hours, colleague.name
+            assert set(colleague.hours_elsewhere) == set(colleague.also_in)

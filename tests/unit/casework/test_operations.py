@@ -9,9 +9,8 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 from tests.unit.casework.conftest import CONVERSATION, NIGHT
 
-from gemeengoed.accounts.models import User
 from gemeengoed.audit.models import AuditRecord
-from gemeengoed.casework import operations
+from gemeengoed.casework import operations, operations_history
 from gemeengoed.casework.errors import (
     AlreadyFinishedError,
     ReferencesExhaustedError,
@@ -66,7 +65,7 @@ class TestOpening:
         def refuse(**_):
             raise RuntimeError("the audit is full")
 
-        monkeypatch.setattr(operations, "record", refuse)
+        monkeypatch.setattr(operations_history, "record", refuse)
         with pytest.raises(RuntimeError):
             open_one()
         assert not InterneTaak.objects.exists()
@@ -114,15 +113,14 @@ def test_of_many_at_the_same_moment_one_is_opened_and_all_get_it(open_one):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_of_two_who_finish_at_the_same_moment_the_second_is_told(open_one, anja):
-    bilal = User.objects.create_user("bilal@waterdam.example", display_name="Bilal")
+def test_of_two_who_finish_at_the_same_moment_the_second_is_told(open_one, anja, bilal):
     taak = open_one()
     together = Barrier(2)
 
     def one(who):
         together.wait()
         try:
-            finish(taak=taak, by=who, note=f"gebeld door {who}", now=NIGHT)
+            finish(taak=taak, by=who, result="ingetrokken", note=f"gebeld door {who}", now=NIGHT)
         except AlreadyFinishedError as error:
             return error.by
         finally:
@@ -141,7 +139,7 @@ def test_of_two_who_finish_at_the_same_moment_the_second_is_told(open_one, anja)
 class TestFinishing:
     def test_it_tells_who_when_and_what_came_of_it(self, open_one, anja):
         later = NIGHT + timedelta(hours=7)
-        done = finish(taak=open_one(), by=anja, note="Gesproken.", now=later)
+        done = finish(taak=open_one(), by=anja, result="ingetrokken", note="Gesproken.", now=later)
 
         assert (done.status, done.handled_at, done.handled_by) == (Status.DONE, later, anja)
         assert done.note == "Gesproken."
@@ -149,10 +147,10 @@ class TestFinishing:
         assert (record.actor, record.municipality) == (f"user:{anja.pk}", "waterdam")
 
     def test_a_second_time_is_refused_and_changes_nothing(self, open_one, anja):
-        done = finish(taak=open_one(), by=anja, note="Eerste", now=NIGHT)
+        done = finish(taak=open_one(), by=anja, result="ingetrokken", note="Eerste", now=NIGHT)
 
         with pytest.raises(AlreadyFinishedError) as error:
-            finish(taak=done, by=anja, note="Tweede", now=NIGHT)
+            finish(taak=done, by=anja, result="ingetrokken", note="Tweede", now=NIGHT)
         assert error.value.by == "Anja"
         assert InterneTaak.objects.get().note == "Eerste"
 
@@ -161,7 +159,7 @@ class TestFinishing:
         InterneTaak.objects.all().delete()
 
         with pytest.raises(UnknownTaakError):
-            finish(taak=taak, by=anja, note="", now=NIGHT)
+            finish(taak=taak, by=anja, result="ingetrokken", note="", now=NIGHT)
 
     def test_the_database_holds_no_finished_one_without_a_moment(self, open_one):
         taak = open_one()
@@ -177,12 +175,18 @@ class TestQueries:
         late = open_one(origin_key="laat", term_days=9)
         soon = open_one(origin_key="snel", term_days=1)
         open_one(origin_key="elders", municipality=oostermark)
-        finish(taak=open_one(origin_key="klaar"), by=anja, note="", now=NIGHT)
+        finish(taak=open_one(origin_key="klaar"), by=anja, result="ingetrokken", note="", now=NIGHT)
 
         assert open_taken("waterdam") == [soon, late]
 
     def test_finished_ones_are_those_of_the_dutch_day(self, open_one, anja):
-        done = finish(taak=open_one(), by=anja, note="", now=NIGHT.replace(hour=0, minute=30))
+        done = finish(
+            taak=open_one(),
+            by=anja,
+            result="ingetrokken",
+            note="",
+            now=NIGHT.replace(hour=0, minute=30),
+        )
 
         assert finished_taken("waterdam", on=date(2026, 11, 23)) == [done]
         assert finished_taken("waterdam", on=date(2026, 11, 22)) == []

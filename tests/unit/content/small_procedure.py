@@ -74,6 +74,16 @@ FILES: Mapping[str, str | None] = {
 }
 
 
+def changing(row: str, value: str, *, in_force_on: str = "", law: str = "nota") -> str:
+    """What a municipality writes to change a threshold of the base."""
+    day = f", in_force_on: {in_force_on}" if in_force_on else ""
+    source = f'source: {{of: {law}, article: "7"}}'
+    return (
+        f"thresholds:\n  - {{row: {row}, value: {value}{day}, {source}, "
+        "reason: Raad, author: Gonda}\n"
+    )
+
+
 def with_rules(
     base: tuple[str, str] = ("", ""), local: tuple[str, str] = ("", ""), more: str = ""
 ) -> dict[str, str | None]:

@@ -7,10 +7,11 @@ from datetime import date, datetime
 import pytest
 
 from gemeengoed.content.edition import Edition
-from gemeengoed.content.judging import judged
+from gemeengoed.content.judging import judged, ways_on
 from gemeengoed.content.message import Message
 from gemeengoed.content.queries import edition_of
-from gemeengoed.dialogue.replies import Judged, Line
+from gemeengoed.dialogue.flow import OutcomeWords
+from gemeengoed.dialogue.replies import Judged, Line, WaysOn
 from gemeengoed.procedures.evaluating import evaluate
 from gemeengoed.procedures.reading import read_facts
 from gemeengoed.procedures.receipt import receipt_of
@@ -111,7 +112,7 @@ def test_a_rule_that_is_missed_is_told_with_its_margin_its_reason_and_what_would
     assert "**Hoogte van de dakkapel**: 1,76 m. Dat moet hoogstens 1,75 m zijn" in message.text
     assert "**1 cm te hoog**" in message.text
     assert "Waarom? Een dakkapel blijft een klein deel van het dak." in message.text
-    assert "Hoogte van de dakkapel: 1,75 m. Dan geldt: Er is geen vergunning nodig." in message.text
+    assert "1,75 m. Dan is de uitkomst: er is geen vergunning nodig." in message.text
     assert message.explanation is not None
     (failed,) = [rule for rule in message.explanation["rules"] if rule["status"] == "failed"]
     assert (failed["given"], failed["demand"], failed["margin"]) == (
@@ -151,7 +152,7 @@ def test_both_bounds_of_a_measure_are_told_and_of_two_values_either() -> None:
     front = message_of("waterdam", "dakkapel", FRONT)
     assert front.explanation is not None
     demands = {rule["id"]: rule["demand"] for rule in front.explanation["rules"]}
-    assert demands["D1"] == "achter of zij"
+    assert demands["D1"] == "de achterkant of een zijkant"
 
 
 def test_what_is_not_known_is_named_by_its_question_and_once() -> None:
@@ -161,7 +162,7 @@ def test_what_is_not_known_is_named_by_its_question_and_once() -> None:
     assert "Afstand tot de zijkant" in unknown
     assert "Adres" not in unknown
     assert len(unknown) == len(set(unknown))
-    assert "hoogte van de dakkapel" in message.text
+    assert "- Hoogte van de dakkapel\n" in message.text
 
 
 def test_a_monument_has_no_change_that_would_help() -> None:
@@ -182,3 +183,73 @@ def test_the_laws_behind_the_rules_are_the_sources_each_once() -> None:
     message = message_of(*OUTCOMES["afwijking_nodig"])
     titles = [source.title for source in message.sources]
     assert titles == ["Besluit bouwwerken leefomgeving", "Omgevingsplan Oostermark"]
+
+
+def test_the_tone_and_the_few_words_of_an_outcome_come_from_its_pack() -> None:
+    looks = {name: message_of(*asked).explanation or {} for name, asked in OUTCOMES.items()}
+    assert {name: look["tone"] for name, look in looks.items()} == {
+        "vergunningvrij": "good",
+        "vergunning_nodig": "attention",
+        "lokaal_vergunningvrij": "good",
+        "past_in_regels": "attention",
+        "afwijking_nodig": "attention",
+        "onbekend": "unknown",
+    }
+    assert looks["onbekend"]["headline"] == "Nog niet bekend"
+
+
+def test_an_outcome_that_its_pack_gives_no_tone_is_told_by_the_label_of_the_procedure() -> None:
+    edition = edition_of("waterdam")
+    flow = edition.flows[FLOW]
+    plain = OutcomeWords(flow.outcomes["vergunning_nodig"].text)
+    flows = {FLOW: replace(flow, outcomes={"vergunning_nodig": plain})}
+    told = reply(edition, *OUTCOMES["vergunning_nodig"][1:])
+    explanation = judged(replace(edition, flows=flows), told, NOW).explanation or {}
+    assert explanation["tone"] == "neutral"
+    assert explanation["headline"] == "Er is een vergunning nodig"
+
+
+def test_the_reason_stands_in_a_paragraph_of_its_own() -> None:
+    text = message_of(*OUTCOMES["vergunning_nodig"]).text
+    (reason,) = [part for part in text.split("\n\n") if "Waarom?" in part]
+    assert reason.startswith("  Waarom? ")
+    assert "1 cm te hoog" not in reason
+
+
+def test_the_ways_on_are_shown_again_without_the_one_that_was_taken() -> None:
+    edition = edition_of("waterdam")
+    told = reply(edition, *OUTCOMES["vergunning_nodig"][1:])
+    taken = "onderwerp:dakkapel#hoe,meenemen,kosten,duur"
+    message = ways_on(edition, WaysOn(told, taken), NOW)
+    assert message is not None
+    assert [choice.id for choice in message.choices] == [
+        "wijzig:hoogte",
+        "flow:dakkapel-uitzondering",
+    ]
+    fits = reply(edition, *OUTCOMES["past_in_regels"][1:])
+    assert ways_on(edition, WaysOn(fits, taken), NOW) is None
+
+
+def test_on_the_boundary_the_demand_is_said_once() -> None:
+    text = message_of("waterdam", "dakkapel", FREE | {"onderkant_m": "1.00"}).text
+    assert "Dat is **precies op de grens**. Het moet minder dan 1,00 m zijn." in text
+    assert text.count("minder dan 1,00 m") == 1
+
+
+def test_above_the_ridge_is_told_as_such_and_changed_by_what_it_follows_from() -> None:
+    facts = FREE | {"hoogte_m": "1.70", "onderkant_m": "0.90", "dak_hoogte_m": "2.40"}
+    del facts["afstand_nok_m"]
+    message = message_of("waterdam", "dakkapel", facts)
+    assert "**0,20 m boven de nok**" in message.text
+    assert "-0,20" not in message.text
+    assert "De maten passen niet bij elkaar." in message.text
+    ids = [choice.id for choice in message.choices]
+    assert "wijzig:nok" not in ids
+    assert {"wijzig:hoogte", "wijzig:onderkant"} <= set(ids)
+
+
+def test_a_choice_that_is_in_the_way_can_be_changed_by_a_button_and_a_monument_cannot() -> None:
+    flat = message_of("waterdam", "dakkapel", FREE | {"plat_dak": "nee"})
+    assert "wijzig:plat_dak" in [choice.id for choice in flat.choices]
+    monument = message_of("waterdam", "dakkapel", FREE | {"monument": "ja"})
+    assert not [choice.id for choice in monument.choices if choice.id.startswith("wijzig")]

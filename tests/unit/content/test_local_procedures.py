@@ -7,6 +7,7 @@ from gemeengoed.content.loading.document import Faults
 from gemeengoed.content.operations import Loaded, load
 from gemeengoed.content.procedures import LocalRulebook, localised
 from gemeengoed.content.scenario import Scenario
+from gemeengoed.content.text import Text
 
 
 @cache
@@ -42,3 +43,20 @@ def test_the_rows_of_a_statute_are_the_bases_own_everywhere() -> None:
             own = edition.procedures[name].procedure
             rows = [r for t in own.tables for r in t.rows if r.rule_kind == "statute_rule"]
             assert {id(row) for row in rows} == base
+
+
+def test_every_no_of_an_ordinance_names_the_clause_to_deviate_by_as_the_answer_does() -> None:
+    """The three ordinances on parking and the two on trees have one each."""
+    found = set()
+    for slug, edition in loaded().editions.items():
+        for name, own in edition.procedures.items():
+            for row in (row for table in own.procedure.tables for row in table.rows):
+                if row.rule_kind == "ordinance_rule":
+                    assert row.source.hardship_clause, (slug, row.id)
+                    found.add((slug, name, row.source.hardship_clause))
+    assert len(found) == 5
+    for slug, name, clause in found:
+        if name == "parkeervergunning":
+            (told,) = loaded().editions[slug].facts["parkeervergunning_hardheid"]
+            assert isinstance(told.value, Text)
+            assert told.value.source.startswith(f"artikel {clause} van de")

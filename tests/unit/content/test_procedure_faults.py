@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 from tests.unit.content.small_pack import write_pack
-from tests.unit.content.small_procedure import BASE, FILES, LOCAL, with_rules
+from tests.unit.content.small_procedure import BASE, FILES, LOCAL, changing, with_rules
 
-from gemeengoed.content.errors import Fault, PackError
+from gemeengoed.content.errors import Fault, PackError, Place
 from gemeengoed.content.operations import load
 
 
@@ -53,7 +53,7 @@ def test_a_row_of_a_municipality_that_never_counts_is_told_in_its_own_file(tmp_p
 
 
 def test_what_a_municipality_changes_is_checked_as_well(tmp_path: Path) -> None:
-    threshold = "thresholds:\n  - {row: P1, value: 5, reason: Raad, author: Gonda}\n"
+    threshold = changing("lokaal.P1", "5", in_force_on="2024-01-01")
     found = faults_of(tmp_path, with_rules(("maximum: 10}", "maximum: 4}"), more=threshold))
     assert {each.place.file for each in found} == {f"packs/{LOCAL}"}
     assert "'hoogte' is compared with 5" in found[0].message
@@ -86,3 +86,38 @@ def test_an_outcome_that_nothing_leads_to_is_a_notice(tmp_path: Path) -> None:
 
     assert said("closed", "open: false") == ["nothing leads to the outcome 'ooit'"]
     assert said("open", "open: true") == []  # a municipality may still say it
+
+
+@pytest.mark.parametrize(
+    ("test", "told"),
+    [
+        ('hoogte: "in 1, 2"', "in is for words, and 'hoogte' is a length"),
+        ('monument: "in ja, nee"', "in is for words, and 'monument' is a yes_no"),
+        ('soort: "in @ander"', "in takes words, not a fact"),
+    ],
+)
+def test_in_is_for_words_and_anything_else_is_told_at_its_line(
+    tmp_path: Path, test: str, told: str
+) -> None:
+    more = (
+        "  soort: {kind: choice, label: Soort, options: [a, b]}\n"
+        "  ander: {kind: choice, label: Ander, options: [a, b]}\noutcomes:"
+    )
+    files = with_rules(("outcomes:", more))
+    base = (files[BASE] or "").replace('requires: {hoogte: "<= 3"}', f"requires: {{{test}}}")
+    (fault,) = faults_of(tmp_path, {**files, BASE: base})
+    assert fault.message == told
+    assert fault.hint
+    assert fault.place == Place(f"packs/{BASE}", line_of({**files, BASE: base}, BASE, test))
+
+
+def test_a_hardship_clause_is_a_thing_of_ordinances(tmp_path: Path) -> None:
+    clause = ("valid_from: 2020-01-01}", 'valid_from: 2020-01-01, hardship_clause: "15"}')
+    files = with_rules(local=clause)
+    (fault,) = faults_of(tmp_path / "policy", files)
+    assert "'A1' is no ordinance rule" in fault.message
+    assert fault.place == Place(f"packs/{LOCAL}", line_of(files, LOCAL, "id: A1"))
+    ordinance = (files[LOCAL] or "").replace("policy_rule", "ordinance_rule")
+    loaded = load(write_pack(tmp_path / "ordinance", {**files, LOCAL: ordinance}))
+    row = loaded.editions["aastad"].procedures["schuur"].procedure.tables[1].rows[-1]
+    assert row.source.hardship_clause == "15"

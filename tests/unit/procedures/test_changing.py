@@ -164,3 +164,11 @@ def test_a_change_of_one_demand_does_not_break_another() -> None:
     """Lower it, and it may not be raised by it: what does not help as a whole is not told."""
     judged = rules(that("hoogte", "<=", "1"), that("hoogte", ">=", "2"))
     assert change(judged, hoogte="1.5") is None
+
+
+def test_what_need_not_change_any_more_is_not_asked_for() -> None:
+    """Above a metre there is a demand on the width: who comes down to a metre is free of it."""
+    low = row("r0", requires=that("hoogte", "<=", "1"))
+    wide = row("r1", that("hoogte", ">", "1"), requires=that("breedte", ">=", "1"))
+    judged = procedure(INPUTS, table("C", low, wide, otherwise="b"), no="a")
+    assert change(judged, hoogte="1.99", breedte="0.4") == {"hoogte": Decimal(1)}

@@ -3,9 +3,11 @@
 
 from datetime import date
 from decimal import Decimal
+from itertools import islice
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 from tests.unit.procedures.drawing import INPUTS, cases, conditions
 from tests.unit.procedures.making import that
 
@@ -20,6 +22,7 @@ from gemeengoed.procedures.conditions import (
     compares,
     comparisons_in,
     facts_in,
+    rest_of,
     threshold_of,
     truth_of,
 )
@@ -135,3 +138,31 @@ def test_a_settled_condition_stays_so_when_more_becomes_known(condition: Conditi
 
 def test_a_comparison_can_be_used_as_a_key() -> None:
     assert len({HIGH, Comparison("hoogte", Operator.ABOVE, Decimal("1.750"))}) == 1
+
+
+# --- what is left of a condition ------------------------------------------------------------------
+
+
+def test_what_is_settled_is_gone_from_the_rest() -> None:
+    side = AllOf((that("vlak", "=", "zij"), that("openbaar", "=", False)))
+    place = AnyOf((that("vlak", "=", "achter"), side))
+    assert rest_of(place, {"vlak": "zij"}) == AnyOf((AllOf((that("openbaar", "=", False),)),))
+    assert rest_of(place, {"vlak": "voor"}) is False
+    assert rest_of(Not(place), {"vlak": "achter"}) is False
+    assert rest_of(place, {"openbaar": True}) == AnyOf((that("vlak", "=", "achter"),))
+    assert rest_of(that("h", "<", "@grens"), {"grens": Decimal(3)}) == that("h", "<", "3")
+    assert rest_of(that("h", "<", "@grens"), {"h": Decimal(3)}) == that("h", "<", "@grens")
+
+
+@given(conditions(), st.data())
+def test_the_rest_says_with_the_other_facts_what_the_whole_says(
+    condition: Condition, data: st.DataObject
+) -> None:
+    compared = list(comparisons_in(condition))
+    names = list(dict.fromkeys(each.fact for each in compared))
+    facts = data.draw(st.sampled_from(list(islice(cases(compared, names), 500))))
+    known = {name: value for name, value in facts.items() if data.draw(st.booleans())}
+    rest = rest_of(condition, known)
+    truth = rest if isinstance(rest, bool) else truth_of(rest, facts)
+    assert truth is truth_of(condition, facts)
+    assert isinstance(rest, bool) is (truth_of(condition, known) is not None)

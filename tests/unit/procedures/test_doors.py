@@ -1,16 +1,20 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The kind of rule that says no decides the lawful way on."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 from tests.unit.procedures.making import DAY, number, procedure, row, table, that, yes_no
 
+from gemeengoed.procedures.dmn.annotations import COLUMNS, annotations_of, row_of
 from gemeengoed.procedures.doors import door_of
 from gemeengoed.procedures.evaluating import evaluate
+from gemeengoed.procedures.explaining import explain
 from gemeengoed.procedures.procedure import Procedure
-from gemeengoed.procedures.table import DOORS, Door, RuleKind
+from gemeengoed.procedures.table import DOORS, Door, RuleKind, Source
 from gemeengoed.procedures.values import Value
+from gemeengoed.procedures.wording import door_in_words
 
 P, Q = that("p", "=", True), that("q", "=", True)
 PQ = [yes_no("p"), yes_no("q")]
@@ -21,7 +25,12 @@ def door(rules: Procedure, **facts: Value) -> Door | None:
 
 
 def two(first: RuleKind, second: RuleKind) -> Procedure:
-    rows = [row("p", P, kind=first), row("q", Q, kind=second)]
+    """Ordinances among them have a hardheidsclausule."""
+    clause = replace(row("p", P).source, hardship_clause="15")
+    rows = [
+        replace(row(name, when, kind=kind), source=clause)
+        for name, when, kind in (("p", P, first), ("q", Q, second))
+    ]
     return procedure(PQ, table("C", *rows, otherwise="b"), no="a")
 
 
@@ -86,3 +95,50 @@ def test_a_margin_does_not_change_the_door() -> None:
     rules = procedure([number("hoogte")], table("C", high, otherwise="b"), no="a")
     assert door(rules, hoogte=Decimal("1.01")) is Door.PLAN
     assert door(rules, hoogte=Decimal(9)) is Door.PLAN
+
+
+ARTICLE_15 = replace(row("p", P).source, law="Verordening", article="6", hardship_clause="15")
+
+
+def ordinance(*sources: Source) -> Procedure:
+    rows = [
+        replace(row(name, when, kind=RuleKind.ORDINANCE), source=source)
+        for (name, when), source in zip((("p", P), ("q", Q)), sources, strict=False)
+    ]
+    return procedure(PQ, table("C", *rows, otherwise="b"), no="a")
+
+
+def way_on(rules: Procedure) -> str:
+    return door_in_words(explain(evaluate(rules, {"p": True, "q": True}, DAY)))
+
+
+def test_an_ordinance_is_deviated_from_by_its_own_clause_which_is_named() -> None:
+    rules = ordinance(ARTICLE_15)
+    assert door(rules, p=True) is Door.HARDSHIP
+    assert way_on(rules).startswith("C: ")
+    assert "artikel 15 (Verordening)" in way_on(rules)
+
+
+def test_an_ordinance_without_a_clause_leaves_no_deviation_and_that_is_said() -> None:
+    rules = ordinance(replace(ARTICLE_15, hardship_clause=""))
+    assert door(rules, p=True) is Door.OTHER_ROUTE
+    assert "Verordening heeft geen hardheidsclausule" in way_on(rules)
+    assert "wet" not in way_on(rules)
+
+
+def test_where_one_of_two_ordinances_has_no_clause_the_other_ones_does_not_help() -> None:
+    bare = replace(ARTICLE_15, law="Andere verordening", hardship_clause="")
+    rules = ordinance(ARTICLE_15, bare)
+    assert door(rules, p=True, q=True) is Door.OTHER_ROUTE
+    assert "D: afwijken kan niet, Andere verordening heeft geen" in way_on(rules)
+
+
+def test_nothing_is_said_of_a_way_on_where_none_is_needed() -> None:
+    rules = ordinance(ARTICLE_15)
+    assert door_in_words(explain(evaluate(rules, {"p": False}, DAY))) == ""
+
+
+def test_the_clause_goes_along_in_an_exchange() -> None:
+    written = replace(row("p", P, kind=RuleKind.ORDINANCE), source=ARTICLE_15)
+    told = dict(zip(COLUMNS, annotations_of(written), strict=True))
+    assert row_of("p", "p", "a", P, told).source == ARTICLE_15

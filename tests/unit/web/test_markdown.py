@@ -11,6 +11,12 @@ def test_the_small_subset_becomes_html() -> None:
     assert '<a href="tel:140">14 0</a>' in html
 
 
+def test_an_item_of_a_list_may_go_on_in_a_paragraph_of_its_own() -> None:
+    html = to_html("- Te hoog.\n\n  Waarom? Daarom.")
+    assert html.count("<li>") == 1
+    assert "<p>Te hoog.</p>\n<p>Waarom? Daarom.</p>" in html
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -23,19 +23,23 @@ export const talkStyles = css`
   .words > * + * { margin-block-start: .6em; }
   .words ul { list-style: disc; }
   .words ul, .words ol { padding-inline-start: 1.3em; }
+  .words li > p { margin: 0; }
+  .words li > p + p { margin-block-start: .2em; color: var(--gg-muted); }
+  .words li:has(p) { margin-block-end: .6em; }
   .words a { overflow-wrap: anywhere; }
 
   .question .said, .summary .said, .handover .said { border-inline-start: 4px solid var(--gg-accent); }
   .step { margin-block-end: .15em; font-size: .88em; color: var(--gg-muted); }
   .question.live .words { font-weight: 600; }
+  .question.live .words ul { font-weight: 400; }
   .head { display: flex; align-items: center; gap: .45em; margin-block-end: .3em; font-weight: 700; }
   .receipt .said { border-color: var(--gg-ok); border-inline-start-width: 4px; background: var(--gg-surface); color: var(--gg-text); }
   .receipt .head { color: var(--gg-ok); }
   .state { font-size: 1.08em; }
-  .permit .said { border-color: var(--gg-warn); }
-  .permit .state { color: var(--gg-warn); }
-  .unknown .said, .told .said { border-color: var(--gg-info); }
-  .unknown .state, .told .state { color: var(--gg-info); }
+  .attention .said { border-color: var(--gg-warn); }
+  .attention .state { color: var(--gg-warn); }
+  .unknown .said, .neutral .said { border-color: var(--gg-info); }
+  .unknown .state, .neutral .state { color: var(--gg-info); }
   .drawing { display: block; width: 340px; max-width: 100%; height: auto; margin-block-start: .6em; border: 1px solid var(--gg-border); border-radius: min(var(--round), 8px); }
   /* In the small panel whole below its question, with letters of at least 12 pixels. */
   @media (min-width: 480px) { .drawing { width: 250px; } }

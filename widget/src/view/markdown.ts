@@ -10,8 +10,14 @@ export function rendered(text: string): TemplateResult[] {
 
 function block(each: Block): TemplateResult {
   if (each.kind === "paragraph") return html`<p>${each.children.map(inline)}</p>`;
-  const items = each.items.map((item) => html`<li>${item.map(inline)}</li>`);
+  const items = each.items.map((item) => html`<li>${paragraphs(item)}</li>`);
   return each.ordered ? html`<ol>${items}</ol>` : html`<ul>${items}</ul>`;
+}
+
+/** One alone needs no paragraph around it. */
+function paragraphs(item: Inline[][]): TemplateResult[] {
+  if (item.length === 1) return item.map((only) => html`${only.map(inline)}`);
+  return item.map((words) => html`<p>${words.map(inline)}</p>`);
 }
 
 function inline(each: Inline): TemplateResult | string {

@@ -2,7 +2,7 @@
 // One message: who says it, what was said, and what can still be done with it.
 
 import { html, nothing, type TemplateResult } from "lit";
-import { checkIcon, infoIcon, permitIcon, questionIcon, warnIcon } from "../icons";
+import { checkIcon, infoIcon, permitIcon, personIcon, questionIcon, warnIcon } from "../icons";
 import { isSafe } from "../markdown";
 import type { Item } from "../outbox";
 import type { Drawing, Explanation, Line, Message, Source } from "../types";
@@ -15,7 +15,7 @@ export function message(screen: Screen, shown: Message, isFirstOfGroup: boolean)
   if (shown.sender === "resident") return own(screen, shown.text, isFirstOfGroup);
   const isLive = screen.talk.log.isLive(shown);
   const { explanation } = shown;
-  const look = [shown.kind, isLive && "live", urgent(shown) && "urgent", explanation?.state];
+  const look = [shown.kind, isLive && "live", urgent(shown) && "urgent", explanation?.tone];
   const now = isLive ? controls(screen, shown) : nothing;
   return html`<li class="bubble ${look.filter(Boolean).join(" ")}" tabindex="-1" data-seq=${shown.seq}>
     ${speaker(screen, shown, isFirstOfGroup)}
@@ -71,11 +71,11 @@ function urgent({ topic }: Message): boolean {
   return topic?.startsWith("nood-") ?? false;
 }
 
-const STATE_ICONS = { free: checkIcon, permit: permitIcon, unknown: questionIcon, told: infoIcon };
+const TONE_ICONS = { good: checkIcon, attention: permitIcon, unknown: questionIcon, neutral: infoIcon };
 
-function outcome({ state, headline }: Explanation): TemplateResult {
+function outcome({ tone, headline }: Explanation): TemplateResult {
   return html`<p class="head state">
-    ${STATE_ICONS[state] ?? infoIcon}<span class="unseen">Uitkomst: </span>${headline}
+    ${TONE_ICONS[tone] ?? infoIcon}<span class="unseen">Uitkomst: </span>${headline}
   </p>`;
 }
 
@@ -88,6 +88,9 @@ function head(shown: Message): TemplateResult | typeof nothing {
   if (shown.explanation) return outcome(shown.explanation);
   if (shown.kind === "receipt") return html`<p class="head">${checkIcon}Ontvangen</p>`;
   if (urgent(shown)) return html`<p class="head">${warnIcon}Dit gaat voor</p>`;
+  if (shown.kind === "notice" && shown.sender === "staff") {
+    return html`<p class="head">${personIcon}Van een collega</p>`;
+  }
   if (shown.kind === "notice") return html`<p class="head">${infoIcon}Let op</p>`;
   return nothing;
 }

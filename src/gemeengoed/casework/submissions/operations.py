@@ -19,6 +19,7 @@ from django.utils.timezone import localtime
 from gemeengoed.accounts.models import User
 from gemeengoed.audit.operations import record
 from gemeengoed.casework.errors import AlreadyFinishedError, ReferencesExhaustedError
+from gemeengoed.casework.kinds import CLOSED_WITH_IT
 from gemeengoed.casework.models import InterneTaak
 from gemeengoed.casework.operations import finish, open_interne_taak
 from gemeengoed.casework.queries import taak_by_reference
@@ -119,7 +120,7 @@ def close(*, submission: Submission, resultaat: str, by: User, now: datetime) ->
     _record(locked, "closed", actor=f"user:{by.pk}", details={"resultaat": resultaat})
     if locked.taak is not None:
         with suppress(AlreadyFinishedError):
-            finish(taak=locked.taak, by=by, note=resultaat, now=now)
+            finish(taak=locked.taak, by=by, result=CLOSED_WITH_IT, note=resultaat, now=now)
     _queue_end(locked, "closing_mail")
     return locked
 

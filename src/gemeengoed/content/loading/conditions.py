@@ -67,6 +67,12 @@ def _test(entry: Entry, fact: str, known: Known) -> Comparison | None:
     if (operator is Operator.HAS) != (kind is Kind.LIST):
         entry.fail("has is for lists, and lists have nothing else", 'write "has word"')
         return None
+    if operator is Operator.AMONG and kind is not Kind.CHOICE:
+        hint = (
+            f'write any: [{{{fact}: …}}, {{{fact}: …}}], or for numbers a range: [">= 1", "<= 3"]'
+        )
+        entry.fail(f"in is for words, and {fact!r} is a {kind}", hint)
+        return None
     threshold = _threshold(entry, match[3].strip(), operator, (kind, words), known)
     return None if threshold is None else Comparison(fact, operator, threshold)
 
@@ -74,6 +80,9 @@ def _test(entry: Entry, fact: str, known: Known) -> Comparison | None:
 def _threshold(
     entry: Entry, text: str, operator: Operator, of: tuple[Kind, tuple[str, ...]], known: Known
 ) -> Value | FactNamed | None:
+    if text.startswith(_NAMES_A_FACT) and operator is Operator.AMONG:
+        entry.fail("in takes words, not a fact", "write the words, or = @fact")
+        return None
     if text.startswith(_NAMES_A_FACT):
         name = text[1:]
         if name not in known or known[name][0] is not of[0]:

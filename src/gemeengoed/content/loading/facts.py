@@ -37,10 +37,12 @@ def read_facts(
 
 
 def _fact(entry: Entry, field: LocalField) -> Fact:
-    table = entry.table("value source", "checked_on valid_from")
+    table = entry.table("value source", "checked_on valid_from figures")
     value = table.get("value")
     if "value" in table.found and value is None:
         entry.fail("the value is empty", "fill it, or drop the line")
+    if "figures" in table.found and field.figures_of is None:
+        entry.fail(f"{field.name!r} tells no figures of a procedure", "declare figures_of")
     checked_on = table.get("checked_on")
     valid_from = table.get("valid_from")
     return Fact(
@@ -48,6 +50,7 @@ def _fact(entry: Entry, field: LocalField) -> Fact:
         source=table.text("source"),
         checked_on=None if checked_on is None else checked_on.day(),
         **({} if valid_from is None else {"valid_from": valid_from.day()}),
+        figures=table.texts("figures"),
         place=entry.place,
     )
 

@@ -8,13 +8,16 @@ from gemeengoed.content.loading.document import Entry, Table
 from gemeengoed.content.packs import FlowSource
 from gemeengoed.content.text import Text
 from gemeengoed.dialogue.flow import (
+    Beyond,
     Choice,
     Condition,
+    Doubt,
     Flow,
     InputKind,
     OutcomeWords,
     Ruling,
     Step,
+    Tone,
 )
 from gemeengoed.dialogue.logging_in import LEVELS
 from gemeengoed.language.phrase import Phrase, parse
@@ -24,10 +27,11 @@ _CHOICE_ID = re.compile(r"[a-z0-9-]+\Z")
 _OPERATORS = ("=", "!=", "<", "<=", ">", ">=", "known", "unknown")
 _STEP_KEYS = (
     "again why choices optional role minimum maximum when warnings facts takes plausible drawing "
-    "looks_up told_only level leaves"
+    "looks_up told_only beyond level leaves"
 )
 _FLOW_KEYS = (
-    "submit term receipt intro summary_intro rulings outcomes attaches_outcome hands_in gathers"
+    "submit term receipt intro summary_intro rulings outcomes attaches_outcome doubts words "
+    "hands_in gathers"
 )
 _CHOOSING = (InputKind.CHOICE, InputKind.PERSONS, InputKind.LOGIN)
 
@@ -75,6 +79,8 @@ def read_flow(entry: Entry) -> FlowSource:
         hands_in=table.texts("hands_in"),
         gathers=gathers[0],
         gathers_from=gathers[1],
+        doubts=tuple(_doubt(item, steps, texts) for item in table.items("doubts")),
+        words=_words(table.get("words"), texts),
     )
     return FlowSource(flow, texts.kept, entry.place)
 
@@ -110,29 +116,62 @@ def _ruling(entry: Entry) -> Ruling:
     return Ruling(table.text("procedure"), table.texts("after"))
 
 
+def _doubt(entry: Entry, steps: tuple[Step, ...], texts: _Texts) -> Doubt:
+    table = entry.table("name parts whole text alone")
+    doubt = Doubt(
+        name=table.text("name"),
+        parts=table.texts("parts"),
+        whole=table.text("whole"),
+        text=texts.needed(table, "text", f"flow.doubts.{table.text('name')}.text"),
+        alone=texts.needed(table, "alone", f"flow.doubts.{table.text('name')}.alone"),
+    )
+    lengths = (step for step in steps if step.input is InputKind.LENGTH)
+    known = {fact for step in lengths for fact in step.facts}
+    for fact in (*doubt.parts, doubt.whole):
+        if fact not in known:
+            entry.fail(f"no step asks for the length {fact!r}", "name a fact of a step")
+    return doubt
+
+
+def _words(entry: Entry | None, texts: _Texts) -> dict[str, Phrase]:
+    """What a word of the questions means."""
+    return {
+        word.lower(): texts.phrase(value, f"flow.words.{word}") or parse("")
+        for word, _, value in (entry.pairs() if entry else ())
+    }
+
+
 def _outcomes(entry: Entry | None, texts: _Texts) -> dict[str, OutcomeWords]:
     found: dict[str, OutcomeWords] = {}
     for name, _, value in entry.pairs() if entry else ():
-        table = value.table("", "text ways still receipt term")
+        table = value.table("", "text tone headline ways onward still receipt term")
         path = f"flow.outcomes.{name}"
         found[name] = OutcomeWords(
             text=texts.phrase(table.get("text"), f"{path}.text") or Phrase(()),
+            tone=Tone(table.read("tone", lambda e: e.one_of(tuple(Tone)), Tone.NEUTRAL.value)),
+            headline=texts.phrase(table.get("headline"), f"{path}.headline"),
             ways=tuple(_way(item, texts, path) for item in table.items("ways")),
-            still=tuple(
-                texts.phrase(item, f"{path}.still.{number}") or parse("")
-                for number, item in enumerate(table.items("still"))
-            ),
+            onward=_phrases(table, "onward", texts, path),
+            still=_phrases(table, "still", texts, path),
             receipt=texts.phrase(table.get("receipt"), f"{path}.receipt"),
             term=table.text("term"),
         )
     return found
 
 
+def _phrases(table: Table, key: str, texts: _Texts, path: str) -> tuple[Phrase, ...]:
+    return tuple(
+        texts.phrase(item, f"{path}.{key}.{number}") or parse("")
+        for number, item in enumerate(table.items(key))
+    )
+
+
 def _way(entry: Entry, texts: _Texts, path: str) -> Choice:
     """A button under an outcome; ``wijzig`` alone stands for the measures that are in the way."""
-    table = entry.table("id", "label")
+    table = entry.table("id", "label also")
     name = table.text("id")
-    return Choice(name, texts.phrase(table.get("label"), f"{path}.ways.{name}") or parse(""))
+    label = texts.phrase(table.get("label"), f"{path}.ways.{name}") or parse("")
+    return Choice(name, label, _lower(table.texts("also")))
 
 
 def _step(entry: Entry, texts: _Texts) -> Step:
@@ -171,7 +210,25 @@ def _step(entry: Entry, texts: _Texts) -> Step:
         told_only=table.read("told_only", Entry.yes_no, False),
         level=table.read("level", lambda item: item.one_of(LEVELS), None),
         leaves=table.texts("leaves"),
+        beyond=_beyond(table.get("beyond"), texts, path),
     )
+
+
+def _beyond(entry: Entry | None, texts: _Texts, path: str) -> Beyond | None:
+    """Where a length may lie on the other side of what it is measured from."""
+    if entry is None:
+        return None
+    table = entry.table("label question words", "also")
+    return Beyond(
+        label=texts.needed(table, "label", f"{path}.beyond.label"),
+        question=texts.needed(table, "question", f"{path}.beyond.question"),
+        words=table.text("words"),
+        also=_lower(table.texts("also")),
+    )
+
+
+def _lower(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(word.lower() for word in words)
 
 
 def _plausible(entry: Entry | None) -> tuple[float, float] | None:
@@ -184,12 +241,13 @@ def _plausible(entry: Entry | None) -> tuple[float, float] | None:
 
 
 def _choice(entry: Entry, texts: _Texts, path: str) -> Choice:
-    table = entry.table("id label", "also")
+    table = entry.table("id label", "also unasked")
     choice_id = table.text("id")
     if "id" in table.found and not _CHOICE_ID.match(choice_id):
         table.found["id"].fail(f"{choice_id!r} is no choice id", "use a-z, 0-9 and dashes")
     label = texts.needed(table, "label", f"{path}.choices.{choice_id}")
-    return Choice(choice_id, label, tuple(word.lower() for word in table.texts("also")))
+    unasked = _lower(table.texts("unasked")) if table.get("unasked") is not None else None
+    return Choice(choice_id, label, _lower(table.texts("also")), unasked)
 
 
 def _condition(entry: Entry) -> Condition:

@@ -11,6 +11,7 @@ from gemeengoed.content.loading.procedures import (
     facts_of,
     read_laws,
     read_row,
+    read_source,
 )
 from gemeengoed.content.packs import LocalRules, LocalThreshold, ProcedureSource
 from gemeengoed.procedures.table import Row
@@ -33,15 +34,21 @@ def read_local_rules(entry: Entry, sources: Mapping[str, ProcedureSource]) -> Lo
         if id not in {each.id for each in procedure.tables if each.is_open}:
             key.fail(f"{id!r} is no table that is open to municipalities", "see the base")
         rows[id] = tuple(read_row(item, words) for item in value.items())
-    thresholds = tuple(_threshold(item) for item in table.items("thresholds"))
+    thresholds = tuple(_threshold(item, words) for item in table.items("thresholds"))
     return LocalRules(name, thresholds, rows, entry.place, words.places)
 
 
-def _threshold(entry: Entry) -> LocalThreshold:
-    table = entry.table("row value reason author")
+def _threshold(entry: Entry, words: Vocabulary) -> LocalThreshold:
+    table = entry.table("row value source reason author", "in_force_on")
+    row = table.text("row")
+    source = read_source(table.get("source"), words.laws)
+    if source is not None:
+        words.places[(row.rpartition(".")[2], source.valid_from)] = entry.place
     return LocalThreshold(
-        row=table.text("row"),
+        row=row,
         value=table.read("value", decimal, Decimal(0)),
+        source=source,
+        in_force_on=table.read("in_force_on", Entry.day, None),
         reason=table.text("reason"),
         author=table.text("author"),
         place=entry.place,

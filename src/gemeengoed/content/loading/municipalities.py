@@ -2,6 +2,7 @@
 """gemeente.yaml and the pins of a municipality."""
 
 import re
+from functools import partial
 
 from gemeengoed.content.loading.document import Entry, Table
 from gemeengoed.content.municipality import (
@@ -11,8 +12,10 @@ from gemeengoed.content.municipality import (
     Contact,
     Municipality,
     Pin,
+    Week,
 )
 from gemeengoed.language.phrase import JE, U
+from gemeengoed.terms.opening_hours import OpeningHoursError, parse_opening_hours
 
 ROLES = (
     "medewerker",
@@ -26,7 +29,7 @@ ROLES = (
 PREFERENCES = ("graag", "neutraal", "liever niet")
 _TOKEN = re.compile(r"[a-z][a-z0-9-]*\Z")
 _ORIGIN = re.compile(r"https?://[a-z0-9.-]+(:\d+)?\Z")
-_COLLEAGUE_KEYS = "mandates competences preferences languages also_in"
+_COLLEAGUE_KEYS = "mandates competences preferences languages also_in team hours hours_elsewhere"
 _OPTIONAL = "demo theme allowed_origins languages off colleagues"
 
 
@@ -95,9 +98,7 @@ def _origins(table: Table) -> tuple[str, ...]:
 
 
 def _colleague(entry: Entry) -> Colleague:
-    table = entry.table(
-        "login name job roles", "mandates competences preferences languages also_in"
-    )
+    table = entry.table("login name job roles", _COLLEAGUE_KEYS)
     return Colleague(
         login=table.text("login"),
         name=table.text("name"),
@@ -108,7 +109,29 @@ def _colleague(entry: Entry) -> Colleague:
         preferences=table.read("preferences", _preferences, {}),
         languages=table.texts("languages") or ("nl",),
         also_in=table.texts("also_in"),
+        team=table.text("team"),
+        hours=table.read("hours", _week, {}),
+        hours_elsewhere=table.read("hours_elsewhere", partial(_elsewhere, table), {}),
     )
+
+
+def _week(entry: Entry) -> Week:
+    week = {day: spans.texts() for day, _, spans in entry.pairs()}
+    try:
+        parse_opening_hours(week)
+    except OpeningHoursError as error:
+        for fault in error.faults:
+            entry.fail(fault, 'write ma: ["8:30-17:00"]')
+    return week
+
+
+def _elsewhere(colleague: Table, entry: Entry) -> dict[str, Week]:
+    weeks: dict[str, Week] = {}
+    for slug, key, value in entry.pairs():
+        if slug not in colleague.texts("also_in"):
+            key.fail(f"there are hours in {slug!r}, where this colleague does not work", "also_in")
+        weeks[slug] = _week(value)
+    return weeks
 
 
 def _competences(entry: Entry) -> dict[str, int]:

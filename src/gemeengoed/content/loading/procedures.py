@@ -276,6 +276,9 @@ def read_row(entry: Entry, words: Vocabulary) -> Row:
         too_much=table.text("too_much", "te veel"),
         too_little=table.text("too_little", "te weinig"),
     )
+    if row.source.hardship_clause and row.rule_kind is not RuleKind.ORDINANCE:
+        hint = "only an ordinance has one; policy is deviated from by Awb 4:84"
+        entry.fail(f"{row.id!r} is no ordinance rule and its source has a hardship_clause", hint)
     words.places[(row.id, row.source.valid_from)] = entry.place
     return row
 
@@ -311,7 +314,7 @@ def read_source(entry: Entry | None, laws: Mapping[str, Entry]) -> Source | None
     if name not in laws:
         entry.fail(f"there is no source {name!r}", f"known: {', '.join(laws) or 'none'}")
         return None
-    law = laws[name].table("law version url valid_from", "valid_to")
+    law = laws[name].table("law version url valid_from", "valid_to hardship_clause")
     return Source(
         law=law.text("law"),
         article=table.text("article"),
@@ -319,6 +322,7 @@ def read_source(entry: Entry | None, laws: Mapping[str, Entry]) -> Source | None
         url=law.text("url"),
         valid_from=law.read("valid_from", Entry.day, _ANY_DAY),
         valid_to=law.read("valid_to", Entry.day, None),
+        hardship_clause=law.text("hardship_clause"),
     )
 
 

@@ -151,12 +151,15 @@ def read_fields(entry: Entry) -> dict[str, LocalField]:
     for name, key, value in entry.pairs():
         if not _FIELD_NAME.match(name):
             key.fail(f"{name!r} is no field name", "use a-z and underscores")
-        table = value.table("type label", "options")
+        table = value.table("type label", "options figures_of")
         kind = FieldType(table.read("type", _field_type, "text"))
         options = table.texts("options")
         if (kind is FieldType.CHOICE) != bool(options):
             value.fail("only a choice has options, and it must have them", "options: [a, b]")
-        fields[name] = LocalField(name, kind, table.text("label"), options, key.place)
+        figures_of = table.text("figures_of") or None
+        if figures_of is not None and kind is not FieldType.TEXT:
+            value.fail("only a text has figures of a procedure", "type: text")
+        fields[name] = LocalField(name, kind, table.text("label"), options, figures_of, key.place)
     return fields
 
 

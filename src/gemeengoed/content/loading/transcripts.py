@@ -25,10 +25,14 @@ EXPECTATIONS = (
     "warn",
     "outcome",
     "told",
+    "doubt",
+    "beyond",
+    "meaning",
+    "ways",
     "text",
     "not",
 )
-_ALONE = ("summary", "receipt", "clarify")
+_ALONE = ("summary", "receipt", "clarify", "ways")
 
 
 def read_transcripts(entry: Entry | None) -> tuple[Transcript, ...]:

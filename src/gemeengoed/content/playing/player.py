@@ -19,14 +19,17 @@ from gemeengoed.dialogue.replies import (
     Ask,
     Clarify,
     Crisis,
+    Doubted,
     Intro,
     Judged,
+    Meaning,
     Receipt,
     Reply,
     Say,
     Summary,
     Told,
     Warn,
+    WaysOn,
     Why,
 )
 from gemeengoed.dialogue.state import Login, State
@@ -174,5 +177,11 @@ def symbol_of(reply: Reply) -> str:
             return f"outcome:{reply.outcome}"
         case Told():
             return f"told:{reply.outcome}"
+        case Doubted():
+            return f"doubt:{reply.doubt}"
+        case Meaning():
+            return f"meaning:{reply.word}"
+        case WaysOn():
+            return "ways"
         case Summary() | Receipt() | Clarify():
             return type(reply).__name__.lower()

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Plays the scenarios beside the procedures: does what is written come of these facts?"""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from gemeengoed.content.edition import Edition
 from gemeengoed.content.errors import Fault
@@ -10,6 +10,7 @@ from gemeengoed.content.scenario import Scenario
 from gemeengoed.procedures.errors import ProceduresError
 from gemeengoed.procedures.evaluating import evaluate
 from gemeengoed.procedures.explaining import Explanation, explain
+from gemeengoed.procedures.procedure import Procedure
 from gemeengoed.procedures.reading import read_facts
 from gemeengoed.procedures.values import as_written
 
@@ -17,26 +18,55 @@ from gemeengoed.procedures.values import as_written
 def play_scenarios(
     scenarios: Sequence[Scenario], editions: Sequence[Edition]
 ) -> tuple[int, list[Fault]]:
-    """(how many were played, what came out otherwise than written)."""
+    """(how many were played, what came out otherwise than written).
+
+    A scenario without a municipality is played in each that has the rules; one that can be played
+    nowhere is a fault.
+    """
     played = 0
     different: list[Fault] = []
     for scenario in scenarios:
-        for edition in _editions_for(scenario, editions):
+        rules_of = _rules_for(scenario, editions)
+        if not rules_of:
+            different.append(_cannot_be_played(scenario, editions))
+        for slug, rules in rules_of.items():
             played += 1
-            different += _play(scenario, edition)
+            different += _play(scenario, slug, rules)
     return played, different
 
 
-def _editions_for(scenario: Scenario, editions: Sequence[Edition]) -> Iterable[Edition]:
+def _rules_for(scenario: Scenario, editions: Sequence[Edition]) -> dict[str, Procedure]:
+    """Per municipality the rules that the scenario is judged by."""
     wanted = scenario.municipality
-    return (e for e in editions if wanted is None or e.municipality.slug == wanted)
+    chosen = (e for e in editions if wanted is None or e.municipality.slug == wanted)
+    found = {
+        each.municipality.slug: procedure_on(
+            each.procedures, each.facts, scenario.procedure, scenario.day
+        )
+        for each in chosen
+    }
+    return {slug: rules for slug, rules in found.items() if rules is not None}
 
 
-def _play(scenario: Scenario, edition: Edition) -> list[Fault]:
-    where = f"{scenario.procedure}, {scenario.name!r}, {edition.municipality.slug}"
-    rules = procedure_on(edition.procedures, edition.facts, scenario.procedure, scenario.day)
-    if rules is None:
-        return [Fault(scenario.place, f"{where}: there are no such rules here", "")]
+def _cannot_be_played(scenario: Scenario, editions: Sequence[Edition]) -> Fault:
+    where = f"{scenario.procedure}, {scenario.name!r}"
+    slugs = [each.municipality.slug for each in editions]
+    if not any(scenario.procedure in each.procedures for each in editions):
+        return Fault(scenario.place, f"{where}: there is no such procedure", "mend its name")
+    if scenario.municipality is None:
+        hint = "write rows for its open tables in the pack of a municipality"
+        message = f"{where}: no municipality has rules of its own"
+    elif scenario.municipality in slugs:
+        hint = "write them in its pack, or name another municipality"
+        message = f"{where}: {scenario.municipality} has no rules of its own"
+    else:
+        hint = f"known are: {', '.join(slugs)}"
+        message = f"{where}: there is no municipality {scenario.municipality!r}"
+    return Fault(scenario.place, message, hint)
+
+
+def _play(scenario: Scenario, slug: str, rules: Procedure) -> list[Fault]:
+    where = f"{scenario.procedure}, {scenario.name!r}, {slug}"
     try:
         judgement = evaluate(rules, read_facts(rules, scenario.facts), scenario.day)
     except ProceduresError as error:

@@ -4,9 +4,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from gemeengoed.procedures.checking.space import Space
 from gemeengoed.procedures.conditions import AllOf, AnyOf, Comparison, Condition, Not
 from gemeengoed.procedures.errors import TooTangledError
+from gemeengoed.procedures.space import Space
 
 MOST_STEPS = 20_000  # some tenths of a second; the tables of a municipality need some hundreds
 

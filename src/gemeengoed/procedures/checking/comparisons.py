@@ -6,7 +6,6 @@ from datetime import date
 from decimal import Decimal
 
 from gemeengoed.procedures.checking.finding import Finding
-from gemeengoed.procedures.checking.space import NUMBERS, known_in
 from gemeengoed.procedures.conditions import (
     Comparison,
     FactNamed,
@@ -16,6 +15,7 @@ from gemeengoed.procedures.conditions import (
 )
 from gemeengoed.procedures.procedure import Input, Kind, Procedure
 from gemeengoed.procedures.reading import doubted
+from gemeengoed.procedures.space import NUMBERS, known_in
 from gemeengoed.procedures.table import Table
 from gemeengoed.procedures.values import as_written
 

@@ -7,10 +7,10 @@ from decimal import Decimal
 from itertools import islice, product
 
 from gemeengoed.procedures.checking.boxes import Box
-from gemeengoed.procedures.checking.space import NUMBERS, Axis, Space
 from gemeengoed.procedures.derivations import derive
 from gemeengoed.procedures.procedure import Input, Kind, Procedure
 from gemeengoed.procedures.reading import doubted
+from gemeengoed.procedures.space import NUMBERS, Axis, Space
 from gemeengoed.procedures.values import Facts, Value, as_written
 
 MOST_TRIED = 2000  # where facts are compared with facts, values for them are tried out

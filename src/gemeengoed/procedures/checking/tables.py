@@ -13,10 +13,10 @@ from gemeengoed.procedures.checking.boxes import Box, Boxes
 from gemeengoed.procedures.checking.examples import example, in_words
 from gemeengoed.procedures.checking.finding import Finding
 from gemeengoed.procedures.checking.periods import Period, periods
-from gemeengoed.procedures.checking.space import Space, known_in
 from gemeengoed.procedures.conditions import comparisons_in, truth_of
 from gemeengoed.procedures.errors import TooTangledError
 from gemeengoed.procedures.procedure import Combination, Procedure
+from gemeengoed.procedures.space import Space, known_in
 from gemeengoed.procedures.table import HitPolicy, Row, Table
 from gemeengoed.procedures.values import Facts
 

@@ -14,7 +14,7 @@ LABEL = "regel"
 COLUMNS = (
     *(ROW, LABEL, "soort regel", "wet", "artikel", "versie", "url", "geldig vanaf"),
     *("geldig tot en met", "doel", "beschermt", "mens kijkt mee", "te veel heet", "te weinig heet"),
-    "als het niet klopt",
+    *("als het niet klopt", "hardheidsclausule"),
 )
 TO_FILL_IN = "in te vullen"  # in place of what a file does not tell and a procedure must
 
@@ -41,7 +41,7 @@ def annotations_of(row: Row) -> tuple[str, ...]:
         *(source.url, source.valid_from.isoformat()),
         "" if source.valid_to is None else source.valid_to.isoformat(),
         *(purpose.text, purpose.protects, _YES if row.bubble_up else _NO),
-        *(row.too_much, row.too_little, row.otherwise),
+        *(row.too_much, row.too_little, row.otherwise, source.hardship_clause),
     )
 
 
@@ -79,6 +79,7 @@ def _filled(row: Row, told: Mapping[str, str]) -> Row:
             url=told["url"],
             valid_from=date.fromisoformat(told["geldig vanaf"]),
             valid_to=date.fromisoformat(until) if until else None,
+            hardship_clause=told.get("hardheidsclausule", ""),
         ),
         purpose=Purpose(told["doel"], told["beschermt"]),
         bubble_up=told["mens kijkt mee"] == _YES,

@@ -53,16 +53,26 @@ def _receipts(path: Path) -> list[str]:
 
 
 def _print(decided: Iterator[Decided], arguments: argparse.Namespace) -> int:
+    receipts: list[str] = []
+    try:
+        return _print_each(decided, arguments, receipts)
+    finally:  # also when nobody reads on: what was printed is proved
+        if arguments.receipts is not None:
+            text = "".join(f"{line}\n" for line in receipts)
+            arguments.receipts.write_text(text, encoding="utf-8")
+
+
+def _print_each(
+    decided: Iterator[Decided], arguments: argparse.Namespace, receipts: list[str]
+) -> int:
+    """Each case as it is judged, its receipt before it is printed."""
     code = 0
-    receipts = []
     for each in decided:
+        if each.receipt is not None:
+            receipts.append(json.dumps(each.receipt.to_json(), ensure_ascii=False))
         line = each.line(with_explanation=arguments.explain)
         print(json.dumps(line, ensure_ascii=False))
         if each.error is not None:
             print(each.error, file=sys.stderr)
             code = 1
-        if each.receipt is not None:
-            receipts.append(json.dumps(each.receipt.to_json(), ensure_ascii=False))
-    if arguments.receipts is not None:
-        arguments.receipts.write_text("".join(f"{line}\n" for line in receipts), encoding="utf-8")
     return code

@@ -5,9 +5,9 @@ from datetime import datetime
 from typing import Any, Literal
 from uuid import UUID
 
-from pydantic import BaseModel, Field, computed_field
+from pydantic import BaseModel, Field
 
-from gemeengoed.web.frame.outcomes import State, look_of
+from gemeengoed.dialogue.flow import Tone
 
 
 class Choice(BaseModel):
@@ -84,22 +84,16 @@ class Explanation(BaseModel):
     title: str
     outcome: str
     outcome_label: str
+    tone: Tone = Field(Tone.NEUTRAL, description="How it comes to who asked")
+    headline: str = Field("", description="The outcome in a few words; empty: see outcome_label")
     day: str = Field(description="ISO date of judgement")
     rules: list[ExplainedRule]
     unknown: list[str]
     change: ExplainedChange | None = None
+    notices: list[str] = Field(default_factory=list, description="What is strange about it")
+    onward: list[str] = Field(default_factory=list, description="How to go on; Markdown")
     still: list[str] = Field(description="What applies all the same")
     receipt: dict[str, Any]
-
-    @computed_field(description="What it comes down to; told: see outcome_label")  # type: ignore[prop-decorator]
-    @property
-    def state(self) -> State:
-        return look_of(self.outcome, self.outcome_label).state
-
-    @computed_field(description="The outcome in a few words")  # type: ignore[prop-decorator]
-    @property
-    def headline(self) -> str:
-        return look_of(self.outcome, self.outcome_label).headline
 
 
 class Message(BaseModel):

@@ -1,46 +1,34 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""How an outcome of a procedure looks: its state, told by an icon and words, never by colour alone.
+"""How the outcome of a procedure looks: an icon and words, never a colour alone.
 
-An outcome that stands in no list is told by its own label, without a state.
+What tone an outcome has and by which words it goes is said in the flow of its pack.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
+from typing import Any
 
-from gemeengoed.procedures.procedure import UNKNOWN
+from gemeengoed.dialogue.flow import Tone
 
-
-class State(StrEnum):
-    """What an outcome comes down to for who asks whether something may."""
-
-    FREE = "free"
-    PERMIT = "permit"
-    UNKNOWN = "unknown"
-    TOLD = "told"
+# Names in frame/icons.
+ICONS: Mapping[Tone, str] = {
+    Tone.GOOD: "check",
+    Tone.ATTENTION: "permit",
+    Tone.UNKNOWN: "question",
+    Tone.NEUTRAL: "info",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
     """headline: the outcome in a few words. icon: its name in frame/icons."""
 
-    state: State
+    tone: Tone
     headline: str
     icon: str
 
 
-_FREE = Look(State.FREE, "Geen vergunning nodig", "check")
-_PERMIT = Look(State.PERMIT, "Vergunning nodig", "permit")
-_LOOKS: Mapping[str, Look] = {
-    "vergunningvrij": _FREE,
-    "lokaal_vergunningvrij": _FREE,
-    "vergunning_nodig": _PERMIT,
-    "past_in_regels": _PERMIT,
-    "afwijking_nodig": _PERMIT,
-    UNKNOWN: Look(State.UNKNOWN, "Nog niet bekend", "question"),
-}
-
-
-def look_of(outcome: str, label: str) -> Look:
-    """The look of the outcome with this id and label of a message's explanation."""
-    return _LOOKS.get(outcome) or Look(State.TOLD, label, "info")
+def look_of(explanation: Mapping[str, Any]) -> Look:
+    """The look of a message's explanation; one from before there were tones is neutral."""
+    tone = Tone(explanation.get("tone", Tone.NEUTRAL))
+    return Look(tone, explanation.get("headline") or explanation["outcome_label"], ICONS[tone])

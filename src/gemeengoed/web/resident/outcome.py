@@ -35,6 +35,8 @@ _GROUPS = (
     ("fits", "Wat niet in de weg staat", "Staat niet in de weg", "check"),
 )
 
+_QUIET = ("unknown", "fits")  # the heading says it of all of them
+
 
 @open_to("everybody: the cookie of the conversation is the key")
 @never_cache
@@ -76,7 +78,7 @@ def _page(edition: Edition, message: Shown) -> dict[str, Any]:
         "message": message,
         "explanation": explanation,
         "subject": edition.topics[message["topic"]].label,
-        "look": look_of(explanation["outcome"], explanation["outcome_label"]),
+        "look": look_of(explanation),
         "groups": list(_groups(explanation["rules"])),
         "proof": json.dumps(explanation["receipt"], ensure_ascii=False),
     }
@@ -88,7 +90,14 @@ def _groups(rules: list[Mapping[str, str]]) -> Iterator[dict[str, Any]]:
         of_status = (rule for rule in rules if rule["status"] == status)
         found = list({(r["label"], r["source"], r["demand"]): r for r in of_status}.values())
         if found:
-            yield {"status": status, "title": title, "words": words, "icon": icon, "rules": found}
+            yield {
+                "status": status,
+                "title": title,
+                "words": words,
+                "icon": icon,
+                "rules": found,
+                "is_quiet": status in _QUIET,
+            }
 
 
 def _css(edition: Edition) -> SafeString:

@@ -8,12 +8,14 @@ from typing import Any
 
 from gemeengoed.conversations.shown import Shown
 from gemeengoed.dialogue.flow import InputKind
+from gemeengoed.dialogue.flowing import BEYOND
 from gemeengoed.dialogue.persons import PERSON
-from gemeengoed.dialogue.pressing import SAVE
+from gemeengoed.dialogue.pressing import SAVE, SKIP
 from gemeengoed.web.frame.outcomes import Look, look_of
 from gemeengoed.web.resident.forms import new_key
 
 TASK_KINDS = ("question", "summary")
+_ASIDE = (SKIP, BEYOND)  # buttons that are not what the field asks for
 
 # What a browser's own field does for each kind of input: type, inputmode, autocomplete, hint.
 _FIELDS: dict[str, dict[str, str]] = {
@@ -58,6 +60,11 @@ class Item:
         return bool(self.message["sender"] == "resident")
 
     @property
+    def is_of_staff(self) -> bool:
+        """What a colleague lets know: it closes no question that stands open."""
+        return bool(self.message["sender"] == "staff")
+
+    @property
     def has_controls(self) -> bool:
         """Whether there is anything to press or to fill in."""
         is_task = self.message["kind"] in TASK_KINDS
@@ -65,10 +72,9 @@ class Item:
 
     @property
     def choices_first(self) -> bool:
-        """Buttons above the field: not when the only one is to skip the question."""
-        return len(self.message["choices"]) > 1 or (
-            self.field is None and bool(self.message["choices"])
-        )
+        """Buttons above the field: not when all they do is to lead past it."""
+        answers = [choice for choice in self.message["choices"] if choice["id"] not in _ASIDE]
+        return bool(answers) or (self.field is None and bool(self.message["choices"]))
 
     @property
     def log_in_level(self) -> str:
@@ -96,9 +102,7 @@ class Item:
     def outcome(self) -> Look | None:
         """How the outcome of a procedure looks; None for any other message."""
         explanation = self.message["explanation"]
-        return (
-            look_of(explanation["outcome"], explanation["outcome_label"]) if explanation else None
-        )
+        return look_of(explanation) if explanation else None
 
     @property
     def can_be_changed(self) -> bool:
@@ -121,7 +125,7 @@ class Talk:
     @property
     def task(self) -> Item | None:
         """The open question or summary at the end, if any."""
-        last = self.items[-1] if self.items else None
+        last = next((item for item in reversed(self.items) if not item.is_of_staff), None)
         return last if last is not None and last.message["kind"] in TASK_KINDS else None
 
     @property
@@ -133,11 +137,12 @@ class Talk:
 def talk_of(messages: Sequence[Shown], *, today: date) -> Talk:
     """The messages with what the page must know of each."""
     last_own = max((m["seq"] for m in messages if m["sender"] == "resident"), default=0)
-    has_task = bool(messages) and messages[-1]["kind"] in TASK_KINDS
+    newest = next((m for m in reversed(messages) if m["sender"] != "staff"), None)
+    has_task = newest is not None and newest["kind"] in TASK_KINDS
     items: list[Item] = []
     previous = None
     for message in messages:
-        is_last = message is messages[-1]
+        is_last = message is newest
         is_now = message["seq"] > last_own
         is_live = is_last or (is_now and not has_task)
         items.append(

@@ -25,6 +25,7 @@ from gemeengoed.web.workbench.forms import LogInForm
 # Ten at once, then one every half minute: enough for typing errors, too few for guessing.
 LOG_INS = Limit("inloggen", capacity=10, refill=1 / 30)
 TOO_MANY = "too-many"
+PAGES = ("taken/", "team", "vandaag-af", "voorkeuren")  # to which one may be led on
 
 
 @open_to("everybody: nobody is known before logging in; attempts are limited per origin")
@@ -68,7 +69,7 @@ def _user_of(request: HttpRequest, form: LogInForm, gemeente: str) -> User | Non
     try:
         take(municipality=gemeente, limit=LOG_INS, subject=origin_of(request))
     except TooManyError:
-        problem = "U hebt het te vaak geprobeerd. Wacht een minuut en probeer het dan opnieuw."
+        problem = "Dit is te vaak geprobeerd. Wacht een minuut en probeer het dan opnieuw."
         form.add_error(None, ValidationError(problem, code=TOO_MANY))
         return None
     user = authenticate(request, **form.cleaned_data)
@@ -83,6 +84,6 @@ def _onward(request: HttpRequest, gemeente: str) -> str:
     """The page asked for when it is one of this municipality's workbench, else its list."""
     home = reverse("workbench:taken", args=[gemeente])
     wanted = request.GET.get("verder", "")
-    is_ours = wanted == home or wanted.startswith(f"{home}/taken/")
+    is_ours = wanted == home or wanted.startswith(tuple(f"{home}/{page}" for page in PAGES))
     is_safe = url_has_allowed_host_and_scheme(wanted, allowed_hosts=None)
     return wanted if is_ours and is_safe else home

@@ -3,14 +3,27 @@
 
 from django.urls import path
 
-from gemeengoed.web.workbench import log_in, taken
+from gemeengoed.web.workbench import acting, lists, log_in, profile
 
 app_name = "workbench"
 
+TAAK = "<slug:gemeente>/werk/taken/<uuid:id>"
+
 urlpatterns = [
-    path("<slug:gemeente>/werk", taken.overview, name="taken"),
+    path("<slug:gemeente>/werk", lists.mine, name="taken"),
+    path("<slug:gemeente>/werk/team", lists.team, name="team"),
+    path("<slug:gemeente>/werk/vandaag-af", lists.done, name="done"),
+    path("<slug:gemeente>/werk/voorkeuren", profile.profile, name="profile"),
     path("<slug:gemeente>/werk/inloggen", log_in.log_in, name="log-in"),
     path("<slug:gemeente>/werk/uitloggen", log_in.log_out, name="log-out"),
-    path("<slug:gemeente>/werk/taken/<uuid:id>", taken.one, name="taak"),
-    path("<slug:gemeente>/werk/taken/<uuid:id>/afhandelen", taken.finish_one, name="finish"),
+    path(TAAK, acting.one, name="taak"),
+    path(f"{TAAK}/oppakken", acting.take, name="take"),
+    path(f"{TAAK}/overdragen", acting.hand_over, name="hand-over"),
+    path(f"{TAAK}/toch-niet-overdragen", acting.take_back, name="take-back"),
+    path(f"{TAAK}/overnemen", acting.accept, name="accept"),
+    path(f"{TAAK}/niet-overnemen", acting.decline, name="decline"),
+    path(f"{TAAK}/teruggeven", acting.give_back, name="give-back"),
+    path(f"{TAAK}/belmoment", acting.plan, name="plan"),
+    path(f"{TAAK}/gesprek", acting.log_call, name="log-call"),
+    path(f"{TAAK}/afhandelen", acting.finish, name="finish"),
 ]

@@ -41,18 +41,18 @@ def test_a_question_shows_its_drawing_with_words_for_who_does_not_see_it(browse)
 
 
 @pytest.mark.parametrize(
-    ("slug", "answers", "state", "headline"),
+    ("slug", "answers", "tone", "headline"),
     [
-        ("waterdam", TOO_HIGH, "permit", "Vergunning nodig"),
-        ("waterdam", FREE, "free", "Geen vergunning nodig"),
+        ("waterdam", TOO_HIGH, "attention", "Vergunning nodig"),
+        ("waterdam", FREE, "good", "Geen vergunning nodig"),
         ("heidewoud", UNKNOWN, "unknown", "Nog niet bekend"),
     ],
 )
-def test_an_outcome_tells_its_state_in_words_with_a_drawing(
-    browse, slug: str, answers: tuple[str, ...], state: str, headline: str
+def test_an_outcome_tells_its_tone_in_words_with_a_drawing(
+    browse, slug: str, answers: tuple[str, ...], tone: str, headline: str
 ) -> None:
     page = judge(browse(slug), *answers)
-    assert f"bubble-receipt bubble-{state} " in page.html
+    assert f"bubble-receipt tone-{tone} " in page.html
     assert f"Uitkomst: {headline}" in page.text
     head = page.html.split("outcome-head")[1].split("</p>")[0]
     assert "<svg" in head
@@ -91,10 +91,12 @@ def test_the_page_to_keep_tells_the_whole_of_it(browse) -> None:
         "De regel vraagt: hoogstens 1,75 m",
         "Verschil: 1 cm te hoog",
         "Een dakkapel blijft een klein deel van het dak.",
-        "Voor wie: de straat en de buurt, en wie er woont",
+        "Dit is er voor de straat en de buurt, en wie er woont.",
         "artikel 2.29, onder b, onder 2° (tekst van 24 september 2026)",
         "Wat zou helpen",
         "Hoogte van de dakkapel: 1,75 m",
+        "Hoe verder",
+        "Een vergunning aanvragen. Dat gaat via omgevingsloket.nl",
         "Wat er ook dan nog geldt",
         "Begin pas met bouwen als de vergunning er is.",
         "Hiermee kan de gemeente deze uitkomst narekenen",

@@ -44,6 +44,16 @@ def test_an_open_question_leaves_no_other_buttons() -> None:
     assert not talk.needs_composer
 
 
+def test_what_a_colleague_lets_know_leaves_the_open_question_open() -> None:
+    asked = message(1, kind="question", input={"type": "text", "name": "naam"})
+    talk = talk_of([asked, message(2, "staff", "notice")], today=TODAY)
+    assert [item.has_controls for item in talk.items] == [True, False]
+    assert talk.task is talk.items[0]
+    assert talk.task.field is not None
+    assert not talk.needs_composer
+    assert talk.newest == 2
+
+
 def test_a_choice_question_keeps_the_place_to_type() -> None:
     asked = message(1, kind="question", input={"type": "choice", "name": "wat"})
     assert talk_of([asked], today=TODAY).needs_composer

@@ -10,7 +10,7 @@ import pytest
 from django.test import Client
 
 from gemeengoed.accounts.models import User
-from gemeengoed.casework.models import InterneTaak
+from gemeengoed.casework.models import InterneTaak, WorkProfile
 from gemeengoed.casework.operations import open_interne_taak
 from gemeengoed.municipalities.models import Membership, Municipality
 from gemeengoed.terms.clock import Clock
@@ -55,16 +55,39 @@ def anja(colleague, waterdam) -> User:
 
 
 @pytest.fixture
+def bilal(colleague, waterdam) -> User:
+    """Who likes to call and knows of moving house."""
+    user = colleague("Bilal", waterdam, "medewerker")
+    WorkProfile.objects.create(
+        municipality=waterdam,
+        user=user,
+        competences={"verhuizen": 3},
+        preferences={"bellen": "graag"},
+        languages=["nl"],
+    )
+    return user
+
+
+@pytest.fixture
 def karima(colleague, oostermark) -> User:
     return colleague("Karima", oostermark, "medewerker")
 
 
 @pytest.fixture
-def browser(anja) -> Client:
-    """Anja's, logged in; it must send the CSRF token as a real one must."""
-    client = Client(enforce_csrf_checks=True)
-    client.force_login(anja)
-    return client
+def browser_of() -> Callable[[User], Client]:
+    """Logged in; it must send the CSRF token as a real one must."""
+
+    def made(user: User) -> Client:
+        client = Client(enforce_csrf_checks=True)
+        client.force_login(user)
+        return client
+
+    return made
+
+
+@pytest.fixture
+def browser(anja, browser_of) -> Client:
+    return browser_of(anja)
 
 
 @pytest.fixture

@@ -48,6 +48,7 @@ def test_one_lands_on_the_page_one_asked_for(stranger, anja):
         "//kwaad.example",
         "/oostermark/werk",
         "/waterdam/werkelijk",
+        "/waterdam/werk/uitloggen",
         "javascript:alert(1)",
     ],
 )
@@ -75,8 +76,8 @@ def test_wrong_password_unknown_account_and_other_municipality_look_the_same(
 def test_an_empty_form_tells_what_to_fill_in(stranger):
     seen = attempt(stranger, "", "").content.decode()
 
-    assert "Vul uw gebruikersnaam in." in seen
-    assert "Vul uw wachtwoord in." in seen
+    assert "Vul je gebruikersnaam in." in seen
+    assert "Vul je wachtwoord in." in seen
 
 
 def test_guessing_is_stopped_even_with_the_right_password_in_the_end(stranger, anja):

@@ -2,7 +2,7 @@
 """``{% load gemeengoed %}``: one text for je and u, Markdown, dates, marks and icons."""
 
 import re
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
@@ -57,6 +57,12 @@ def iso_day(value: str) -> str:
 def iso_days(text: str) -> str:
     """A text with the ISO dates in it in words: ``tekst van 24 september 2026``."""
     return _ISO_DAY.sub(lambda found: iso_day(found.group()), text)
+
+
+@register.filter
+def clock(value: str) -> str:
+    """The time of day of an ISO moment: ``10.15``."""
+    return date_format(datetime.fromisoformat(value), "H.i")
 
 
 @register.filter
