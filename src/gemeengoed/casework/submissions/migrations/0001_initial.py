@@ -33,7 +33,7 @@ class Migration(migrations.Migration):
                 ('display', models.JSONField(default=list, help_text='Pairs of label and value, in order')),
                 ('participants', models.JSONField(default=list)),
                 ('address', models.JSONField(help_text='The address that it is about', null=True)),
-                ('eigenschappen', models.JSONField(default=dict, help_text='Of the zaak: naam -> waarde')),
+                ('eigenschappen', models.JSONField(default=dict, help_text='Of the zaak: name -> value')),
                 ('email', models.CharField(blank=True, max_length=254)),
                 ('phone', models.CharField(blank=True, max_length=20)),
                 ('outcome', models.CharField(max_length=60)),

@@ -38,20 +38,22 @@ def deliver(
     be tried again; what was done until then is done. One that is gone is nothing to do.
     """
     with alone(submission):
+        # First what waits, then what it is about: who closes it in between comes along whole.
+        waiting = _waiting(submission)
         found = Submission.objects.filter(pk=submission).first()
         if found is None:
             return
         slug = found.municipality_id
         work = Work(found, zaken or register_of(slug), berichten or postbox_of(slug))
-        failed = [delivery.step for delivery in _waiting(found) if not _is_done(delivery, work)]
+        failed = [delivery.step for delivery in waiting if not _is_done(delivery, work)]
     if failed:
         raise NotDeliveredYetError(failed)
 
 
-def _waiting(submission: Submission) -> list[Delivery]:
+def _waiting(submission: UUID) -> list[Delivery]:
     """In the order of STEPS."""
     order = [step.name for step in STEPS]
-    found = submission.deliveries.filter(state=DeliveryState.WAITING)
+    found = Delivery.objects.filter(submission_id=submission, state=DeliveryState.WAITING)
     return sorted(found, key=lambda delivery: (order.index(delivery.step), delivery.number))
 
 
