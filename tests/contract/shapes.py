@@ -70,7 +70,7 @@ def _must_explain(explanation: dict[str, Any]) -> None:
         assert sentence
     if explanation["change"] is not None:
         assert explanation["change"]["lines"]
-        assert explanation["change"]["outcome"]
+        assert isinstance(explanation["change"]["outcome"], str)  # empty: that depends on the rest
     assert {"procedure", "facts", "tables", "overlay", "outcome", "day"} <= set(
         explanation["receipt"]
     )

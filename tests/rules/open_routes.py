@@ -22,6 +22,8 @@ OPEN_ROUTES: Mapping[str, str] = {
     "/<slug:gemeente>/chat/inloggen": "only leads a conversation to the log-in page",
     "/<slug:gemeente>/chat/inloggen/digid": "sends to DigiD; limited per origin, remembers ids",
     "/<slug:gemeente>/inloggen": "nobody is known before logging in; tells only what will happen",
+    "/<slug:gemeente>/chat/ingelogd": "does something only for who is logged in, in their own talk",
+    "/<slug:gemeente>/chat/nieuw": "only lets this browser forget which conversation it was in",
     "/<slug:gemeente>/inloggen/digid": "sends to DigiD; limited per origin",
     "/<slug:gemeente>/inloggen/terug": "only the browser that was sent comes back, and only once",
     "/<slug:gemeente>/inloggen/gestopt/<slug:why>": "fixed words, nothing of anybody",

@@ -50,6 +50,7 @@ WITHOUT_A_RECORD = {
     "conversations.operations.resume_conversation": "access.use_link records it, in the same call",
     "conversations.operations.store_answer": LOG,
     "conversations.operations.store_message": LOG,
+    "conversations.operations.tell_log_in": LOG,
     "conversations.operations_notices.tell_resident": LOG,
 }
 POSITIONAL = {

@@ -174,7 +174,7 @@ BROKEN = [
         "«bereikbaar_later» {moment}",
         "«bereikbaar_later» {uur}",
         "unknown placeholder {uur}",
-        16,
+        17,
     ),
     (TRANSCRIPTS, "[ask:soort]", "[vraag:soort]", "cannot be expected", 4),
     (TRANSCRIPTS, "choice: flow", "resident: x\n      choice: flow", "one of resident", 3),

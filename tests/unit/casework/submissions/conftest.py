@@ -20,6 +20,7 @@ from gemeengoed.gateways.zaken.models import DemoPart, DemoZaak, PartKind
 from gemeengoed.gateways.zaken.operations import load_catalogue
 from gemeengoed.gateways.zaken.shapes import AddressObject, Roltype
 from gemeengoed.municipalities.models import Municipality
+from gemeengoed.municipalities.operations import save_membership
 from gemeengoed.terms.clock import AMSTERDAM, Clock
 
 NIGHT = datetime(2026, 11, 23, 3, 5, tzinfo=AMSTERDAM)
@@ -59,8 +60,12 @@ def town(slug: str) -> Municipality:
 
 
 @pytest.fixture
-def anja(db: None) -> User:
-    return User.objects.create_user("anja@waterdam.example", display_name="Anja")
+def anja(waterdam: Municipality) -> User:
+    user = User.objects.create_user("anja@waterdam.example", display_name="Anja")
+    save_membership(
+        municipality=waterdam, user=user, roles=["medewerker"], mandates=[], actor="test"
+    )
+    return user
 
 
 def family(municipality: Municipality) -> list[Participant]:

@@ -253,7 +253,7 @@ def test_a_conversation_is_remembered_and_one_comes_back_to_it(at_digid: AnyDigi
     client = Client()
     talk = in_conversation(client)
     response = from_chat(client)
-    assert response["Location"] == "/waterdam/chat"
+    assert response["Location"] == "/waterdam/chat/ingelogd"
     session = session_in("waterdam", talk)
     pieter = remember_person(
         municipality=Municipality.objects.get(pk="waterdam"), bsn=PIETER, actor="test"
@@ -268,7 +268,7 @@ def test_a_conversation_that_this_browser_cannot_open_is_not_remembered(
     client = Client()
     talk = in_conversation(client)
     client.cookies["gg_gesprek_waterdam"] = f"{talk}.made-up"
-    assert from_chat(client)["Location"] == "/waterdam/chat"
+    assert from_chat(client)["Location"] == "/waterdam/chat/ingelogd"
     assert session_in("waterdam", talk) is None
 
 
@@ -279,7 +279,7 @@ def test_after_stopping_one_can_go_again_or_back_to_the_conversation(at_digid: A
     stopped = client.get(from_chat(client)["Location"])
     assert "Terug naar de chat" in stopped.content.decode()
     at_digid.error = None
-    assert log_in(client, stopped.context["start"])["Location"] == "/waterdam/chat"
+    assert log_in(client, stopped.context["start"])["Location"] == "/waterdam/chat/ingelogd"
     assert session_in("waterdam", talk) is not None
 
 
@@ -307,7 +307,7 @@ def test_who_is_logged_in_already_comes_back_to_the_conversation_at_once(
     log_in(client)
     talk = in_conversation(client)
     response = client.get("/waterdam/chat/inloggen")
-    assert response["Location"] == "/waterdam/chat"
+    assert response["Location"] == "/waterdam/chat/ingelogd"
     assert session_in("waterdam", talk) is not None
     higher = client.get("/waterdam/chat/inloggen", {"niveau": "substantieel"})
     assert higher["Location"].startswith("/waterdam/inloggen?verder=")
