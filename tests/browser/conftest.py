@@ -18,7 +18,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 from tests.browser.serving import Server
 from tests.browser.visiting import PHONE, Visit, visiting
-from tests.contract.identity import SECRET, SECRET_VARIABLE, Identity, client_id
+from tests.contract.identity import SECRET, SECRET_VARIABLE, THREE, Identity, client_id
 
 PROJECT = Path(__file__).parents[2]
 ARGUMENTS = [
@@ -77,7 +77,7 @@ def identity(server: Server, environment: dict[str, str]) -> Iterator[Identity]:
     """The imitation of DigiD, to which the municipalities of the server are connected."""
     subprocess.run([PROJECT / "bin" / "install-identity"], check=True)
     running = Identity(server.url)
-    for slug in ("waterdam", "heidewoud"):
+    for slug in THREE:
         command = [sys.executable, "-m", "gemeengoed.project.command_line", "broker"]
         command += ["--gemeente", slug, "--issuer", running.issuer]
         command += ["--client-id", client_id(slug), "--secret-variable", SECRET_VARIABLE]

@@ -174,11 +174,11 @@ def test_measures_that_contradict_each_other_are_asked_about_and_the_resident_de
     visit.chat("waterdam")
     visit.ask("Mag ik een dakkapel aan de voorkant?")
     visit.answer("Touwslagersgang 3")
+    visit.answer("1,45")
     doubt = visit.answer("6 meter")
     expect(doubt).to_contain_text("Dit is meer dan het dak breed is.")
     visit.press("Breedte van de dakkapel aanpassen")
     visit.answer("2,60")
-    visit.answer("1,45")
     expect(visit.answer("2 m")).to_contain_text("Samen: 6,60 m")
     expect(visit.press("Ja, deze maten kloppen")).to_contain_text("in één lijn")
     visit.press("Ja")
@@ -236,16 +236,16 @@ def test_a_request_for_an_exception_reaches_a_colleague_with_the_outcome(
     expect(receipt).to_contain_text("De maten en de uitkomst zijn meegestuurd.")
     with begin() as colleague:
         page = log_in(colleague, "waterdam", "anja@waterdam.example")
-        page.get_by_role("link", name=re.compile(found.group(1))).click()
+        page.get_by_label("Zoek op nummer").fill(found.group(1))
+        page.get_by_label("Zoek op nummer").press("Enter")
         expect(page.get_by_role("heading", level=1)).to_contain_text("Verzoek om een uitzondering")
-        told = page.locator("dl")
+        told = page.get_by_role("main")
         for words in (
             "Mijn zoon is lang en slaapt op zolder.",
             "Het plan past niet in de regels van de gemeente",
             "Hoogte van de dakkapel 1,60 m, hoogstens 1,50 m (10 cm te hoog)",
             "A: afwijken van de beleidsregel (Awb 4:84)",
             "Touwslagersgang 1",
-            "2,60 m",
             "5,40 m",
         ):
             expect(told).to_contain_text(words)

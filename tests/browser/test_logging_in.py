@@ -143,7 +143,8 @@ def test_a_conversation_is_still_there_after_logging_in(begin: Begin, identity: 
         page.get_by_role("link", name="Inloggen met DigiD").click()
         choose(page, ZOE)
         page.wait_for_url("**/waterdam/chat")
-        expect(visit.own).to_have_count(1)
+        expect(visit.own).to_have_count(2)
+        expect(visit.own.last).to_contain_text("Ingelogd met DigiD")
         visit.go("/waterdam/mijn")
         expect(page.get_by_text(ZOE)).to_be_visible()
 

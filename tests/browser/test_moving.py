@@ -25,9 +25,18 @@ def lives_alone(slug: str) -> str:
     alone = next(
         each
         for each in people
-        if homes.count(each["address_id"]) == 1 and each["born_on"] < "2000" and not each["prefix"]
+        if homes.count(each["address_id"]) == 1 and each["born_on"] < "2000" and _plain(each)
     )
-    return f"{alone['given_names']} {alone['family_name']}"
+    return _name(alone)
+
+
+def _name(person: dict[str, str]) -> str:
+    return f"{person['given_names']} {person['family_name']}"
+
+
+def _plain(person: dict[str, str]) -> bool:
+    """A name that is written in one way only."""
+    return not person["prefix"] and _name(person).isascii()
 
 
 def types(page: Page, words: str) -> None:

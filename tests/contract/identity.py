@@ -17,6 +17,7 @@ PROJECT = Path(__file__).parents[2]
 SECRET = "a secret of the tests, long enough for any library"
 SECRET_VARIABLE = "GEMEENGOED_DIGID_SECRET_OF_TESTS"
 START_SECONDS = 20.0
+THREE = ("waterdam", "heidewoud", "oostermark")
 _OPTION = re.compile(r'<option value="(\d{9})"[^>]*>([^<]+) \(')
 
 
@@ -27,7 +28,7 @@ def client_id(slug: str) -> str:
 class Identity:
     """A running provider with a client for each municipality, with callbacks at ``product``."""
 
-    def __init__(self, product: str, slugs: tuple[str, ...] = ("waterdam", "heidewoud")) -> None:
+    def __init__(self, product: str, slugs: tuple[str, ...] = THREE) -> None:
         self.issuer = f"http://127.0.0.1:{free_port()}"
         clients = [
             {
