@@ -11,9 +11,15 @@ from urllib.parse import urlsplit, urlunsplit
 import psycopg
 import pytest
 from django.db import connection
+from hypothesis import settings
 from pytest_django import DjangoDbBlocker
 
 from gemeengoed.content.operations import publish
+
+# Properties are tried often enough to find a fault in the course of a day's work, and without a
+# deadline: how quick something is, the bench tells. EXAMPLES=1000 for a night of searching.
+settings.register_profile("ours", max_examples=int(os.environ.get("EXAMPLES", "40")), deadline=None)
+settings.load_profile("ours")
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """``kill -9`` of the server in the middle of turns: no message is lost, none is doubled.
 
-KILLS says how often (default 8; ``make crash`` does 100). Every resident repeats a message with
+KILLS says how often (default 4; ``make crash`` does 100). Every resident repeats a message with
 the same client id until it is answered, as the widget does.
 """
 
@@ -21,7 +21,7 @@ import pytest
 from gemeengoed.project.bench.http_client import Connection, UnexpectedAnswerError
 from gemeengoed.project.bench.server import free_port
 
-KILLS = int(os.environ.get("KILLS", "8"))
+KILLS = int(os.environ.get("KILLS", "4"))
 RESIDENTS = 6
 
 TEXTS = ["wat kost een paspoort", "kerkstraat 12", "brandt niet", "toch niet, nummer 14", "terug"]

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """``kill -9`` of real workers while they deliver: one zaak of each submission, with each rol once.
 
-KILLS says how often (default 8; ``make crash`` does 100). The register is slow, so that a worker is
+KILLS says how often (default 4; ``make crash`` does 100). The register is slow, so that a worker is
 nearly always in the middle of a call when it dies. A job that a dead worker held is given back to
 the queue at once: in real life the sweep does it after half a minute.
 """
@@ -19,7 +19,7 @@ from typing import Any
 import psycopg
 import pytest
 
-KILLS = int(os.environ.get("KILLS", "8"))
+KILLS = int(os.environ.get("KILLS", "4"))
 ROLLEN = 3
 PER_KILL = 3  # submissions: enough to be in the middle of some
 Database = psycopg.Connection[Any]

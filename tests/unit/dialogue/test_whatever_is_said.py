@@ -422,6 +422,6 @@ class AnyTalk(RuleBasedStateMachine):
 
 
 AnyTalk.TestCase.settings = settings(
-    max_examples=120, stateful_step_count=25, deadline=None, print_blob=True
+    max_examples=80, stateful_step_count=25, deadline=None, print_blob=True
 )
 TestAnyTalk = AnyTalk.TestCase
