@@ -70,6 +70,7 @@ def test_a_page_of_the_framework_becomes_a_problem_document(ask: Ask, status: in
     assert response.status_code == status
 
 
+@pytest.mark.django_db  # closing a response looks whether a connection of an earlier test is there
 def test_head_reaches_the_view_as_get_and_does_not_wait_for_a_stream(ask: Ask) -> None:
     request = RequestFactory().head(PATH)
     endless = StreamingHttpResponse(iter(lambda: b"x", b""), content_type="text/event-stream")
