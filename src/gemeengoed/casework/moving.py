@@ -24,6 +24,18 @@ CONSENT_SIGNALS = {
 _RELATIONS = {Relation.CHILD: "kind", Relation.PARENT: "ouder", Relation.OTHER: "huisgenoot"}
 
 
+def who_comes_along(
+    household: Household | None, chosen: str | Sequence[str] | None
+) -> tuple[Member, ...]:
+    """Those of the household who were chosen: ALONE, EVERYBODY or by bsn."""
+    members = household.members if household is not None else ()
+    if chosen is None or chosen == ALONE:
+        return ()
+    if chosen == EVERYBODY:
+        return members
+    return tuple(member for member in members if member.person.bsn in chosen)
+
+
 @dataclass(frozen=True, slots=True)
 class Move:
     """What is known of one move.
@@ -47,12 +59,7 @@ class Move:
     @property
     def movers(self) -> tuple[Member, ...]:
         """Who comes along with the resident."""
-        members = self.household.members if self.household is not None else ()
-        if self.chosen is None or self.chosen == ALONE:
-            return ()
-        if self.chosen == EVERYBODY:
-            return members
-        return tuple(member for member in members if member.person.bsn in self.chosen)
+        return who_comes_along(self.household, self.chosen)
 
     @property
     def others_there(self) -> frozenset[str]:

@@ -12,7 +12,7 @@ from gemeengoed.access.operations import remember_person
 from gemeengoed.access.queries import bsn_of
 from gemeengoed.casework.effects import promise
 from gemeengoed.casework.kinds import kind_of
-from gemeengoed.casework.moving import ALONE, EVERYBODY, Move, facts_of
+from gemeengoed.casework.moving import ALONE, EVERYBODY, Move, facts_of, who_comes_along
 from gemeengoed.casework.submissions.handed_in import HandedIn
 from gemeengoed.casework.submissions.operations import LOOK, hand_in
 from gemeengoed.casework.submissions.participants import Participant
@@ -108,15 +108,20 @@ def _home(slug: str, household: Household | None) -> Address | None:
     return addresses.register_of(slug).by_id(slug, household.person.address_id)
 
 
+def _address_id(told: Any) -> str | None:
+    """The nummeraanduiding of an address as it was answered; None for one only typed."""
+    return told.get("identificatie") if isinstance(told, Mapping) else None
+
+
 def _new_address(slug: str, told: Any) -> Address | None:
     """None for one that the register has not, and before it was told."""
-    id = told.get("identificatie") if isinstance(told, Mapping) else None
+    id = _address_id(told)
     return addresses.register_of(slug).by_id(slug, id) if id else None
 
 
 def _already_there(slug: str, told: Any) -> frozenset[str]:
     """BSNs; who is under geheimhouding counts too, without being named."""
-    id = told.get("identificatie") if isinstance(told, Mapping) else None
+    id = _address_id(told)
     if not id:
         return frozenset()
     residents = persons.register_of(slug).residents_of(slug, id)
@@ -147,9 +152,7 @@ def _participants(slug: str, effect: HandIn, household: Household | None) -> Ite
     yield Participant(
         UUID(effect.person), Roltype.INITIATOR, "aangever", own.full_name, own.family_name
     )
-    chosen = _chosen(slug, effect.answers.get("wie"))
-    move = Move(own.born_on, household, lives_here=None, chosen=chosen)
-    for member in move.movers:
+    for member in who_comes_along(household, _chosen(slug, effect.answers.get("wie"))):
         yield Participant(
             _remembered(slug, member.person.bsn),
             Roltype.BELANGHEBBENDE,
@@ -164,7 +167,7 @@ def _remembered(slug: str, bsn: str) -> UUID:
 
 
 def _address_object(told: Any) -> AddressObject | None:
-    if not isinstance(told, Mapping) or not told.get("identificatie"):
+    if not _address_id(told):
         return None
     return AddressObject(
         id=told["identificatie"],

@@ -43,7 +43,6 @@ from gemeengoed.dialogue.talk_events import (
     EffectsWanted,
     FeedbackGiven,
     LoggedIn,
-    LoggedOut,
     NotUnderstood,
     PersonOffered,
     PersonOfferPassed,
@@ -90,7 +89,6 @@ TYPES: Mapping[str, type[Event]] = {
         CrisisShown,
         FeedbackGiven,
         LoggedIn,
-        LoggedOut,
     )
 }
 

@@ -5,15 +5,8 @@ from gemeengoed.dialogue.flow import InputKind, Step
 from gemeengoed.dialogue.outcome import Draft
 from gemeengoed.dialogue.state import Login
 from gemeengoed.dialogue.step_events import AnswerDropped, AnswerGiven, QuestionClosed
-from gemeengoed.dialogue.talk_events import LoggedOut
 
 LEVELS = ("basis", "midden", "substantieel", "hoog")
-
-
-def log_out(draft: Draft) -> None:
-    """The log-in is over: what came by it goes, what the resident told stays."""
-    forget_who_was_logged_in(draft)
-    draft.note(LoggedOut())
 
 
 def forget_who_was_logged_in(draft: Draft) -> None:

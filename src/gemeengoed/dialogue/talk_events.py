@@ -62,17 +62,6 @@ class LoggedIn(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class LoggedOut(Event):
-    """The log-in is over; what was gathered by it is forgotten."""
-
-    def apply(self, state: State) -> State:
-        run = state.flow
-        if run is not None:
-            run = replace(run, gathered=None, found=(), people=(), ruling=None)
-        return replace(state, login=None, flow=run)
-
-
-@dataclass(frozen=True, slots=True)
 class PersonOffered(Event):
     why: str  # asked, unclear, off, language, anger
 

@@ -2,6 +2,7 @@
 """Which higher room carries out which effect of a lower one. Everything that is wired is here."""
 
 import json
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
@@ -50,30 +51,27 @@ LINK_VALID_FOR = timedelta(days=7)
 
 
 def open_taak_within_limits(effect: OpenTaak, context: EffectContext) -> Result:
-    """casework's handler, not more often than a real resident would need.
-
-    The key is that of what is handed in, not of the message: when an answer came too late and the
-    resident confirms again, the interne_taak that was opened after all is found.
-    """
-    content = json.dumps([effect.kind, effect.run, dict(effect.answers)], sort_keys=True)
-    context = replace(context, key=f"{context.conversation}:{fingerprint(content)}")
-    if not is_opened(context.municipality, context.key):  # trying again costs nothing
-        try:
-            take(
-                municipality=context.municipality,
-                limit=TASKS_PER_CONVERSATION,
-                subject=str(context.conversation),
-            )
-        except TooManyError:
-            return EffectFailed("OpenTaak", "too many in one conversation")
-    return open_taak(effect, context)
+    """casework's handler, not more often than a real resident would need."""
+    return _handed_in(effect, context, is_opened, lambda keyed: open_taak(effect, keyed))
 
 
 def hand_in_within_limits(effect: HandIn, context: EffectContext) -> Result:
-    """casework's handler for a move, as often as OpenTaak; the key is that of what is handed in."""
+    """casework's handler for a move, as often as OpenTaak."""
+    return _handed_in(effect, context, is_handed_in, lambda keyed: hand_in_move(effect, keyed))
+
+
+def _handed_in(
+    effect: OpenTaak | HandIn,
+    context: EffectContext,
+    is_there: Callable[[str, str], bool],
+    carry_out: Callable[[EffectContext], Result],
+) -> Result:
+    """Carry it out with the key of what is handed in, not of the message: when an answer came too
+    late and the resident confirms again, what was accepted after all is found.
+    """
     content = json.dumps([effect.kind, effect.run, dict(effect.answers)], sort_keys=True)
     context = replace(context, key=f"{context.conversation}:{fingerprint(content)}")
-    if not is_handed_in(context.municipality, context.key):
+    if not is_there(context.municipality, context.key):  # trying again costs nothing
         try:
             take(
                 municipality=context.municipality,
@@ -81,8 +79,8 @@ def hand_in_within_limits(effect: HandIn, context: EffectContext) -> Result:
                 subject=str(context.conversation),
             )
         except TooManyError:
-            return EffectFailed("HandIn", "too many in one conversation")
-    return hand_in_move(effect, context)
+            return EffectFailed(type(effect).__name__, "too many in one conversation")
+    return carry_out(context)
 
 
 def make_resume_link(effect: MakeResumeLink, context: EffectContext) -> Result:

@@ -24,7 +24,7 @@ from gemeengoed.casework.operations import finish as finish_taak
 from gemeengoed.casework.queries_people import colleague_in
 from gemeengoed.casework.roles import WORKERS
 from gemeengoed.casework.telling import moment_in_words
-from gemeengoed.web.frame.permissions import StaffRequest, require_membership
+from gemeengoed.web.frame.permissions import StaffRequest, View, require_membership
 from gemeengoed.web.workbench.forms import (
     CallForm,
     DeclineForm,
@@ -47,6 +47,13 @@ TYPED_IS_KEPT = "Wat je typte, staat hieronder nog."
 def one(request: StaffRequest, gemeente: str, id: UUID) -> HttpResponse:
     """All that is known of it, and what can be done."""
     return taak_page(request, taak_or_404(gemeente, id))
+
+
+def _by_workers(view: View) -> View:
+    """An act: for who does the work, never kept by a browser, and safe to look at."""
+    return require_membership(*WORKERS)(
+        never_cache(require_http_methods(["GET", "HEAD", "POST"])(view))
+    )
 
 
 def _act[F: StaffForm](
@@ -80,9 +87,7 @@ def _act[F: StaffForm](
     )
 
 
-@require_membership(*WORKERS)
-@never_cache
-@require_http_methods(["GET", "HEAD", "POST"])
+@_by_workers
 def take(request: StaffRequest, gemeente: str, id: UUID) -> HttpResponse:
     """From the pile."""
 
@@ -93,9 +98,7 @@ def take(request: StaffRequest, gemeente: str, id: UUID) -> HttpResponse:
     return _act(request, gemeente, id, NoForm, carry_out)
 
 
-@require_membership(*WORKERS)
-@never_cache
-@require_http_methods(["GET", "HEAD", "POST"])
+@_by_workers
 def hand_over(request: StaffRequest, gemeente: str, id: UUID) -> HttpResponse:
     """Ask a colleague, with the summary."""
 
@@ -115,9 +118,7 @@ def hand_over(request: StaffRequest, gemeente: str, id: UUID) -> HttpResponse:
     return _act(request, gemeente, id, HandOverForm, carry_out)
 
 
-@require_membership(*WORKERS)
-@never_cache
-@require_http_methods(["GET", "HEAD", "POST"])
+@_by_workers
 def take_back(request: StaffRequest, gemeente: str, id: UUID) -> HttpResponse:
     """Ask no longer."""
 
@@ -128,9 +129,7 @@ def take_back(request: StaffRequest, gemeente: str, id: UUID) -> HttpResponse:
     return _act(request, gemeente, id, NoForm, carry_out)
 
 
-@require_membership(*WORKERS)
-@never_cache
-@require_http_methods(["GET", "HEAD", "POST"])
+@_by_workers
 def accept(request: StaffRequest, gemeente: str, id: UUID) -> HttpResponse:
     """Take over what a colleague asked."""
 
@@ -141,9 +140,7 @@ def accept(request: StaffRequest, gemeente: str, id: UUID) -> HttpResponse:
     return _act(request, gemeente, id, NoForm, carry_out)
 
 
-@require_membership(*WORKERS)
-@never_cache
-@require_http_methods(["GET", "HEAD", "POST"])
+@_by_workers
 def decline(request: StaffRequest, gemeente: str, id: UUID) -> HttpResponse:
     """Not take over what a colleague asked."""
 
@@ -158,9 +155,7 @@ def decline(request: StaffRequest, gemeente: str, id: UUID) -> HttpResponse:
     return _act(request, gemeente, id, DeclineForm, carry_out)
 
 
-@require_membership(*WORKERS)
-@never_cache
-@require_http_methods(["GET", "HEAD", "POST"])
+@_by_workers
 def give_back(request: StaffRequest, gemeente: str, id: UUID) -> HttpResponse:
     """Back to the pile, with the reason."""
 
@@ -174,9 +169,7 @@ def give_back(request: StaffRequest, gemeente: str, id: UUID) -> HttpResponse:
     return _act(request, gemeente, id, ReturnForm, carry_out)
 
 
-@require_membership(*WORKERS)
-@never_cache
-@require_http_methods(["GET", "HEAD", "POST"])
+@_by_workers
 def plan(request: StaffRequest, gemeente: str, id: UUID) -> HttpResponse:
     """Agree on a moment to call."""
 
@@ -188,9 +181,7 @@ def plan(request: StaffRequest, gemeente: str, id: UUID) -> HttpResponse:
     return _act(request, gemeente, id, PlanForm, carry_out)
 
 
-@require_membership(*WORKERS)
-@never_cache
-@require_http_methods(["GET", "HEAD", "POST"])
+@_by_workers
 def log_call(request: StaffRequest, gemeente: str, id: UUID) -> HttpResponse:
     """What came of a call, and whether that was all."""
 
@@ -213,9 +204,7 @@ def log_call(request: StaffRequest, gemeente: str, id: UUID) -> HttpResponse:
     return _act(request, gemeente, id, CallForm, carry_out)
 
 
-@require_membership(*WORKERS)
-@never_cache
-@require_http_methods(["GET", "HEAD", "POST"])
+@_by_workers
 def finish(request: StaffRequest, gemeente: str, id: UUID) -> HttpResponse:
     """Mark as done, with the result."""
 
