@@ -214,7 +214,7 @@ def actions() -> list[str]:
 def test_opening_and_finishing_an_interne_taak_are_recorded_once_each(town: Municipality) -> None:
     taak = opened(town)
     opened(town)
-    by = save_account(username="a", display_name="A", password=None, actor="t")
+    by = save_account(username="a", display_name="A", actor="t")
     save_membership(municipality=town, user=by, roles=["medewerker"], mandates=[], actor="t")
     casework.finish(taak=taak, by=by, result="ingetrokken", note="Gebeld", now=NOW)
     assert actions() == [
