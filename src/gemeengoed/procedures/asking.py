@@ -3,8 +3,9 @@
 
 Nobody may be asked what cannot matter any more (Awb 4:4 lid 2). A fact is asked if and only if the
 other missing facts can turn out so that two answers of it give different leading outcomes. What
-only adds an outcome beside the leading one is not asked: it would be known or not by the order in
-which questions happen to come. prospect.py and variables.py say where more may be asked than that.
+only adds an outcome beside the leading one is not asked, but where somebody who acts on the leading
+one must know of it (Outcome.besides): who comes to the desk in person, and too early, came for
+nothing. prospect.py and variables.py say where more may be asked than that.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -31,7 +32,8 @@ class OpenQuestion:
 def open_questions(judgement: Judgement) -> tuple[OpenQuestion, ...]:
     """The missing facts that can still change the outcome; none when it is settled.
 
-    Where it is settled but not by which rows, those by which that becomes known.
+    Where it is settled but not by which rows, those by which that becomes known; and those by which
+    it becomes known what must be known besides.
     The most decisive first. Where none settles anything at once, that after which the least is left
     to ask. What is equal stands in the order of the tables.
     """

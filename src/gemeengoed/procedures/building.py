@@ -40,6 +40,21 @@ class Building:
                 found = self._diagrams.combine(rule, self._leading(parts), found)
         return found
 
+    def holding(self, tables: Sequence[Sequence[OpenRows]], outcomes: Sequence[str]) -> Diagram:
+        """Which of these outcomes hold, by their rows: their ids in order, as one text."""
+        found: Diagram = ""
+        parts = [part for parts in tables for part in parts]
+        for outcome in outcomes:
+            holds: Diagram = False
+            for part in parts:
+                rests = [rest for row, rest in part.rests if row.outcome == outcome]
+                for hits in map(self._truth, rests):
+                    here = self._diagrams.choose(self._truth(part.is_there), hits, False)
+                    holds = self._diagrams.choose(here, True, holds)
+            said = self._diagrams.choose(holds, outcome, "")
+            found = self._diagrams.combine(_both, found, said)
+        return found
+
     def door(self, tables: Sequence[Sequence[OpenRows]], outcome: str) -> Diagram:
         """The door, by its letter, where this outcome is sure; None: there is none.
 
@@ -158,6 +173,12 @@ def _the_last(one: Diagram, other: Diagram) -> Diagram | Open:
     if isinstance(other, Node):
         return OPEN
     return one if other is None else other
+
+
+def _both(one: Diagram, other: Diagram) -> Diagram | Open:
+    if isinstance(one, Node) or isinstance(other, Node):
+        return OPEN
+    return f"{one} {other}".strip()
 
 
 def _is_statute_in_the_way(procedure: Procedure, row: Row) -> bool:

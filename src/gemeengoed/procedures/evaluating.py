@@ -43,7 +43,7 @@ def evaluate(procedure: Procedure, facts: Facts, day: date) -> Judgement:
 def _settled(judgement: Judgement) -> Judgement:
     """Row by row it may seem open what is the same however the missing facts turn out."""
     if judgement.outcome is not None:
-        return judgement
+        return replace(judgement, ahead=_what_may_hold_besides(judgement, judgement.outcome))
     ahead = Prospect(judgement)
     outcome = ahead.outcome()
     if outcome is None:
@@ -51,6 +51,16 @@ def _settled(judgement: Judgement) -> Judgement:
     return replace(
         judgement, outcome=outcome, candidates=(outcome,), is_reason_open=True, ahead=ahead
     )
+
+
+def _what_may_hold_besides(judgement: Judgement, outcome: str) -> Prospect | None:
+    """Of the outcomes that must be known beside this one; None when all that is known."""
+    besides = judgement.procedure.outcome(outcome).besides
+    open_rows = (row for each in judgement.tables for row in each.rows if row.hits is None)
+    if not any(row.row.outcome in besides for row in open_rows):
+        return None
+    ahead = Prospect(judgement, besides)
+    return ahead if ahead.is_open else None
 
 
 # --- one table ------------------------------------------------------------------------------------

@@ -59,7 +59,8 @@ class Judgement:
     candidates: the ids it may still become, the leading first; one when it is settled.
     is_reason_open: every way in which the missing facts can turn out gives this outcome, but not
     by the same rows. also: other outcomes that hold as well, as shown. tables: those that were
-    come to, in order. ahead: there where the rows by themselves left the outcome open.
+    come to, in order. ahead: there as long as something may
+    still be asked.
     per_item: for items of a list, the outcome (as shown) that holds for that item alone.
     """
 

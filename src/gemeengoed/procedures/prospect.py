@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What may still come of a judgement: its outcome as a function of what is missing."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 
 from gemeengoed.procedures.building import Building
@@ -20,9 +20,10 @@ MOST_COMBINED = 20_000  # some tenths of a second; the tables of a municipality 
 
 
 class Prospect:
-    """Of a judgement of which facts are missing."""
+    """Of a judgement of which facts are missing: of its outcome, or of what may hold besides."""
 
-    def __init__(self, judgement: Judgement) -> None:
+    def __init__(self, judgement: Judgement, besides: Sequence[str] = ()) -> None:
+        """besides: outcomes; then what may still come is which of these hold as well."""
         self._judgement = judgement
         self._procedure = judgement.procedure
         self._parts = [list(open_rows(judgement, each)) for each in judgement.tables]
@@ -33,7 +34,16 @@ class Prospect:
         self._settles: dict[tuple[object, ...], bool] = {}
         self._left: dict[tuple[object, ...], int] = {}
         with suppress(TooTangledError):  # then whatever the open rows look at may matter
-            self._outcome = self._building.outcome(self._parts)
+            self._outcome = (
+                self._building.holding(self._parts, besides)
+                if besides
+                else self._building.outcome(self._parts)
+            )
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a missing fact can still change it."""
+        return isinstance(self._outcome, Node | Open)
 
     def outcome(self) -> str | None:
         """The outcome that every way in which the missing facts can turn out gives; else None."""

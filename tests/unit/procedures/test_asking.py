@@ -124,6 +124,25 @@ def test_what_only_adds_an_outcome_beside_the_leading_one_is_not_asked() -> None
     assert asked(rules, r=True) == []
 
 
+def test_what_must_be_known_beside_the_outcome_is_asked_and_nothing_else() -> None:
+    """Who must come in person needs to know that it is too early, not that it is late as well."""
+    rules = procedure(
+        PQR,
+        table("C", row("komen", P), id="een"),
+        table("C", row("vroeg", AllOf((Q, R)), "b"), row("laat", Not(R), "c"), id="twee"),
+        table("C", otherwise="d", id="drie"),
+        combination="collect",
+        outcomes="a b c d",
+    )
+    assert asked(rules, p=True) == []
+    outcomes = (replace(rules.outcomes[0], besides=("b",)), *rules.outcomes[1:])
+    rules = replace(rules, outcomes=outcomes)
+    assert asked(rules, p=True) == ["q", "r"]
+    assert asked(rules, p=True, q=False) == []
+    assert asked(rules, p=True, q=True, r=False) == []
+    assert asked(rules, p=False, q=True) == ["r"]
+
+
 def test_two_rows_that_say_the_same_in_either_case_are_asked_apart_only_for_the_reason() -> None:
     """No answer about p turns the outcome, but without it nobody can say which row gave it."""
     rows = [row("wel", AllOf((P, Q))), row("niet", AllOf((Not(P), Q))), row("r", AllOf((P, R)))]

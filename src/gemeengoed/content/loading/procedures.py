@@ -214,7 +214,7 @@ def facts_of(procedure: Procedure) -> Known:
 
 
 def _outcome(entry: Entry) -> Outcome:
-    table = entry.table("id label", "shown is_no alone")
+    table = entry.table("id label", "shown is_no alone besides")
     id = table.text("id")
     return Outcome(
         id,
@@ -222,6 +222,7 @@ def _outcome(entry: Entry) -> Outcome:
         table.text("shown", id),
         table.read("is_no", Entry.yes_no, False),
         table.read("alone", Entry.yes_no, False),
+        table.texts("besides"),
     )
 
 
