@@ -39,13 +39,11 @@ def check_names(procedure: Procedure) -> Iterator[Finding]:
 
 def _besides(procedure: Procedure) -> Iterator[Finding]:
     known = [each.id for each in procedure.outcomes]
-    for outcome in procedure.outcomes:
+    for place, outcome in enumerate(procedure.outcomes, 1):
         for name in outcome.besides:
-            if name not in known[known.index(outcome.id) + 1 :]:
+            if name not in known[place:]:
                 message = f"{outcome.id!r} names {name!r} in besides, which never stands beside it"
-                yield Finding(
-                    message, f"below it are: {', '.join(known[known.index(outcome.id) + 1 :])}"
-                )
+                yield Finding(message, f"below it are: {', '.join(known[place:])}")
 
 
 def _measures(procedure: Procedure) -> Iterator[Finding]:
