@@ -197,7 +197,13 @@ def test_no_question_is_asked_twice() -> None:
 
 def test_the_chat_and_the_procedure_say_the_same() -> None:
     """National cases: what the chat ends in is what the procedure says of all facts."""
-    untold = (each for slug in MUNICIPALITIES for each in unregistered(slug))
+    told_only = "dak_hoogte_m"  # only a register knows it: where none does, less is known
+    untold = (
+        each
+        for slug in MUNICIPALITIES
+        for each in unregistered(slug)
+        if told_only not in each[0].facts
+    )
     for scenario, resident in (*residents(), *untold):
         if scenario.procedure == "dakkapel" and "D1" not in (scenario.failed or ()):
             assert resident.outcome == scenario.outcome, scenario.name

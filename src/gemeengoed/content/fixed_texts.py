@@ -36,6 +36,7 @@ RENDERING: Mapping[str, frozenset[str]] = {
     "maten_samen": frozenset({"maat"}),
     "knop_maten_kloppen": frozenset(),
     "uitkomst_ontbreekt": frozenset({"gegevens"}),
+    "uitkomst_reden_open": frozenset({"gegevens"}),
     "knop_aanpassen": frozenset({"wat"}),
     "knop_inloggen_elders": frozenset(),  # on somebody else's page: to our own, to log in there
     "knop_invullen": frozenset({"wat"}),
