@@ -56,7 +56,7 @@ class Resident:
     ) -> None:
         self.catalogue = catalogue
         self.is_in_registers = is_in_registers
-        self.facts = {**facts, **_roof(facts)}
+        self.facts = {**_roof(facts), **facts}
         self.state = State()
         self.asked: list[str] = []
         self.outcome: str | None = None
