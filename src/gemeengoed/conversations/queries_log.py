@@ -4,6 +4,7 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -50,7 +51,7 @@ def happened_in_talks(
 
     Not those whose contents were erased: nothing is known of them any more.
     """
-    values = [EventKind.DECIDED, municipality, since, until, sorted(types)]
+    values: list[Any] = [EventKind.DECIDED, municipality, since, until, sorted(types)]
     with connection.cursor() as cursor:
         cursor.execute(_HAPPENED, values)
         for row in cursor:

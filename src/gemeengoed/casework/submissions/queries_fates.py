@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Reads on what became of many submissions at once. No name and no answer is read."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -52,13 +52,13 @@ def fates_of(*, municipality: str, since: datetime) -> dict[str, Fate]:
     }
 
 
-def _rows(municipality: str, since: datetime) -> Iterable[dict[str, Any]]:
+def _rows(municipality: str, since: datetime) -> Iterator[dict[str, Any]]:
     """The first one first. people: ids of access; asked_at: when questions were sent back."""
     found = Submission.objects.filter(municipality_id=municipality, handed_in_at__gte=since)
     found = found.annotate(
         people=_each("participants", "person"), asked_at=_each("questions", "at")
     )
-    return found.order_by("handed_in_at", "pk").values(*COLUMNS, "people", "asked_at")
+    return iter(found.order_by("handed_in_at", "pk").values(*COLUMNS, "people", "asked_at"))
 
 
 def _each(column: str, key: str) -> Func:
