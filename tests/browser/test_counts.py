@@ -11,16 +11,18 @@ from tests.browser.visiting import DESKTOP, PHONE
 from tests.contract.talking import LAMP
 from tests.contract.talking import begin as begin_talk
 
+STOPPED = (*LAMP[:2], {"action": "cancel"}, {"choice": "ja"})
+
 
 @pytest.fixture(scope="module")
 def talks(server: object) -> None:
-    """Ten begin the report of a lamp and stop at its address, five see the summary."""
+    """Ten begin the report of a lamp and stop at its address, five come to the summary."""
     url = server.url  # type: ignore[attr-defined]
     for number in range(15):
         address = {"X-Forwarded-For": f"198.51.100.{number + 1}"}
         with httpx.Client(base_url=url, headers=address, timeout=20) as client:
             talk = begin_talk(client, "heidewoud")
-            for step in LAMP[:2] if number < 10 else LAMP:
+            for step in STOPPED if number < 10 else LAMP:
                 talk.send(**step)
 
 
