@@ -48,7 +48,7 @@ def _row(table: object, name: str) -> int:
 def test_the_days_can_be_chosen_by_keyboard(begin: Begin, talks: None) -> None:
     with begin() as visit:
         page: Page = log_in(visit, "heidewoud", "mieke@heidewoud.example")
-        visit.go("/heidewoud/werk/cijfers?van=2026-10-01&tot=2026-10-02")
+        visit.go("/heidewoud/werk/cijfers?since=2026-10-01&until=2026-10-02")
         expect(page.get_by_text("Er is nog te weinig om te tonen.")).to_be_visible()
         page.get_by_label("Tot en met").fill("2026-12-31")
         page.get_by_role("button", name="Tonen").press("Enter")

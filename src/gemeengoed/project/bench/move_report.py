@@ -44,17 +44,17 @@ def _head(titles: str) -> list[str]:
 
 def _row(kind: KindMeasured) -> str:
     return (
-        f"| {kind.name} | {kind.moves} | {kind.before:g} | {kind.after:g} | {kind.skippable:g} | "
+        f"| {kind.name} | {kind.moves} | {kind.before:g} | {kind.after:g} | {kind.optional:g} | "
         f"{'no' if kind.is_refused else 'yes'} | "
         f"{_times(kind.turn)} | {_times(kind.login)} | {_times(kind.total)} |"
     )
 
 
 def _aim(plain: KindMeasured) -> str:
-    is_met = "met" if plain.before <= AIM else "not met"
+    answer = "met" if plain.before <= AIM else "not met"
     return (
         f"The aim, at most {AIM} questions before the log-in of a plain move and a summary: "
-        f"{is_met} ({plain.before:g})."
+        f"{answer} ({plain.before:g})."
     )
 
 

@@ -88,7 +88,7 @@ KINDS = (
 class Played:
     """before, after: questions before and after logging in, without the log-in and the summary.
 
-    skippable: of those after, the ones that need no answer.
+    optional: of those after, the ones that need no answer.
     """
 
     turns: list[float] = field(default_factory=list)
@@ -96,7 +96,7 @@ class Played:
     total: float = 0.0
     before: int = 0
     after: int = 0
-    skippable: int = 0
+    optional: int = 0
     steps: list[str] = field(default_factory=list)
 
 
@@ -173,7 +173,7 @@ def _count(played: Played, message: Mapping[str, Any], *, is_logged_in: bool) ->
     played.steps.append(asked["name"])
     if is_logged_in:
         played.after += 1
-        played.skippable += bool(asked["optional"])
+        played.optional += bool(asked["optional"])
     else:
         played.before += 1
 

@@ -56,7 +56,7 @@ class KindMeasured:
     moves: int
     before: float
     after: float
-    skippable: float
+    optional: float
     turn: Times
     login: Times
     total: Times
@@ -155,7 +155,7 @@ async def _one_kind(port: int, kind: Kind, registers: Registers, each: int) -> K
         moves=each,
         before=median(one.before for one in played),
         after=median(one.after for one in played),
-        skippable=median(one.skippable for one in played),
+        optional=median(one.optional for one in played),
         **_times(played),
     )
 

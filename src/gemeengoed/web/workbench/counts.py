@@ -27,12 +27,12 @@ WRONG_DAY = {"required": "Kies een dag.", "invalid": "Kies een dag."}
 class PeriodForm(forms.Form):
     """The days to tell of, both included."""
 
-    van = forms.DateField(
+    since = forms.DateField(
         label="Van",
         error_messages=WRONG_DAY,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
-    tot = forms.DateField(
+    until = forms.DateField(
         label="Tot en met",
         error_messages=WRONG_DAY,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
@@ -40,23 +40,23 @@ class PeriodForm(forms.Form):
 
     def clean(self) -> None:
         """The first day is not after the last."""
-        first, last = self.cleaned_data.get("van"), self.cleaned_data.get("tot")
+        first, last = self.cleaned_data.get("since"), self.cleaned_data.get("until")
         if first and last and first > last:
-            self.add_error("van", "Kies een dag die niet na de laatste dag ligt.")
+            self.add_error("since", "Kies een dag die niet na de laatste dag ligt.")
 
 
 @require_membership(*LEADS)
 @never_cache
 @require_safe
 def counts(request: StaffRequest, gemeente: str) -> HttpResponse:
-    """Of the last ninety days, or of those between ``van`` and ``tot``."""
+    """Of the last ninety days, or of those between ``since`` and ``until``."""
     today = settings.CLOCK.today()
-    usual = {"van": today - USUAL, "tot": today}
+    usual = {"since": today - USUAL, "until": today}
     form = PeriodForm(request.GET or None, initial=usual)
     chosen = form.cleaned_data if form.is_valid() else usual
     page = framed(request, "counts", form=form, notes=NOTES)
     if not form.errors:
-        page |= _told(gemeente, chosen["van"], chosen["tot"])
+        page |= _told(gemeente, chosen["since"], chosen["until"])
     return render(request, "workbench/counts.html", page, status=422 if form.errors else 200)
 
 

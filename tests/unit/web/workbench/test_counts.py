@@ -61,12 +61,12 @@ def test_only_the_days_that_were_chosen_count(browser_of, fatima, waterdam):
         stopped_at(waterdam, "inloggen", days_ago=20)
     browser = browser_of(fatima)
     assert "Waar mensen stopten" in text(browser.get(COUNTS))
-    week = {"van": date(2026, 11, 16).isoformat(), "tot": date(2026, 11, 23).isoformat()}
+    week = {"since": date(2026, 11, 16).isoformat(), "until": date(2026, 11, 23).isoformat()}
     assert "Waar mensen stopten" not in text(browser.get(COUNTS, week))
 
 
 @pytest.mark.parametrize(
-    "days", [{"van": "2026-11-23", "tot": "2026-11-01"}, {"van": "gisteren"}, {"tot": ""}]
+    "days", [{"since": "2026-11-23", "until": "2026-11-01"}, {"since": "gisteren"}, {"until": ""}]
 )
 def test_days_that_cannot_be_are_refused_with_what_to_do(browser_of, fatima, days):
     answer = browser_of(fatima).get(COUNTS, days)
