@@ -55,9 +55,9 @@ def figures_of(
         return None
     handed_in = [run for run in runs if run.end is End.HANDED_IN]
     told = [run for run in runs if run.end is End.TOLD]
-    under_way = [r for r in runs if r.end is End.OPEN and now - r.last_at < GOES_ON_FOR]
+    under_way = [run for run in runs if _goes_on(run, now)]
     finished = [*handed_in, *told]
-    stopped = [run for run in runs if run not in finished and run not in under_way]
+    stopped = [r for r in runs if r.end in (End.LEFT, End.OPEN) and not _goes_on(r, now)]
     places = Counter(run.at for run in stopped)
     own = [fates[run.reference] for run in handed_in if run.reference in fates]
     closed = sum(run.reference in finished_taken for run in handed_in)
@@ -77,6 +77,10 @@ def figures_of(
         questions=middle(run.questions for run in finished),
         before_login=middle(run.before_login for run in finished),
     )
+
+
+def _goes_on(run: Run, now: datetime) -> bool:
+    return run.end is End.OPEN and now - run.last_at < GOES_ON_FOR
 
 
 def _of(fates: Sequence[Fate], wanted: Callable[[Fate], bool]) -> str:
