@@ -128,7 +128,10 @@ LOG_IN: Mapping[str, frozenset[str]] = {
     "inloggen_mislukt": frozenset(),
     "inloggen_kan_niet": frozenset(),  # this municipality is not connected to DigiD here
     "uitgelogd": frozenset(),
-    "mijn_zaken_duur": frozenset({"tijd"}),  # how long it lasts if nothing more is done
+    # How long it lasts: if nothing more is done; and when it cannot last longer.
+    "mijn_zaken_duur": frozenset({"tijd", "moment"}),
+    "mijn_zaken_duur_laatst": frozenset({"tijd", "moment"}),
+    "mijn_zaken_getypt": frozenset(),  # it ended while something was being typed
     "mijn_zaken_geen_naam": frozenset(),  # the BRP does not answer
     "mijn_zaken_onbekend": frozenset(),  # the BRP of this municipality does not know the person
     "mijn_zaken_leeg": frozenset(),
