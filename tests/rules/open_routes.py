@@ -17,6 +17,7 @@ OPEN_ROUTES: Mapping[str, str] = {
     "/<slug:gemeente>/chat": "anybody may talk; an existing talk opens by its own cookie only",
     "/<slug:gemeente>/chat/stroom": "tells only of the talk of the cookie that comes along",
     "/<slug:gemeente>/chat/wissen": "erases only the talk of the cookie that comes along",
+    "/<slug:gemeente>/chat/verder": "a token in the body from an allowed site is the key",
     "/<slug:gemeente>/chat/verder/<str:code>": "the one-time code in the address is the key",
     "/<slug:gemeente>/chat/uitkomst/<int:seq>": "shows an outcome of the cookie's own talk only",
     "/<slug:gemeente>/chat/inloggen": "only leads a conversation to the log-in page",

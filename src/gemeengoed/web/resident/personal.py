@@ -17,7 +17,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from gemeengoed.content.edition import Edition
 from gemeengoed.content.values import Values, fixed
-from gemeengoed.conversations.errors import ConversationError
+from gemeengoed.conversations.errors import ConversationError, TalkMovedError
 from gemeengoed.conversations.operations import tell_log_in
 from gemeengoed.conversations.queries import Overview, overview
 from gemeengoed.web.frame.permissions import open_to
@@ -36,7 +36,11 @@ def shut_for_others(view: View) -> View:
 
     @wraps(view)
     def guarded(request: HttpRequest, gemeente: str, *args: Any, **kwargs: Any) -> HttpResponse:
-        known = _known(request, gemeente)
+        try:
+            known = _known(request, gemeente)
+        except TalkMovedError:
+            page = {"municipality": edition_or_404(gemeente).municipality}
+            return render(request, "resident/moved.html", page, status=403)
         if known is None or _is_theirs(request, gemeente, known):
             return view(request, gemeente, *args, **kwargs)
         return _shut(request, edition_or_404(gemeente), known)
@@ -60,12 +64,15 @@ def _shut(request: HttpRequest, edition: Edition, known: Overview) -> HttpRespon
 
 
 def _known(request: HttpRequest, slug: str) -> Overview | None:
+    """The conversation of this browser. Raises TalkMovedError when it goes on elsewhere."""
     conversation = kept(request, slug)
     if conversation is None:
         return None
     row, token = conversation.conversation, conversation.token
     try:
         return overview(municipality=slug, conversation=row, token=token)
+    except TalkMovedError:
+        raise
     except ConversationError:
         return None
 
@@ -95,7 +102,10 @@ def logged_in_chat(request: HttpRequest, gemeente: str) -> HttpResponse:
     edition_or_404(gemeente)
     response = redirect("resident:chat", gemeente)
     session, conversation = logged_in(request, gemeente), kept(request, gemeente)
-    known = _known(request, gemeente)
+    try:
+        known = _known(request, gemeente)
+    except TalkMovedError:  # the page itself tells so
+        return response
     if session is None or conversation is None or known is None:
         return response
     person = str(session.person)

@@ -24,7 +24,7 @@ from gemeengoed.gateways.berichten.operations import set_behaviour
 from gemeengoed.municipalities.models import Municipality
 
 Move = Callable[..., Submission]
-NOBODYS = "WT-1234-5674"
+NOBODYS = "WT-1234-5671"
 
 
 def asked_id() -> UUID:

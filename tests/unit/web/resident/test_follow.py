@@ -16,7 +16,7 @@ from gemeengoed.casework.submissions.models import Submission
 
 __all__ = ["at_digid"]
 DOOR = "/waterdam/mijn-zaken"
-NOBODYS = "WT-1234-5674"
+NOBODYS = "WT-1234-5671"
 
 
 @pytest.fixture

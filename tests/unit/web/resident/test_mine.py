@@ -59,11 +59,11 @@ def test_a_matter_is_told_whole(client: Client) -> None:
     page = look(client, address(submission))
     for words in (
         f"Nummer {submission.ontvangstnummer}",
-        "Het team burgerzaken verwerkt het, uiterlijk op vrijdag 27 november 2026.",
+        "Het team burgerzaken verwerkt het, uiterlijk op donderdag 26 november 2026.",
         "Het team burgerzaken",
         "Ontvangen maandag 23 november 2026 om 10.30 uur",
         "Gedaan: Ontvangen door de gemeente",
-        "Nog niet: Verwerkt, uiterlijk op vrijdag 27 november 2026",
+        "Nog niet: Verwerkt, uiterlijk op donderdag 26 november 2026",
         "Er zijn nog geen berichten.",
         "Nieuw adres Kerkstraat 22, Waterdam",
         "Klopt er iets niet, of is er iets veranderd? Bel 088 000 01 00",
