@@ -54,7 +54,7 @@ _ALWAYS = frozenset({"nummer", "wat"})  # the ontvangstnummer; what was handed i
 # E-mail about what was handed in: plain text, each with its subject.
 LETTERS: Mapping[str, frozenset[str]] = {
     "mail_ontvangst_onderwerp": _ALWAYS,
-    "mail_ontvangst": _ALWAYS | {"moment", "uiterlijk", "regels", "verder"},
+    "mail_ontvangst": _ALWAYS | {"moment", "uiterlijk", "regels", "verder", "mijn_zaken"},
     "mail_verder": _ALWAYS | {"uiterlijk"},  # in the receipt: what happens next
     "mail_verder_bellen": _ALWAYS | {"uiterlijk"},  # the same when a person must look first
     "mail_afgehandeld_onderwerp": _ALWAYS,

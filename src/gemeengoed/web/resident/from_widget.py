@@ -6,7 +6,6 @@ the request, never in an address; and only the sites that the municipality allow
 that nobody brings a resident into a conversation that is not theirs.
 """
 
-from urllib.parse import urlsplit
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -19,6 +18,7 @@ from django.views.decorators.http import require_POST
 from gemeengoed.content.edition import Edition
 from gemeengoed.conversations.errors import ConversationError
 from gemeengoed.conversations.queries import overview
+from gemeengoed.gateways.digid.shapes import Level
 from gemeengoed.web.frame.permissions import open_to
 from gemeengoed.web.resident.keeping import Kept, keep
 from gemeengoed.web.resident.onward import USUAL_LEVEL
@@ -36,7 +36,8 @@ def from_widget(request: HttpRequest, gemeente: str) -> HttpResponse:
     if conversation is None:
         page = {"municipality": edition.municipality, "is_refused": True}
         return render(request, "resident/resume.html", page, status=404)
-    level = request.POST.get("niveau", USUAL_LEVEL)
+    level = request.POST.get("niveau", "")
+    level = level if level in list(Level) else USUAL_LEVEL
     response = redirect(f"{reverse('resident:log-in-from-chat', args=[gemeente])}?niveau={level}")
     response.status_code = 303
     keep(response, gemeente, conversation)
@@ -60,4 +61,4 @@ def _is_allowed(request: HttpRequest, edition: Edition) -> bool:
     origin = request.headers.get("Origin", "")
     if origin in edition.municipality.allowed_origins:
         return True
-    return bool(origin) and urlsplit(origin).netloc == request.get_host()
+    return origin == f"{request.scheme}://{request.get_host()}"
