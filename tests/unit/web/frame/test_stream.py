@@ -160,5 +160,5 @@ def test_who_listens_with_an_older_token_hears_that_the_conversation_moved(
 
     seen = asyncio.run(asyncio.wait_for(read_all(), 5))
     assert seen[-1].startswith(b"event: moved")
-    assert not any(b"data: {\"" in event for event in seen)
+    assert not any(b'data: {"' in event for event in seen)
     assert quiet.count == 0
