@@ -33,6 +33,9 @@
     part("stay").hidden = !canStay;
     // Put in after it is shown: only a change is read aloud.
     part("warning").textContent = (canStay ? words : last) + (part("ended") ? typed : "");
+    if (document.activeElement !== document.body) {
+      document.activeElement.scrollIntoView({ block: "nearest" });
+    }
   }
 
   let before = null; // where the resident was before the button
@@ -44,6 +47,7 @@
 
   async function stay(event) {
     event.preventDefault();
+    event.stopPropagation(); // it is no message of the conversation
     const form = event.target;
     const init = { method: "POST", body: new FormData(form), redirect: "manual" };
     const answer = await fetch(form.getAttribute("action"), init).catch(() => null);
