@@ -95,7 +95,6 @@ MATTERS: Mapping[str, frozenset[str]] = {
     "zaak_wijzigen_klaar": frozenset(),
     "zaak_intrekken_vraag": frozenset({"wat"}),
     "zaak_intrekken_gevolg": frozenset(),
-    "zaak_ingetrokken": frozenset(),
     "zaak_ingetrokken_gemaild": frozenset({"email"}),
     "zaak_al_ingetrokken": frozenset({"dag"}),
     "zaak_al_afgehandeld": frozenset({"dag"}),

@@ -105,7 +105,6 @@ def _page(edition: Edition, session: Session, matter: Matter) -> dict[str, Any]:
     }
     if matter.standing is Standing.WITHDRAWN:
         values = Values(edition, now, {"email": matter.email})
-        page["done"] = fixed(values, "zaak_ingetrokken")
         page["mailed"] = fixed(values, "zaak_ingetrokken_gemaild") if matter.email else ""
     return page
 
