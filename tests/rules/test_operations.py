@@ -36,6 +36,7 @@ WITHOUT_A_RECORD = {
     "access.log_ins.operations.use_session": "keeps alive: its begin and its end are recorded",
     "access.operations.take": "a limit is nobody's affair, and a flood must not fill the audit",
     "audit.operations.record": "is the record itself",
+    "casework.following.operations.ask_code": "access.codes records it, in the same transaction",
     "casework.submissions.outbox.operations.mark_tried": "nothing changed; tries are counted",
     "casework.submissions.outbox.operations.queue_steps": "the change that they follow from is",
     "content.operations.load": FILES,

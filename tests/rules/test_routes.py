@@ -19,7 +19,13 @@ from gemeengoed.web.frame.permissions import open_to, require_membership
 
 TOKEN_RULE = "conversation token"
 RESIDENT_RULE = "resident log-in"
-SAMPLES = {"gemeente": "ergens", "id": str(uuid4()), "conversation": str(uuid4()), "code": "x"}
+SAMPLES = {
+    "gemeente": "ergens",
+    "id": str(uuid4()),
+    "conversation": str(uuid4()),
+    "code": "x",
+    "number": "x",
+}
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,11 @@ class Conversation(models.Model):
     token_hashes = ArrayField(
         models.CharField(max_length=64), help_text="One per device that may speak here"
     )
+    moved_hashes = ArrayField(
+        models.CharField(max_length=64),
+        default=list,
+        help_text="Of tokens until somebody logged in; they open nothing, but are told where it is",
+    )
     channel = models.CharField(max_length=20, default="api")
     opened_at = models.DateTimeField(help_text="Business time")
     last_seq = models.IntegerField(default=0)

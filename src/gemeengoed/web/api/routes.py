@@ -164,7 +164,8 @@ async def messages(
     openapi_extra={
         "responses": {
             200: {
-                "description": "Server-sent events; data is one message, id its sequence",
+                "description": "Server-sent events; data is one message, id its sequence. After "
+                "the event moved no more come: somebody logged in, it goes on on the chat page",
                 "content": {"text/event-stream": {"schema": {"type": "string"}}},
             }
         }
