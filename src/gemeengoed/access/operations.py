@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from gemeengoed.access.errors import LinkNotValidError, TooManyError
 from gemeengoed.access.models import KnownPerson, OneTimeLink, RateBucket
-from gemeengoed.access.secrecy import checked_bsn, encrypted, pseudonyms
+from gemeengoed.access.secrecy import checked_bsn, encrypted, person_id, pseudonyms
 from gemeengoed.access.tokens import fingerprint, new_token
 from gemeengoed.audit.operations import record
 from gemeengoed.municipalities.models import Municipality
@@ -137,7 +137,11 @@ def remember_person(*, municipality: Municipality, bsn: str, actor: str) -> UUID
     person, is_new = KnownPerson.objects.get_or_create(
         municipality=municipality,
         pseudonym=known[0],
-        defaults={"bsn_encrypted": encrypted(municipality.pk, number), "used_at": now},
+        defaults={
+            "id": person_id(municipality.pk, number),
+            "bsn_encrypted": encrypted(municipality.pk, number),
+            "used_at": now,
+        },
     )
     if is_new:
         record(

@@ -111,3 +111,15 @@ def test_eight_at_the_same_moment_make_one_person(many_threads: ThreadPoolExecut
 
     assert len(set(many_threads.map(remember, range(8)))) == 1
     assert KnownPerson.objects.count() == 1
+
+
+def test_who_was_forgotten_and_comes_back_is_the_same_person_to_all_other_rooms(
+    waterdam: Municipality, heidewoud: Municipality
+) -> None:
+    before = remember_person(municipality=waterdam, bsn=BSN, actor="resident")
+    elsewhere = remember_person(municipality=heidewoud, bsn=BSN, actor="resident")
+    assert elsewhere != before
+    KnownPerson.objects.update(used_at=timezone.now() - timedelta(days=91))
+    forget_persons(keep=timedelta(days=90))
+    assert not KnownPerson.objects.exists()
+    assert remember_person(municipality=waterdam, bsn=BSN, actor="resident") == before
