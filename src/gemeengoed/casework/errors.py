@@ -65,10 +65,14 @@ class NotAllowedError(StaffError):
 
 
 class AlreadyFinishedError(StaffError):
-    """The interne_taak was finished before; by says by whom, by display name."""
+    """The interne_taak was finished before, by whom by display name; empty: by the resident."""
 
     def __init__(self, by: str) -> None:
-        super().__init__(f"{by} heeft deze taak al afgehandeld.")
+        super().__init__(
+            f"{by} heeft deze taak al afgehandeld."
+            if by
+            else "Deze taak is al klaar: de inwoner heeft het ingetrokken."
+        )
         self.by = by
 
 

@@ -13,6 +13,7 @@ from gemeengoed.casework.errors import UnknownKindError
 
 TEAMS: Mapping[str, str] = {
     "klantcontact": "Klantcontact",
+    "burgerzaken": "Burgerzaken",
     "vergunningen": "Vergunningen",
     "openbare_ruimte": "Openbare ruimte",
 }
@@ -23,12 +24,15 @@ class Result:
     """One way in which an interne_taak can end.
 
     reached: True when it says that somebody was spoken with, False when it says that nobody was;
-    None when it says neither.
+    None when it says neither. resultaat: what was handed in ends so with it; empty: it goes on.
+    is_automatic: not for a colleague to choose.
     """
 
     code: str
     label: str
     reached: bool | None = None
+    resultaat: str = ""
+    is_automatic: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +60,17 @@ class Kind:
         """The result with this code; None when this kind cannot end so."""
         return next((result for result in self.results if result.code == code), None)
 
+    @property
+    def choices(self) -> tuple[Result, ...]:
+        """The results among which a colleague chooses."""
+        return tuple(result for result in self.results if not result.is_automatic)
+
 
 _BY_LETTER = Result("niet_bereikt_brief", "Niet bereikt, brief of e-mail gestuurd", reached=False)
 NOT_NEEDED = Result("ingetrokken", "Niet meer nodig voor de inwoner")
 
 CLOSED_WITH_IT = "afgehandeld"  # what it was about was dealt with
+WITHDRAWN_WITH_IT = "ingetrokken"  # the resident took it back
 
 KINDS: Mapping[str, Kind] = {
     kind.id: kind
@@ -116,17 +126,32 @@ KINDS: Mapping[str, Kind] = {
         Kind(
             "indiening_bekijken",
             "Indiening bekijken",
-            "een medewerker van het klantcontactcentrum",
-            "Bel de inwoner over wat is ingediend, en handel het af.",
+            "een medewerker van burgerzaken",
+            "Zoek uit wat er aan de hand is, en handel de indiening af.",
             Activity.CALL,
-            "klantcontact",
+            "burgerzaken",
             (
-                Result("gesproken_verwerkt", "Gesproken, kan worden verwerkt", reached=True),
-                Result("gesproken_niet_verwerkt", "Gesproken, niet verwerkt", reached=True),
-                Result("gesproken_vervolg_nodig", "Gesproken, vervolg nodig", reached=True),
-                Result(CLOSED_WITH_IT, "Afgehandeld met de indiening"),
-                _BY_LETTER,
-                NOT_NEEDED,
+                Result(
+                    "gesproken_verwerkt",
+                    "Gesproken, de verhuizing is ingeschreven",
+                    reached=True,
+                    resultaat="Verwerkt",
+                ),
+                Result("gesproken_terug", "Gesproken, terug in de verwerking", reached=True),
+                Result(
+                    "gesproken_niet_verwerkt",
+                    "Gesproken, niet verwerkt",
+                    reached=True,
+                    resultaat="Niet verwerkt",
+                ),
+                Result(
+                    "nagekeken_verwerkt",
+                    "Nagekeken, de verhuizing is ingeschreven",
+                    resultaat="Verwerkt",
+                ),
+                Result("nagekeken_terug", "Nagekeken, terug in de verwerking"),
+                Result(CLOSED_WITH_IT, "Afgehandeld met de indiening", is_automatic=True),
+                Result(WITHDRAWN_WITH_IT, "De inwoner trekt het in", resultaat="Ingetrokken"),
             ),
             level=2,
             about="Waarom bekijken",

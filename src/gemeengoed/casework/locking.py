@@ -33,7 +33,7 @@ def open_one(taak: InterneTaak, by: User) -> InterneTaak:
     if locked is None:
         raise UnknownTaakError(taak.reference)
     if locked.status == Status.DONE:
-        raise AlreadyFinishedError(str(locked.handled_by))
+        raise AlreadyFinishedError(str(locked.handled_by or ""))
     return locked
 
 

@@ -5,7 +5,7 @@ Pure. Who may declare for whom, and what must bubble up, is the procedure's; thi
 the case (Wet BRP 2.39, 2.43, 2.48 and 2.49 name the relations and the days it looks at).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -120,3 +120,33 @@ def _signals(move: Move) -> list[str]:
     if move.consent != "vertrekken":
         found.append(f"personen_op_adres:{there}")
     return found
+
+
+def registered_in_words(facts: Mapping[str, str], home: str) -> list[tuple[str, str]]:
+    """What registers said of a move, as label and value: for who books it.
+
+    facts: of the receipt of the procedure. home: the address by the BRP; empty when this
+    municipality's registers know none.
+    """
+    signals = dict(_pairs(facts.get("signalen", "")))
+    use = signals.get("bag_gebruik", Purpose.HOME.value)
+    address = "Nieuw adres in het adresregister"
+    elsewhere = facts.get("route") == "andere_gemeente"
+    unknown = "Niet in deze gemeente ingeschreven" if elsewhere else "Niet bekend"
+    found = [("Adres volgens de BRP", home or unknown)]
+    if not facts:
+        return [*found, (address, "Niet nagekeken")]
+    found.append((address, "Staat er niet in" if "adres_niet_in_bag" in signals else f"Ja, {use}"))
+    if there := signals.get("personen_op_adres"):
+        found.append(("Straks op het nieuwe adres", _persons(int(there))))
+    return found
+
+
+def _pairs(signals: str) -> Iterator[tuple[str, str]]:
+    for each in signals.split(";"):
+        name, _, value = each.partition(":")
+        yield name, value
+
+
+def _persons(count: int) -> str:
+    return "1 persoon" if count == 1 else f"{count} personen"

@@ -5,6 +5,7 @@ Wired in project. Persons leave this room by id; a BSN is read only to ask a reg
 """
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from typing import Any
 from uuid import UUID
 
@@ -12,9 +13,17 @@ from gemeengoed.access.operations import remember_person
 from gemeengoed.access.queries import bsn_of
 from gemeengoed.casework.effects import promise
 from gemeengoed.casework.kinds import kind_of
-from gemeengoed.casework.moving import ALONE, EVERYBODY, Move, facts_of, who_comes_along
+from gemeengoed.casework.moving import (
+    ALONE,
+    EVERYBODY,
+    Move,
+    facts_of,
+    registered_in_words,
+    who_comes_along,
+)
 from gemeengoed.casework.submissions.handed_in import HandedIn
-from gemeengoed.casework.submissions.operations import LOOK, hand_in
+from gemeengoed.casework.submissions.operations import hand_in
+from gemeengoed.casework.submissions.operations_lifting import LOOK
 from gemeengoed.casework.submissions.participants import Participant
 from gemeengoed.content.values import local_day
 from gemeengoed.conversations.effects import EffectContext
@@ -27,6 +36,7 @@ from gemeengoed.dialogue.effects import (
 )
 from gemeengoed.dialogue.persons import BETWEEN
 from gemeengoed.gateways.adressen import registry as addresses
+from gemeengoed.gateways.adressen.errors import AdressenError
 from gemeengoed.gateways.adressen.shapes import Address
 from gemeengoed.gateways.brp import registry as persons
 from gemeengoed.gateways.brp.shapes import Household, Relation
@@ -85,6 +95,7 @@ def hand_in_move(effect: HandIn, context: EffectContext) -> SubmissionAccepted:
         term_days=promise(context.edition, effect.term, context.now)[0],
         address=_address_object(answers.get("nieuw_adres")),
         eigenschappen={"datumVerhuizing": answers["verhuisdatum"]},
+        registered=_registered(context.municipality, effect, household),
         email=answers.get("email") or "",
         phone=answers.get("telefoon") or "",
     )
@@ -96,6 +107,17 @@ def hand_in_move(effect: HandIn, context: EffectContext) -> SubmissionAccepted:
     )
     who = kind_of(LOOK).who if submission.taak is not None else WHO
     return SubmissionAccepted(submission.ontvangstnummer, submission.due_on.isoformat(), who)
+
+
+def _registered(slug: str, effect: HandIn, household: Household | None) -> list[tuple[str, str]]:
+    """What registers said, for the colleague who books it. A register that is down holds up
+    nothing.
+    """
+    home = None
+    with suppress(AdressenError):
+        home = _home(slug, household)
+    facts = effect.ruling["receipt"].get("facts", {})
+    return registered_in_words(facts, home.label if home is not None else "")
 
 
 def _household(slug: str, person: str) -> Household | None:

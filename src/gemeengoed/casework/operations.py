@@ -18,6 +18,7 @@ from django.utils.timezone import localtime
 
 from gemeengoed.accounts.models import User
 from gemeengoed.audit.operations import record
+from gemeengoed.casework.activities import Activity
 from gemeengoed.casework.errors import NotYoursError, ReferencesExhaustedError, WrongResultError
 from gemeengoed.casework.kinds import NOT_NEEDED, Kind, Result, area_for, kind_of
 from gemeengoed.casework.locking import demand_may, open_one
@@ -50,14 +51,17 @@ def open_interne_taak(
     now: datetime,
     term_source: str = "",
     language: str = "nl",
+    activity: Activity | None = None,
+    team: str = "",
 ) -> InterneTaak:
     """Open an interne_taak, once per origin_key: a second call gives the one that is there.
 
     term_days: working days within which the resident was promised an answer, from the day of
-    now; term_source: where that promise stands. Raises UnknownKindError.
+    now; term_source: where that promise stands. activity, team: where this one asks for another
+    than its kind does. Raises UnknownKindError.
     """
     wanted = {
-        **_asked_of_staff(kind_of(kind), topic),
+        **_asked_of_staff(kind_of(kind), topic, activity, team),
         "topic": topic,
         "language": language,
         "answers": dict(answers),
@@ -76,16 +80,16 @@ def open_interne_taak(
     raise ReferencesExhaustedError(f"no free reference in {municipality.pk} after {TRIES} tries")
 
 
-def _asked_of_staff(kind: Kind, topic: str) -> dict[str, Any]:
+def _asked_of_staff(kind: Kind, topic: str, activity: Activity | None, team: str) -> dict[str, Any]:
     """Kept with the interne_taak: a kind that changes later changes no work that is there."""
     return {
         "kind": kind.id,
-        "activity": kind.activity,
+        "activity": activity or kind.activity,
         "goal": kind.action,
         "area": area_for(kind, topic),
         "level": kind.level,
         "mandate": kind.mandate,
-        "team": kind.team,
+        "team": team or kind.team,
     }
 
 
@@ -125,25 +129,41 @@ def finish(*, taak: InterneTaak, by: User, result: str, note: str, now: datetime
         raise NotYoursError(str(locked.assignee))
     if locked.assignee is None:
         demand_may(locked, by, now)
-    ending = _result(locked, result)
-    locked.status = Status.DONE
     locked.assignee = locked.assignee or by
-    locked.offered_to = None
-    locked.planned_at = None
-    locked.handled_at = now
-    locked.handled_by = by
-    locked.result = ending.code
-    locked.note = note
-    locked.save()
+    _end(locked, by, _result(locked, result), note, now)
+    return locked
+
+
+@transaction.atomic
+def end_for_resident(*, taak: InterneTaak, result: str, now: datetime) -> InterneTaak:
+    """The resident took back what it was about: nobody needs to do it any more.
+
+    One that is finished stays as it is. Raises WrongResultError.
+    """
+    locked = InterneTaak.objects.select_for_update().get(pk=taak.pk)
+    if locked.status == Status.OPEN:
+        _end(locked, None, _result(locked, result), "", now)
+    return locked
+
+
+def _end(taak: InterneTaak, by: User | None, ending: Result, note: str, now: datetime) -> None:
+    """by None: the resident."""
+    taak.status = Status.DONE
+    taak.offered_to = None
+    taak.planned_at = None
+    taak.handled_at = now
+    taak.handled_by = by
+    taak.result = ending.code
+    taak.note = note
+    taak.save()
     write_event(
-        taak=locked,
+        taak=taak,
         kind=TaakEventKind.FINISHED,
         by=by,
         at=now,
         note=ending.label,
         details={"result": ending.code},
     )
-    return locked
 
 
 @transaction.atomic

@@ -59,7 +59,9 @@ LETTERS: Mapping[str, frozenset[str]] = {
     "mail_verder": _ALWAYS | {"uiterlijk"},  # in the receipt: what happens next
     "mail_verder_bellen": _ALWAYS | {"uiterlijk"},  # the same when a person must look first
     "mail_afgehandeld_onderwerp": _ALWAYS,
-    "mail_afgehandeld": _ALWAYS | {"resultaat"},
+    "mail_afgehandeld": _ALWAYS | {"resultaat", "uitleg"},
+    "mail_uitleg_verwerkt": _ALWAYS | {"dag"},  # in mail_afgehandeld: of a move that was booked
+    "mail_uitleg_niet_verwerkt": _ALWAYS,  # the same where it was not
     "mail_ingetrokken_onderwerp": _ALWAYS,
     "mail_ingetrokken": _ALWAYS,
     "mail_vraag_onderwerp": _ALWAYS,
@@ -144,6 +146,15 @@ NOTICES: Mapping[str, frozenset[str]] = {
     "collega_belt": frozenset({"collega", "moment", "nummer"}),
     "collega_heeft_gebeld": frozenset({"collega", "moment", "nummer"}),
     "collega_niet_bereikt": frozenset({"collega", "moment", "nummer"}),
+    # Of what was handed in; nummer: the ontvangstnummer, dag: from which the address counts.
+    "verhuizing_verwerkt": _ALWAYS | {"collega", "dag"},
+    "verhuizing_verwerkt_straks": _ALWAYS | {"collega", "dag"},  # that day is to come
+    "indiening_verwerkt": _ALWAYS | {"collega"},
+    "indiening_niet_verwerkt": _ALWAYS | {"collega"},
+    "indiening_ingetrokken": _ALWAYS | {"collega"},  # by a colleague, for the resident
+    "indiening_bekeken": _ALWAYS | {"uiterlijk"},  # it was lifted out
+    "indiening_vraag": _ALWAYS | {"collega", "vraag"},
+    "indiening_antwoord": _ALWAYS | {"collega"},
 }
 
 # Ending of the key of a text that is said instead while nobody answers the phone.

@@ -16,7 +16,8 @@ class HandedIn:
 
     answers: step name -> value. display: label -> value as read by people, as the resident
     confirmed it. outcome, receipt: of the procedure. eigenschappen: of the zaak, a date as
-    2026-12-01. Who gives no email gets no messages.
+    2026-12-01. registered: what registers said, label and value as read by people. Who gives no
+    email gets no messages.
     """
 
     kind: str
@@ -30,6 +31,7 @@ class HandedIn:
     term_days: int
     address: AddressObject | None = field(default=None, repr=False)
     eigenschappen: Mapping[str, str] = field(default_factory=dict)
+    registered: Sequence[tuple[str, str]] = field(default=(), repr=False)
     email: str = field(default="", repr=False)
     phone: str = field(default="", repr=False)
 
@@ -41,6 +43,7 @@ class HandedIn:
             "conversation_id": self.conversation_id,
             "answers": dict(self.answers),
             "display": [list(line) for line in self.display.items()],
+            "registered": [list(line) for line in self.registered],
             "participants": [each.to_json() for each in self.participants],
             "address": asdict(self.address) if self.address else None,
             "eigenschappen": dict(self.eigenschappen),

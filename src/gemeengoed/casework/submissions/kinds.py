@@ -8,6 +8,7 @@ omschrijving), never addresses: a zaaktype has versions.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+PROCESSED = "Verwerkt"  # the resultaat of what was booked as the resident asked
 WITHDRAWN = "Ingetrokken"  # the resultaat of what a resident takes back
 
 
@@ -39,7 +40,7 @@ KINDS: Mapping[str, SubmissionKind] = {
             zaaktype="VERHUIZING",
             outcomes=frozenset({"direct", "te_laat_maar_verwerkt", "bellen", "onbekend"}),
             needs_person=frozenset({"bellen", "onbekend"}),
-            resultaten=("Verwerkt", "Niet verwerkt"),
+            resultaten=(PROCESSED, "Niet verwerkt"),
             address_is="nieuw adres",
         ),
     )

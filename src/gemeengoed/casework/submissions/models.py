@@ -39,6 +39,9 @@ class Submission(models.Model):
     due_on = models.DateField(help_text="What the resident was promised")
     answers = models.JSONField(default=dict)
     display = models.JSONField(default=list, help_text="Pairs of label and value, in order")
+    registered = models.JSONField(
+        default=list, help_text="What registers said then: pairs of label and value"
+    )
     participants = models.JSONField(default=list)
     address = models.JSONField(null=True, help_text="The address that it is about")
     eigenschappen = models.JSONField(default=dict, help_text="Of the zaak: name -> value")
@@ -53,9 +56,20 @@ class Submission(models.Model):
         null=True,
         on_delete=models.SET_NULL,
         related_name="+",
-        help_text="Lifted out: the person who must look",
+        help_text="Lifted out: the person who must look; back when that is finished",
     )
-    questions = models.JSONField(default=list, help_text="Asked of the resident: text, at, by")
+    lifted_out = models.PositiveSmallIntegerField(default=0, help_text="How often")
+    questions = models.JSONField(
+        default=list,
+        help_text="Asked of the resident: text, at, by; then answer, answered_at, answered_by",
+    )
+    question_since = models.DateTimeField(
+        null=True, help_text="Business time of the question that waits for its answer"
+    )
+    held_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )  # who has it on the screen; others are led to another one
+    held_until = models.DateTimeField(null=True, help_text="Business time")
     resultaat = models.CharField(max_length=80, blank=True)
     closed_at = models.DateTimeField(null=True, help_text="Business time; also of a withdrawal")
     closed_by = models.ForeignKey(

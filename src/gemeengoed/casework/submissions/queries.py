@@ -1,25 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""All reads on what residents handed in that others may use. Always of one municipality."""
+"""All reads on what residents handed in that others may use. Always of one municipality.
+
+Of what waits for a colleague: queries_waiting.py.
+"""
 
 from uuid import UUID
 
-from django.db.models import Count, Q
-
 from gemeengoed.casework.submissions.errors import UnknownSubmissionError
-from gemeengoed.casework.submissions.models import Delivery, DeliveryState, State, Submission
-
-
-def waiting(municipality: str) -> list[Submission]:
-    """The processing list: ordinary ones to deal with, the most urgent first.
-
-    Without those that were lifted out: these are interne taken. stuck_steps: how many steps of
-    each the register refused.
-    """
-    found = Submission.objects.filter(
-        municipality_id=municipality, state__in=(State.ACCEPTED, State.IN_REGISTER), taak=None
-    )
-    stuck_steps = Count("deliveries", filter=Q(deliveries__state=DeliveryState.STUCK))
-    return list(found.annotate(stuck_steps=stuck_steps).order_by("due_on", "handed_in_at", "pk"))
+from gemeengoed.casework.submissions.models import Delivery, DeliveryState, Submission
 
 
 def submission_of(municipality: str, id: UUID) -> Submission:
@@ -29,6 +17,11 @@ def submission_of(municipality: str, id: UUID) -> Submission:
     if submission is None:
         raise UnknownSubmissionError(str(id))
     return submission
+
+
+def submission_of_taak(municipality: str, taak: UUID) -> Submission | None:
+    """What this interne_taak was opened for; None when it is about nothing that was handed in."""
+    return Submission.objects.filter(municipality_id=municipality, taak_id=taak).first()
 
 
 def submissions_of(municipality: str, person: UUID) -> list[Submission]:

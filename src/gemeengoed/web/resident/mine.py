@@ -14,7 +14,7 @@ from gemeengoed.access.queries import bsn_of
 from gemeengoed.casework.following.queries import matters_of
 from gemeengoed.casework.following.shapes import Matter, Standing
 from gemeengoed.casework.submissions.errors import AlreadyOverError
-from gemeengoed.casework.submissions.operations import withdraw
+from gemeengoed.casework.submissions.operations_ending import withdraw
 from gemeengoed.content.edition import Edition
 from gemeengoed.content.values import Values, fixed, local_day
 from gemeengoed.gateways.brp.errors import BrpError

@@ -20,9 +20,10 @@ from gemeengoed.casework import operations_contacts as contacting
 from gemeengoed.casework.errors import NotFitError, StaffError
 from gemeengoed.casework.kinds import kind_of
 from gemeengoed.casework.models import CallOutcome, InterneTaak
-from gemeengoed.casework.operations import finish as finish_taak
+from gemeengoed.casework.operations_looking import look_at_taak
 from gemeengoed.casework.queries_people import colleague_in
 from gemeengoed.casework.roles import WORKERS
+from gemeengoed.casework.submissions.operations_ending import conclude
 from gemeengoed.casework.telling import moment_in_words
 from gemeengoed.web.frame.permissions import StaffRequest, View, require_membership
 from gemeengoed.web.workbench.forms import (
@@ -45,8 +46,10 @@ TYPED_IS_KEPT = "Wat je typte, staat hieronder nog."
 @never_cache
 @require_safe
 def one(request: StaffRequest, gemeente: str, id: UUID) -> HttpResponse:
-    """All that is known of it, and what can be done."""
-    return taak_page(request, taak_or_404(gemeente, id))
+    """All that is known of it, and what can be done. That somebody looked is recorded."""
+    taak = taak_or_404(gemeente, id)
+    look_at_taak(taak=taak, by=request.user)
+    return taak_page(request, taak)
 
 
 def _by_workers(view: View) -> View:
@@ -187,7 +190,7 @@ def log_call(request: StaffRequest, gemeente: str, id: UUID) -> HttpResponse:
 
     def carry_out(taak: InterneTaak, form: CallForm) -> tuple[str, str]:
         result = form.cleaned_data["result"]
-        contacting.log_call(
+        conclude(
             taak=taak,
             by=request.user,
             outcome=CallOutcome(form.cleaned_data["outcome"]),
@@ -209,7 +212,7 @@ def finish(request: StaffRequest, gemeente: str, id: UUID) -> HttpResponse:
     """Mark as done, with the result."""
 
     def carry_out(taak: InterneTaak, form: FinishForm) -> tuple[str, str]:
-        finish_taak(
+        conclude(
             taak=taak,
             by=request.user,
             result=form.cleaned_data["result"],

@@ -76,7 +76,7 @@ class FinishForm(StaffForm):
     note = _text("Wat is er gedaan?", "Schrijf op wat er is gedaan.")
 
     def prepare(self, kind: Kind) -> None:
-        choices = [(result.code, result.label) for result in kind.results]
+        choices = [(result.code, result.label) for result in kind.choices]
         self.fields["result"].choices = [("", "Kies …"), *choices]  # type: ignore[attr-defined]
 
 
@@ -92,7 +92,7 @@ class CallForm(StaffForm):
     result = forms.ChoiceField(label="Is de taak nu klaar?", required=False)
 
     def prepare(self, kind: Kind) -> None:
-        choices = [(result.code, f"Ja: {result.label}") for result in kind.results]
+        choices = [(result.code, f"Ja: {result.label}") for result in kind.choices]
         self.fields["result"].choices = [STAYS_OPEN, *choices]  # type: ignore[attr-defined]
 
 

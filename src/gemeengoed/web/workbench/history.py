@@ -41,5 +41,7 @@ def _told(event: TaakEvent) -> Told:
         TaakEventKind.FINISHED: f"{by} handelde het af",
     }
     sentence = sentences[kind]
+    if kind is TaakEventKind.FINISHED and event.by is None and event.note:
+        return Told(event.at, "De inwoner trok het in")  # emptied events have no note
     is_long = kind is TaakEventKind.HANDED_OVER
     return Told(event.at, sentence[0].upper() + sentence[1:], event.note, is_long)

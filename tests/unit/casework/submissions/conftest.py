@@ -61,9 +61,22 @@ def town(slug: str) -> Municipality:
 
 @pytest.fixture
 def anja(waterdam: Municipality) -> User:
-    user = User.objects.create_user("anja@waterdam.example", display_name="Anja")
+    return worker("Anja", waterdam)
+
+
+@pytest.fixture
+def bilal(waterdam: Municipality) -> User:
+    return worker("Bilal", waterdam)
+
+
+def worker(name: str, municipality: Municipality, *roles: str) -> User:
+    user = User.objects.create_user(f"{name.lower()}@{municipality.pk}.example", display_name=name)
     save_membership(
-        municipality=waterdam, user=user, roles=["medewerker"], mandates=[], actor="test"
+        municipality=municipality,
+        user=user,
+        roles=list(roles) or ["medewerker"],
+        mandates=[],
+        actor="test",
     )
     return user
 

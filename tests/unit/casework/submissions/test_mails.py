@@ -23,7 +23,11 @@ from tests.unit.casework.submissions.conftest import (
 
 from gemeengoed.accounts.models import User
 from gemeengoed.casework.submissions.models import DeliveryState, Submission
-from gemeengoed.casework.submissions.operations import close, return_with_question, withdraw
+from gemeengoed.casework.submissions.operations_ending import withdraw
+from gemeengoed.casework.submissions.operations_processing import (
+    close,
+    return_with_question,
+)
 from gemeengoed.casework.submissions.outbox import mail_steps
 from gemeengoed.casework.submissions.outbox.running import deliver
 from gemeengoed.casework.submissions.queries import stuck

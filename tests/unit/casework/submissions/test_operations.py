@@ -18,6 +18,7 @@ from tests.unit.casework.submissions.conftest import (
     family,
     hand_in_a_move,
     town,
+    worker,
 )
 
 from gemeengoed.accounts.models import User
@@ -25,29 +26,28 @@ from gemeengoed.audit.models import AuditRecord
 from gemeengoed.casework.models import InterneTaak, Status
 from gemeengoed.casework.queries import open_taken
 from gemeengoed.casework.references import read_reference
-from gemeengoed.casework.submissions import operations
+from gemeengoed.casework.submissions import operations, operations_lifting
 from gemeengoed.casework.submissions.errors import (
     AlreadyOverError,
-    NoWayToReachError,
     SubmissionRefusedError,
     UnknownResultaatError,
     UnknownSubmissionError,
 )
 from gemeengoed.casework.submissions.models import Delivery, DeliveryState, State, Submission
-from gemeengoed.casework.submissions.operations import (
+from gemeengoed.casework.submissions.operations import empty_over
+from gemeengoed.casework.submissions.operations_ending import withdraw
+from gemeengoed.casework.submissions.operations_lifting import lift_out
+from gemeengoed.casework.submissions.operations_processing import (
     close,
-    empty_over,
-    lift_out,
     return_with_question,
-    withdraw,
 )
 from gemeengoed.casework.submissions.participants import participant_of
 from gemeengoed.casework.submissions.queries import (
     is_handed_in,
     submission_by_number,
     submission_of,
-    waiting,
 )
+from gemeengoed.casework.submissions.queries_waiting import waiting
 from gemeengoed.gateways.berichten.models import Behaviour as MailBehaviour
 from gemeengoed.gateways.berichten.operations import set_behaviour as set_mail_behaviour
 from gemeengoed.gateways.zaken.models import Behaviour, DemoZaak
@@ -154,7 +154,7 @@ class TestHandingIn:
         def full_disk(**_: Any) -> None:
             raise OSError
 
-        monkeypatch.setattr(operations, "open_interne_taak", full_disk)
+        monkeypatch.setattr(operations_lifting, "open_interne_taak", full_disk)
         with pytest.raises(OSError), transaction.atomic():  # noqa: PT011 (any: raised just above)
             move(outcome="bellen")
         assert not Submission.objects.exists()
@@ -230,7 +230,7 @@ class TestEnding:
         for attempt in (
             lambda: withdraw(submission=closed, now=LATER),
             lambda: close(submission=closed, resultaat="Verwerkt", by=anja, now=LATER),
-            lambda: lift_out(submission=closed, reason="vreemd", by=anja, now=LATER),
+            lambda: lift_out(submission=closed, reason="adres", note="", by=anja, now=LATER),
             lambda: return_with_question(submission=closed, question="?", by=anja, now=LATER),
         ):
             with pytest.raises(AlreadyOverError):
@@ -257,7 +257,7 @@ def test_of_a_colleague_who_closes_and_a_resident_who_withdraws_at_once_one_wins
     published: None, moment: Moment
 ) -> None:
     submission = hand_in_a_move(town("waterdam"))
-    anja = User.objects.create_user("anja@waterdam.example", display_name="Anja")
+    anja = worker("Anja", Municipality.objects.get())
     together = Barrier(2)
 
     def one(act: Callable[[], Submission]) -> str:
@@ -283,25 +283,16 @@ def test_of_a_colleague_who_closes_and_a_resident_who_withdraws_at_once_one_wins
 class TestLookingAtIt:
     def test_one_that_looks_wrong_goes_to_a_person_once(self, move: Move, anja: User) -> None:
         submission = move()
-        first = lift_out(submission=submission, reason="Adres klopt niet", by=anja, now=LATER)
-        assert lift_out(submission=submission, reason="?", by=anja, now=LATER) == first
-        assert dict(first.display)["Waarom bekijken"] == "Adres klopt niet"
+        why = {"reason": "geen_woning", "by": anja, "now": LATER}
+        first = lift_out(submission=submission, note="Het is een garage", **why)
+        assert lift_out(submission=submission, note="?", **why) == first
+        told = dict(first.display)["Waarom bekijken"]
+        assert told == "Het adres is geen woning: Het is een garage"
+        assert (first.team, first.activity) == ("burgerzaken", "controleren")
         assert first.due_on == submission.due_on
         record = AuditRecord.objects.get(action="submission.lifted_out")
-        assert record.reason == "Adres klopt niet"
-
-    def test_a_question_is_kept_and_goes_by_mail(self, move: Move, anja: User) -> None:
-        submission = move()
-        for question in ("Welk huisnummer?", "En vanaf wanneer?"):
-            return_with_question(submission=submission, question=question, by=anja, now=LATER)
-        asked = Submission.objects.get().questions
-        assert [each["text"] for each in asked] == ["Welk huisnummer?", "En vanaf wanneer?"]
-        assert submission.deliveries.filter(step="question_mail").count() == 2
-        assert Submission.objects.get().state == State.ACCEPTED
-
-    def test_who_gave_no_address_cannot_be_asked_by_mail(self, move: Move, anja: User) -> None:
-        with pytest.raises(NoWayToReachError):
-            return_with_question(submission=move(email=""), question="?", by=anja, now=LATER)
+        assert record.details["reasons"] == ["geen_woning"]
+        assert "garage" not in str(record.details)
 
 
 class TestQueries:

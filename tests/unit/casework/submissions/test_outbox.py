@@ -31,18 +31,20 @@ from gemeengoed.accounts.models import User
 from gemeengoed.audit.models import AuditRecord
 from gemeengoed.casework.submissions.errors import NotDeliveredYetError, SubmissionBusyError
 from gemeengoed.casework.submissions.models import Delivery, DeliveryState, State, Submission
-from gemeengoed.casework.submissions.operations import (
+from gemeengoed.casework.submissions.operations_ending import withdraw
+from gemeengoed.casework.submissions.operations_lifting import lift_out
+from gemeengoed.casework.submissions.operations_processing import (
     close,
-    lift_out,
+    log_answer,
     return_with_question,
-    withdraw,
 )
 from gemeengoed.casework.submissions.outbox import mail_steps, operations, running
 from gemeengoed.casework.submissions.outbox.alone import alone
 from gemeengoed.casework.submissions.outbox.operations import retry_stuck
 from gemeengoed.casework.submissions.outbox.running import deliver
 from gemeengoed.casework.submissions.outbox.steps import STEPS
-from gemeengoed.casework.submissions.queries import stuck, to_be_tried_again, waiting
+from gemeengoed.casework.submissions.queries import stuck, to_be_tried_again
+from gemeengoed.casework.submissions.queries_waiting import waiting
 from gemeengoed.gateways.berichten.models import Behaviour as MailBehaviour
 from gemeengoed.gateways.berichten.operations import set_behaviour as set_mail_behaviour
 from gemeengoed.gateways.zaken.client import ZgwZaken
@@ -155,6 +157,7 @@ class TestDelivering:
         submission = move()
         for question in ("Welk huisnummer?", "En vanaf wanneer?"):
             return_with_question(submission=submission, question=question, by=anja, now=NIGHT)
+            log_answer(submission=submission, answer="22", by=anja, now=NIGHT)
         deliver(submission.pk)
         texts = [path.read_text() for path in mails(settings)]
         assert sum("Welk huisnummer?" in text for text in texts) == 1
@@ -484,7 +487,7 @@ class TestRefused:
 
 def test_lifting_out_stops_no_delivery(move: Move, anja: User, settings: Any) -> None:
     submission = move()
-    lift_out(submission=submission, reason="vreemd", by=anja, now=NIGHT)
+    lift_out(submission=submission, reason="twijfel", note="vreemd", by=anja, now=NIGHT)
     deliver(submission.pk)
     whole(submission, settings)
 

@@ -15,12 +15,12 @@ from tests.unit.casework.submissions.conftest import (
     hand_in_a_move,
     mails,
     town,
+    worker,
     zaken,
 )
 
-from gemeengoed.accounts.models import User
 from gemeengoed.casework.submissions.models import DeliveryState, State, Submission
-from gemeengoed.casework.submissions.operations import close
+from gemeengoed.casework.submissions.operations_processing import close
 from gemeengoed.casework.submissions.outbox.operations import TASK
 from gemeengoed.casework.submissions.queries import to_be_tried_again
 from gemeengoed.casework.submissions.tasks import LONGEST_WAIT
@@ -98,7 +98,7 @@ def test_what_is_closed_while_the_register_is_down_follows_in_order(
 ) -> None:
     set_behaviour(municipality="waterdam", behaviour=Behaviour.DOWN)
     work()
-    anja = User.objects.create_user("anja@waterdam.example", display_name="Anja")
+    anja = worker("Anja", submission.municipality)
     close(submission=submission, resultaat="Verwerkt", by=anja, now=submission.handed_in_at)
     assert len(jobs()) == 2
     set_behaviour(municipality="waterdam", behaviour=Behaviour.NORMAL)

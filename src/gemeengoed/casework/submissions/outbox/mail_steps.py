@@ -11,8 +11,10 @@ from datetime import datetime
 
 from django.conf import settings
 
+from gemeengoed.casework.submissions.kinds import PROCESSED
 from gemeengoed.casework.submissions.outbox.register_steps import entered
 from gemeengoed.casework.submissions.outbox.work import Work
+from gemeengoed.casework.submissions.taking_effect import takes_effect_on
 from gemeengoed.content.queries import edition_of
 from gemeengoed.content.values import Values, fixed, local_day
 from gemeengoed.gateways.berichten.errors import NotDeliverableError
@@ -39,8 +41,21 @@ def send_receipt(work: Work) -> None:
 
 
 def send_closing(work: Work) -> None:
-    """What came of it."""
-    _send(work, "mail_afgehandeld", {"resultaat": work.submission.resultaat.lower()})
+    """What came of it; of a move, from which day the new address counts."""
+    resultaat = work.submission.resultaat
+    values = {"resultaat": resultaat.lower(), "uitleg": _closing_in_words(work, resultaat)}
+    _send(work, "mail_afgehandeld", values)
+
+
+def _closing_in_words(work: Work, resultaat: str) -> str:
+    submission = work.submission
+    moment = submission.closed_at or settings.CLOCK.now()
+    if resultaat != PROCESSED:
+        return _text(work, "mail_uitleg_niet_verwerkt", {}, moment)
+    day = takes_effect_on(submission.eigenschappen, local_day(submission.handed_in_at))
+    if day is None:
+        return ""
+    return _text(work, "mail_uitleg_verwerkt", {"dag": day_in_words(day)}, moment)
 
 
 def send_withdrawal(work: Work) -> None:
