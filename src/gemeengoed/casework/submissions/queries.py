@@ -13,7 +13,7 @@ from gemeengoed.casework.submissions.models import Delivery, DeliveryState, Subm
 def submission_of(municipality: str, id: UUID) -> Submission:
     """The one with this id; raises UnknownSubmissionError, also when of another municipality."""
     found = Submission.objects.filter(municipality_id=municipality, pk=id)
-    submission = found.select_related("taak", "closed_by").first()
+    submission = found.select_related("taak", "closed_by", "held_by").first()
     if submission is None:
         raise UnknownSubmissionError(str(id))
     return submission

@@ -6,12 +6,13 @@ which the resident was asked something.
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db.models import Count, Q, QuerySet
 
 from gemeengoed.accounts.models import User
 from gemeengoed.casework.models import Status
+from gemeengoed.casework.submissions.kinds import PROCESSED
 from gemeengoed.casework.submissions.locking import OPEN
 from gemeengoed.casework.submissions.models import DeliveryState, Submission
 
@@ -37,6 +38,12 @@ def asked(municipality: str) -> list[Submission]:
 
 def count_waiting(municipality: str) -> int:
     return _waiting(municipality).count()
+
+
+def count_processed(municipality: str, on: date) -> int:
+    """How many were closed as processed on this business day."""
+    found = Submission.objects.filter(municipality_id=municipality, resultaat=PROCESSED)
+    return found.filter(closed_at__date=on).count()
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ def _too_long(at_most: int) -> str:
     return f"Maak de tekst korter. Er passen {at_most} tekens in."
 
 
-def _text(label: str, required: str = "", *, rows: int = 3, **more: Any) -> forms.CharField:
+def text_field(label: str, required: str = "", *, rows: int = 3, **more: Any) -> forms.CharField:
     """A text of some lines; required: what to say when it is empty, none when it may be."""
     at_most = more.setdefault("max_length", NOTE_AT_MOST)
     return forms.CharField(
@@ -73,7 +73,7 @@ class FinishForm(StaffForm):
         label="Resultaat",
         error_messages={"required": "Kies een resultaat.", "invalid_choice": "Kies een resultaat."},
     )
-    note = _text("Wat is er gedaan?", "Schrijf op wat er is gedaan.")
+    note = text_field("Wat is er gedaan?", "Schrijf op wat er is gedaan.")
 
     def prepare(self, kind: Kind) -> None:
         choices = [(result.code, result.label) for result in kind.choices]
@@ -88,7 +88,7 @@ class CallForm(StaffForm):
         widget=forms.RadioSelect,
         error_messages={"required": "Kies hoe het ging."},
     )
-    note = _text("Aantekening", help_text="Wat is er gezegd en afgesproken? Kort is genoeg.")
+    note = text_field("Aantekening", help_text="Wat is er gezegd en afgesproken? Kort is genoeg.")
     result = forms.ChoiceField(label="Is de taak nu klaar?", required=False)
 
     def prepare(self, kind: Kind) -> None:
@@ -124,17 +124,19 @@ class HandOverForm(StaffForm):
         widget=forms.HiddenInput,
         error_messages={"required": "Kies een collega.", "invalid": "Kies een collega."},
     )
-    summary = _text("Samenvatting", "Schrijf op waar het om gaat.", rows=7)
+    summary = text_field("Samenvatting", "Schrijf op waar het om gaat.", rows=7)
 
 
 class DeclineForm(StaffForm):
     name = "niet-overnemen"
-    reason = _text("Waarom niet?", rows=2, max_length=REASON_AT_MOST, help_text="Mag leeg blijven.")
+    reason = text_field(
+        "Waarom niet?", rows=2, max_length=REASON_AT_MOST, help_text="Mag leeg blijven."
+    )
 
 
 class ReturnForm(StaffForm):
     name = "teruggeven"
-    reason = _text("Waarom?", "Schrijf op waarom.", rows=2, max_length=REASON_AT_MOST)
+    reason = text_field("Waarom?", "Schrijf op waarom.", rows=2, max_length=REASON_AT_MOST)
 
 
 class NoForm(StaffForm):

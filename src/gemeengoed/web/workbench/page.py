@@ -18,6 +18,7 @@ from gemeengoed.casework.models import CallOutcome, InterneTaak, Klantcontact, S
 from gemeengoed.casework.queries import contacts_of, history_of, questions_of
 from gemeengoed.casework.queries_people import ranking_for
 from gemeengoed.casework.roles import is_lead
+from gemeengoed.casework.submissions.queries import submission_of_taak
 from gemeengoed.casework.summarising import Spoken, summary
 from gemeengoed.conversations.queries import transcript_for_staff
 from gemeengoed.conversations.shown import Shown
@@ -34,6 +35,7 @@ from gemeengoed.web.workbench.forms import (
 from gemeengoed.web.workbench.framing import framed
 from gemeengoed.web.workbench.history import told
 from gemeengoed.web.workbench.lines import label_of, line, result_of
+from gemeengoed.web.workbench.submission_page import booking_of, explained
 
 FORMS = (CallForm, FinishForm, PlanForm, HandOverForm, DeclineForm, ReturnForm)
 RECEIPT = "bewijs"  # the answer that holds the receipt of an outcome, where one is attached
@@ -79,6 +81,7 @@ def taak_page(
         municipality=taak.municipality_id, conversation=taak.conversation_id
     )
     may = can(taak, request)
+    about = submission_of_taak(taak.municipality_id, taak.pk)
     page = framed(
         request,
         "",
@@ -95,7 +98,9 @@ def taak_page(
         contacts=[_contact(each) for each in contacts],
         history=told(history_of(taak)),
         talk=messages,
-        explanation=_explanation(taak, messages),
+        explanation=explained(about, now) if about else _explanation(taak, messages),
+        submission=about,
+        booking=booking_of(about) if about else None,
         question=questions_of([taak]).get(taak.pk),
         can=may,
         forms=_forms(taak, contacts, filled),

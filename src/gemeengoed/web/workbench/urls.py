@@ -3,11 +3,13 @@
 
 from django.urls import path
 
-from gemeengoed.web.workbench import acting, counts, lists, log_in, profile
+from gemeengoed.web.workbench import acting, counts, lists, log_in, processing, profile
 
 app_name = "workbench"
 
 TAAK = "<slug:gemeente>/werk/taken/<uuid:id>"
+LIST = "<slug:gemeente>/werk/verwerken"
+SUBMISSION = f"{LIST}/<uuid:id>"
 
 urlpatterns = [
     path("<slug:gemeente>/werk", lists.mine, name="taken"),
@@ -17,6 +19,13 @@ urlpatterns = [
     path("<slug:gemeente>/werk/voorkeuren", profile.profile, name="profile"),
     path("<slug:gemeente>/werk/inloggen", log_in.log_in, name="log-in"),
     path("<slug:gemeente>/werk/uitloggen", log_in.log_out, name="log-out"),
+    path(LIST, processing.waits, name="processing"),
+    path(f"{LIST}/volgende", processing.following, name="following"),
+    path(SUBMISSION, processing.one, name="submission"),
+    path(f"{SUBMISSION}/verwerkt", processing.processed, name="processed"),
+    path(f"{SUBMISSION}/vraag", processing.ask, name="ask"),
+    path(f"{SUBMISSION}/antwoord", processing.answer, name="answer"),
+    path(f"{SUBMISSION}/eruit", processing.lift, name="lift"),
     path(TAAK, acting.one, name="taak"),
     path(f"{TAAK}/oppakken", acting.take, name="take"),
     path(f"{TAAK}/overdragen", acting.hand_over, name="hand-over"),

@@ -100,10 +100,11 @@ class TestProcessing:
         [
             ("2026-11-24", date(2026, 11, 24)),
             ("2026-11-18", date(2026, 11, 18)),  # five days ago: the last day to declare it
-            ("2026-11-17", date(2026, 11, 23)),
+            ("2026-11-17", date(2026, 11, 17)),  # its fifth day is a Sunday
+            ("2026-11-15", date(2026, 11, 23)),
         ],
     )
-    def test_five_days_after_the_move_its_own_day_still_counts(
+    def test_declared_in_time_the_day_of_the_move_counts_and_else_that_of_declaring(
         self, moved_on: str, counts_from: date
     ) -> None:
         declared_on = date(2026, 11, 23)
