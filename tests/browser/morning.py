@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the tests of the morning need beside the server of the night: a worker that brings things
+to the zaakregister, moves that were handed in, and what the register says of them.
+"""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+PROJECT = Path(__file__).parents[2]
+WAIT_SECONDS = 60.0
+HAND_IN = """
+from gemeengoed.project.start import django_ready
+django_ready(publish=True)
+from tests.unit.casework.submissions.conftest import hand_in_a_move
+from gemeengoed.municipalities.queries import municipality
+for number in range({count}):
+    made = hand_in_a_move(municipality("{slug}"), origin_key=f"{key}-{{number}}")
+    print(made.ontvangstnummer)
+"""
+IN_REGISTER = """
+import json, time
+from gemeengoed.project.start import django_ready
+django_ready(publish=True)
+from gemeengoed.gateways.zaken.registry import register_of
+numbers = {numbers!r}
+until = time.monotonic() + {seconds}
+while True:
+    zaken = [register_of("{slug}").find("{slug}", number) for number in numbers]
+    if all(zaak and zaak.is_closed for zaak in zaken) or time.monotonic() > until:
+        break
+    time.sleep(0.3)
+closed = {{zaak.identificatie: zaak.resultaat for zaak in zaken if zaak and zaak.is_closed}}
+print(json.dumps(closed))
+"""
+
+
+class Worker:
+    """A real one, on the database of the server."""
+
+    def __init__(self, environment: Mapping[str, str]) -> None:
+        command = [sys.executable, "-m", "gemeengoed.project.command_line", "worker"]
+        self._process = subprocess.Popen(
+            command, env={**os.environ, **environment}, start_new_session=True
+        )
+
+    def kill(self) -> None:
+        os.killpg(self._process.pid, signal.SIGKILL)
+        self._process.wait()
+
+
+def handed_in(environment: Mapping[str, str], slug: str, key: str, count: int) -> list[str]:
+    """The numbers of this many ordinary moves, of a family of three each, handed in at night."""
+    return _printed(HAND_IN.format(slug=slug, key=key, count=count), environment).split()
+
+
+def closed_in_register(
+    environment: Mapping[str, str], slug: str, numbers: list[str]
+) -> dict[str, str]:
+    """Of these zaken those with an end status, once all have it: number -> resultaat."""
+    script = IN_REGISTER.format(slug=slug, numbers=numbers, seconds=WAIT_SECONDS)
+    found: dict[str, str] = json.loads(_printed(script, environment))
+    return found
+
+
+def _printed(script: str, environment: Mapping[str, str]) -> str:
+    ran = subprocess.run(
+        [sys.executable, "-c", script],
+        env={**os.environ, **environment},
+        cwd=PROJECT,
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    return ran.stdout
