@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The outcome of a procedure in words: which rule says no, by how much, why, what would help."""
 
-from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -38,26 +37,6 @@ def judged(edition: Edition, reply: Judged, at: datetime) -> Message:
         sources=_sources(edition, flow, explanation),
         explanation=_payload(edition, reply, explanation, words, at),
     )
-
-
-def explanation_of(
-    edition: Edition, receipt: Mapping[str, Any], at: datetime
-) -> dict[str, Any] | None:
-    """What the rules say of this receipt, as the payload of a message, for a colleague.
-
-    None when it holds no outcome of a flow of this edition.
-    """
-    procedure = receipt.get("procedure", "")
-    flow = next((f for f in edition.flows.values() if _judges_by(f, procedure)), None)
-    if flow is None or receipt.get("outcome") not in flow.outcomes:
-        return None
-    reply = Judged(flow.id, procedure, receipt["outcome"], receipt, ())
-    words = flow.outcomes[reply.outcome]
-    return _payload(edition, reply, _explained(edition, reply), words, at)
-
-
-def _judges_by(flow: Flow, procedure: str) -> bool:
-    return any(ruling.procedure == procedure for ruling in flow.rulings)
 
 
 def ways_on(edition: Edition, reply: WaysOn, at: datetime) -> Message | None:

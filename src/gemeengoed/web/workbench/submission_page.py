@@ -17,7 +17,7 @@ from gemeengoed.casework.submissions.models import Submission
 from gemeengoed.casework.submissions.participants import Participant, participant_of
 from gemeengoed.casework.submissions.queries_waiting import place_of
 from gemeengoed.casework.submissions.taking_effect import MOVED_ON, takes_effect_on
-from gemeengoed.content.judging import explanation_of
+from gemeengoed.content.explaining import explanation_of
 from gemeengoed.content.queries import edition_of
 from gemeengoed.content.values import local_day
 from gemeengoed.conversations.queries import transcript_for_staff
