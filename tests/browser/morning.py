@@ -14,12 +14,36 @@ from pathlib import Path
 PROJECT = Path(__file__).parents[2]
 WAIT_SECONDS = 60.0
 HAND_IN = """
+from datetime import date
 from gemeengoed.project.start import django_ready
 django_ready(publish=True)
 from tests.unit.casework.submissions.conftest import hand_in_a_move
+from gemeengoed.content.queries import edition_of
 from gemeengoed.municipalities.queries import municipality
+from gemeengoed.procedures.evaluating import evaluate
+from gemeengoed.procedures.reading import read_facts
+from gemeengoed.procedures.receipt import receipt_of
+
+day = date(2026, 11, 23)
+facts = {{
+    "aangever_relatie": "zelf", "aangever_leeftijd": "34", "zelfde_nieuwe_adres": "ja",
+    "aangiftedatum": "2026-11-23", "verhuisdatum": "2026-12-01", "machtiging": "nvt",
+    "route": "binnen_gemeente", "richting": "nvt", "signalen": "personen_op_adres:3",
+}}
+procedure = edition_of("{slug}").catalogue.rulebook.on("verhuizen", day)
+judgement = evaluate(procedure, read_facts(procedure, facts), day)
+registered = [
+    ("Adres volgens de BRP", "Lindelaan 8, 1994 BE {place}"),
+    ("Nieuw adres in het adresregister", "Ja, woning"),
+    ("Straks op het nieuwe adres", "3 personen"),
+]
 for number in range({count}):
-    made = hand_in_a_move(municipality("{slug}"), origin_key=f"{key}-{{number}}")
+    made = hand_in_a_move(
+        municipality("{slug}"),
+        origin_key=f"{key}-{{number}}",
+        receipt=receipt_of(judgement, "{slug}").to_json(),
+        registered=registered,
+    )
     print(made.ontvangstnummer)
 """
 IN_REGISTER = """
@@ -55,7 +79,9 @@ class Worker:
 
 def handed_in(environment: Mapping[str, str], slug: str, key: str, count: int) -> list[str]:
     """The numbers of this many ordinary moves, of a family of three each, handed in at night."""
-    return _printed(HAND_IN.format(slug=slug, key=key, count=count), environment).split()
+    return _printed(
+        HAND_IN.format(slug=slug, place=slug.title(), key=key, count=count), environment
+    ).split()
 
 
 def closed_in_register(

@@ -105,7 +105,8 @@ def hand_in_move(effect: HandIn, context: EffectContext) -> SubmissionAccepted:
         origin_key=context.key,
         now=context.now,
     )
-    who = kind_of(LOOK).who if submission.taak is not None else WHO
+    looks = kind_of(LOOK).who  # at the beginning of a sentence here
+    who = looks[0].upper() + looks[1:] if submission.taak is not None else WHO
     return SubmissionAccepted(submission.ontvangstnummer, submission.due_on.isoformat(), who)
 
 

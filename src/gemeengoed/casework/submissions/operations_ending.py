@@ -21,7 +21,7 @@ from gemeengoed.casework.submissions.telling import (
     tell_withdrawn,
 )
 
-_MAILS = {State.CLOSED: "closing_mail", State.WITHDRAWN: "withdrawal_mail"}
+_LETTERS = {State.CLOSED: "closing_mail", State.WITHDRAWN: "withdrawal_mail"}
 _TELLS = {PROCESSED: tell_processed, WITHDRAWN: tell_withdrawn}
 
 
@@ -40,7 +40,7 @@ def end(
     )
     what = "closed" if state == State.CLOSED else "withdrawn"
     write_record(submission=submission, what=what, by=by, details={"resultaat": resultaat})
-    letters = [_MAILS[state]] if submission.email else []
+    letters = [_LETTERS[state]] if submission.email else []
     queue_steps(submission=submission, steps=["resultaat", "end_status", *letters])
 
 
