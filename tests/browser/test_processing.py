@@ -4,6 +4,7 @@
 import os
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -31,7 +32,11 @@ def at_work(
 ) -> dict[str, str]:
     """The environment of twenty to nine in the morning, with a mailbox of its own."""
     mailbox = tmp_path_factory.mktemp("mailbox")
-    moved = {"GEMEENGOED_NOW": "2026-11-23T08:40", "GEMEENGOED_MAILBOX": str(mailbox)}
+    moved = {
+        "GEMEENGOED_NOW": "2026-11-23T08:40",
+        "GEMEENGOED_NOW_SET_AT": datetime.now(UTC).isoformat(),  # the same for all processes
+        "GEMEENGOED_MAILBOX": str(mailbox),
+    }
     return {**environment, **moved}
 
 
