@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gemeengoed.casework.moving import ALONE, EVERYBODY, Move, facts_of
+from gemeengoed.casework.moving import ALONE, EVERYBODY, Move, facts_of, registered_in_words
 from gemeengoed.content.operations import Loaded, load
 from gemeengoed.gateways.adressen.shapes import Address, Purpose
 from gemeengoed.gateways.brp.shapes import Bond, Household, Member, Person, Relation
@@ -142,3 +142,24 @@ def test_any_choice_of_the_household_is_judged_and_family_never_needs_a_letter(
 
 def _grown_children(told: Move) -> Iterator[Member]:
     return (m for m in told.movers if m.person.age_on(TODAY) >= 16)
+
+
+@pytest.mark.parametrize(
+    ("facts", "home", "told"),
+    [
+        (
+            {"signalen": "personen_op_adres:3", "route": "binnen_gemeente"},
+            "Lindelaan 8, 1994 BE Waterdam",
+            ["Lindelaan 8, 1994 BE Waterdam", "Ja, woning", "3 personen"],
+        ),
+        (
+            {"signalen": "bag_gebruik:winkel;personen_op_adres:1", "route": "andere_gemeente"},
+            "",
+            ["Niet in deze gemeente ingeschreven", "Ja, winkel", "1 persoon"],
+        ),
+        ({"signalen": "adres_niet_in_bag"}, "", ["Niet bekend", "Staat er niet in"]),
+        ({}, "", ["Niet bekend", "Niet nagekeken"]),  # the registers did not answer
+    ],
+)
+def test_a_colleague_reads_what_registers_said(facts, home, told) -> None:
+    assert [value for _, value in registered_in_words(facts, home)] == told
