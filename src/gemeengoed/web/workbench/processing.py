@@ -59,17 +59,17 @@ def _done(view: View) -> View:
 @_looked_at
 def waits(request: StaffRequest, gemeente: str) -> HttpResponse:
     """What waits, in pages, and what waits for an answer of the resident."""
-    today = settings.CLOCK.today()
+    now = settings.CLOCK.now()
     pages = Paginator(range(count_waiting(gemeente)), A_PAGE)
     here = pages.get_page(request.GET.get("pagina"))
     found = waiting(gemeente, first=(here.number - 1) * A_PAGE, at_most=A_PAGE)
     page = framed(
         request,
         "processing",
-        lines=[line(each, today) for each in found],
-        asked=[line(each, today) for each in asked(gemeente)],
+        lines=[line(each, now) for each in found],
+        asked=[line(each, now) for each in asked(gemeente)],
         here=here,
-        processed=count_processed(gemeente, today),
+        processed=count_processed(gemeente, now.date()),
     )
     return render(request, "workbench/verwerken.html", page)
 

@@ -47,9 +47,11 @@ class Line:
     due: str
     urgency: Urgency
     marks: tuple[str, ...]
+    held_by: str  # the colleague who has it on the screen; empty when nobody
 
 
-def line(submission: Submission, today: date) -> Line:
+def line(submission: Submission, now: datetime) -> Line:
+    today = now.date()
     count = len(submission.participants)
     day = _counts_from(submission)
     return Line(
@@ -60,6 +62,7 @@ def line(submission: Submission, today: date) -> Line:
         due=in_words(submission.due_on, today),
         urgency=urgency(submission.due_on, today),
         marks=tuple(_marks(submission)),
+        held_by=_held_by(submission, now),
     )
 
 
@@ -94,11 +97,11 @@ def submission_page(
         request,
         "processing",
         submission=submission,
-        line=line(submission, now.date()),
+        line=line(submission, now),
         place=place_of(submission),
         state=_state(submission, taak),
         taak=taak,
-        held_by=_held_by(submission, request, now),
+        is_held_elsewhere=submission.held_by_id != request.user.pk,
         booking=booking_of(submission),
         explanation=explained(submission, now),
         questions=[_question(each) for each in submission.questions],
@@ -119,10 +122,8 @@ def _state(submission: Submission, taak: InterneTaak | None) -> str:
     return "asked" if submission.question_since is not None else "waiting"
 
 
-def _held_by(submission: Submission, request: StaffRequest, now: datetime) -> str:
-    """The colleague who has it on the screen too; empty when nobody."""
-    until = submission.held_until
-    is_held = until is not None and until > now and submission.held_by_id != request.user.pk
+def _held_by(submission: Submission, now: datetime) -> str:
+    is_held = submission.held_until is not None and submission.held_until > now
     return str(submission.held_by) if is_held and submission.held_by else ""
 
 
