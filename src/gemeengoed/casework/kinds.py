@@ -70,7 +70,6 @@ _BY_LETTER = Result("niet_bereikt_brief", "Niet bereikt, brief of e-mail gestuur
 NOT_NEEDED = Result("ingetrokken", "Niet meer nodig voor de inwoner")
 
 CLOSED_WITH_IT = "afgehandeld"  # what it was about was dealt with
-WITHDRAWN_WITH_IT = "ingetrokken"  # the resident took it back
 
 KINDS: Mapping[str, Kind] = {
     kind.id: kind
@@ -151,7 +150,7 @@ KINDS: Mapping[str, Kind] = {
                 ),
                 Result("nagekeken_terug", "Nagekeken, terug in de verwerking"),
                 Result(CLOSED_WITH_IT, "Afgehandeld met de indiening", is_automatic=True),
-                Result(WITHDRAWN_WITH_IT, "De inwoner trekt het in", resultaat="Ingetrokken"),
+                Result(NOT_NEEDED.code, "De inwoner trekt het in", resultaat="Ingetrokken"),
             ),
             level=2,
             about="Waarom bekijken",

@@ -134,18 +134,6 @@ def finish(*, taak: InterneTaak, by: User, result: str, note: str, now: datetime
     return locked
 
 
-@transaction.atomic
-def end_for_resident(*, taak: InterneTaak, result: str, now: datetime) -> InterneTaak:
-    """The resident took back what it was about: nobody needs to do it any more.
-
-    One that is finished stays as it is. Raises WrongResultError.
-    """
-    locked = InterneTaak.objects.select_for_update().get(pk=taak.pk)
-    if locked.status == Status.OPEN:
-        _end(locked, None, _result(locked, result), "", now)
-    return locked
-
-
 def _end(taak: InterneTaak, by: User | None, ending: Result, note: str, now: datetime) -> None:
     """by None: the resident."""
     taak.status = Status.DONE
@@ -175,20 +163,7 @@ def drop(*, taak: InterneTaak, now: datetime) -> bool:
     locked = InterneTaak.objects.select_for_update().get(pk=taak.pk)
     if locked.status == Status.DONE:
         return False
-    locked.status = Status.DONE
-    locked.offered_to = None
-    locked.planned_at = None
-    locked.handled_at = now
-    locked.result = NOT_NEEDED.code
-    locked.save()
-    write_event(
-        taak=locked,
-        kind=TaakEventKind.FINISHED,
-        by=None,
-        at=now,
-        note=NOT_NEEDED.label,
-        details={"result": NOT_NEEDED.code},
-    )
+    _end(locked, None, _result(locked, NOT_NEEDED.code), "", now)
     return True
 
 

@@ -11,12 +11,9 @@ import pytest
 from gemeengoed.access.operations import remember_person
 from gemeengoed.accounts.models import User
 from gemeengoed.casework.submissions.models import Submission
-from gemeengoed.casework.submissions.operations import (
-    close,
-    lift_out,
-    return_with_question,
-    withdraw,
-)
+from gemeengoed.casework.submissions.operations_ending import withdraw
+from gemeengoed.casework.submissions.operations_lifting import lift_out
+from gemeengoed.casework.submissions.operations_processing import close, return_with_question
 from gemeengoed.conversations.operations import (
     erase_conversation,
     open_conversation,
@@ -119,7 +116,7 @@ def test_moves_that_were_played_are_counted_with_what_became_of_them() -> None:
     for each in ordinary[:10]:
         close(submission=each, resultaat="Verwerkt", by=by, now=AFTER)
     for each in ordinary[10:]:
-        lift_out(submission=each, reason="Klopt dit wel?", by=by, now=AFTER)
+        lift_out(submission=each, reason="twijfel", note="", by=by, now=AFTER)
     found = moves_counted()
     assert (found.started, found.finished, found.stopped) == ("15", "15", "0")
     assert (found.closed, found.straight_through, found.lifted_out) == ("10", "10", "5")

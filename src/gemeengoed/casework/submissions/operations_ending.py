@@ -6,9 +6,9 @@ from datetime import datetime
 from django.db import transaction
 
 from gemeengoed.accounts.models import User
-from gemeengoed.casework.kinds import WITHDRAWN_WITH_IT, kind_of
+from gemeengoed.casework.kinds import kind_of
 from gemeengoed.casework.models import CallOutcome, InterneTaak
-from gemeengoed.casework.operations import end_for_resident, finish
+from gemeengoed.casework.operations import drop, finish
 from gemeengoed.casework.operations_contacts import log_call
 from gemeengoed.casework.submissions.kinds import PROCESSED, WITHDRAWN
 from gemeengoed.casework.submissions.locking import OPEN, locked_one, open_one, open_taak_of
@@ -58,7 +58,7 @@ def withdraw(*, submission: Submission, now: datetime) -> Submission:
     locked = open_one(submission)
     taak = open_taak_of(locked)
     if taak is not None:
-        end_for_resident(taak=taak, result=WITHDRAWN_WITH_IT, now=now)
+        drop(taak=taak, now=now)
     end(submission=locked, state=State.WITHDRAWN, resultaat=WITHDRAWN, by=None, now=now)
     return locked
 

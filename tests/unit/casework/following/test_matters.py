@@ -17,11 +17,8 @@ from gemeengoed.casework.operations import finish, open_interne_taak
 from gemeengoed.casework.operations_assigning import take_up
 from gemeengoed.casework.operations_contacts import log_call, plan_call
 from gemeengoed.casework.submissions.models import Submission
-from gemeengoed.casework.submissions.operations import (
-    close,
-    return_with_question,
-    withdraw,
-)
+from gemeengoed.casework.submissions.operations_ending import withdraw
+from gemeengoed.casework.submissions.operations_processing import close, return_with_question
 from gemeengoed.casework.submissions.outbox.running import deliver
 from gemeengoed.conversations.models import Conversation
 from gemeengoed.municipalities.models import Municipality

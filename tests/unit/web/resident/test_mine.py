@@ -13,7 +13,7 @@ from tests.unit.web.resident.test_log_in import PIETER, ZOE, AnyDigid, at_digid,
 from gemeengoed.access.operations import remember_person
 from gemeengoed.accounts.models import User
 from gemeengoed.casework.submissions.models import State, Submission
-from gemeengoed.casework.submissions.operations import close
+from gemeengoed.casework.submissions.operations_processing import close
 from gemeengoed.casework.submissions.participants import Participant
 from gemeengoed.gateways.zaken.shapes import Roltype
 from gemeengoed.municipalities.models import Municipality
