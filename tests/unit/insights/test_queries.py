@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
+from tests.unit.casework.submissions.conftest import worker
 
 from gemeengoed.access.operations import remember_person
 from gemeengoed.accounts.models import User
@@ -105,7 +106,7 @@ def moves_counted() -> FlowFigures:
 
 
 def colleague() -> User:
-    return User.objects.create_user("anja@waterdam.example", display_name="Anja")
+    return worker("Anja", Municipality.objects.get(pk="waterdam"))
 
 
 def test_moves_that_were_played_are_counted_with_what_became_of_them() -> None:

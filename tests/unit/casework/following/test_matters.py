@@ -72,7 +72,7 @@ def test_what_a_colleague_does_is_told_by_name_in_order(
     talk(waterdam)
     submission = move(outcome="bellen")
     taak = InterneTaak.objects.get()
-    assert seen(submission).who == "een medewerker van het klantcontactcentrum"
+    assert seen(submission).who == "een medewerker van burgerzaken"
     moment.now = LATER
     take_up(taak=taak, by=anja, now=LATER)
     return_with_question(submission=submission, question="Welk huis?", by=anja, now=LATEST)
@@ -121,10 +121,10 @@ def test_a_call_that_was_finished_before_it_was_taken_back_stays_as_it_was(
     submission = move(outcome="bellen")
     taak = InterneTaak.objects.get()
     take_up(taak=taak, by=anja, now=NIGHT)
-    finish(taak=taak, by=anja, result="niet_bereikt_brief", note="", now=NIGHT)
+    finish(taak=taak, by=anja, result="nagekeken_terug", note="", now=NIGHT)
     withdraw(submission=submission, now=LATER)
     taak.refresh_from_db()
-    assert (taak.result, taak.handled_at) == ("niet_bereikt_brief", NIGHT)
+    assert (taak.result, taak.handled_at) == ("nagekeken_terug", NIGHT)
 
 
 def test_the_number_of_the_call_leads_to_what_it_is_about(move: Move) -> None:
