@@ -70,13 +70,8 @@ def _end(submission: Submission) -> Step:
 
 
 def _messages(submission: Submission) -> list[Told]:
-    """Notices of the conversation about this number or that of its interne_taak, and questions."""
+    """Notices of the conversation about this number or that of its interne_taak."""
     taak: InterneTaak | None = submission.taak
     numbers = [submission.ontvangstnummer, *([taak.reference] if taak is not None else [])]
     found = notices_about(submission.municipality_id, submission.conversation_id, numbers)
-    told = [Told(datetime.fromisoformat(each["at"]), each["text"], True) for each in found]
-    asked = [
-        Told(datetime.fromisoformat(each["at"]), each["text"], False)
-        for each in submission.questions
-    ]
-    return sorted([*told, *asked], key=lambda message: message.at)
+    return [Told(datetime.fromisoformat(each["at"]), each["text"]) for each in found]

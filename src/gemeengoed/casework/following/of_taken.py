@@ -85,4 +85,4 @@ def _steps(taak: InterneTaak) -> Iterator[Step]:
 
 def _messages(taak: InterneTaak) -> list[Told]:
     found = notices_about(taak.municipality_id, taak.conversation_id, [taak.reference])
-    return [Told(datetime.fromisoformat(each["at"]), each["text"], True) for each in found]
+    return [Told(datetime.fromisoformat(each["at"]), each["text"]) for each in found]

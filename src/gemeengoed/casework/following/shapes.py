@@ -30,11 +30,10 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A message about it. text: Markdown when it is_marked_up, else as a colleague typed it."""
+    """A message about it. text: Markdown."""
 
     at: datetime
     text: str = field(repr=False)
-    is_marked_up: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
