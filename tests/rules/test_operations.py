@@ -59,6 +59,7 @@ POSITIONAL = {
     "content.operations.publish": "one argument, the folder; it writes nothing",
 }
 WRITES_ELSEWHERE = {
+    "files.storage": "the place of the bytes behind a port; only operations.py calls its writes",
     "conversations.writing": "the two writes of a turn as SQL; only operations.py calls it",
     "project.bench.commit_rate": "measures the database with a table of its own",
 }

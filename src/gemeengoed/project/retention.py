@@ -11,6 +11,7 @@ from gemeengoed.audit import retention as audit
 from gemeengoed.casework import retention as casework
 from gemeengoed.casework.submissions import retention as submissions
 from gemeengoed.conversations import retention as conversations
+from gemeengoed.files import retention as files
 from gemeengoed.terms.retention import Retention
 
 log = logging.getLogger(__name__)
@@ -19,6 +20,7 @@ POLICIES: tuple[Retention, ...] = (
     *conversations.POLICIES,
     *casework.POLICIES,
     *submissions.POLICIES,
+    *files.POLICIES,
     *access.POLICIES,
     *accounts.POLICIES,
     *audit.POLICIES,

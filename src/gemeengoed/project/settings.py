@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "gemeengoed.accounts",
     "gemeengoed.municipalities",
     "gemeengoed.access",
+    "gemeengoed.files",
     "gemeengoed.gateways.adressen",
     "gemeengoed.gateways.brp",
     "gemeengoed.gateways.zaken",
