@@ -51,6 +51,8 @@ WITHOUT_A_RECORD = {
     "conversations.operations.store_answer": LOG,
     "conversations.operations.store_message": LOG,
     "conversations.operations.tell_log_in": LOG,
+    "conversations.operations_files.post_file": LOG,
+    "conversations.operations_files.scan_what_waits": SWEEP,
     "conversations.operations_notices.tell_resident": LOG,
 }
 POSITIONAL = {

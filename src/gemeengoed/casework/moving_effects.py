@@ -13,6 +13,7 @@ from gemeengoed.access.queries import bsn_of
 from gemeengoed.casework.effects import promise
 from gemeengoed.casework.kinds import kind_of
 from gemeengoed.casework.moving import ALONE, EVERYBODY, Move, facts_of, who_comes_along
+from gemeengoed.casework.moving_proof import uploads_in
 from gemeengoed.casework.submissions.handed_in import HandedIn
 from gemeengoed.casework.submissions.operations import LOOK, hand_in
 from gemeengoed.casework.submissions.participants import Participant
@@ -87,6 +88,7 @@ def hand_in_move(effect: HandIn, context: EffectContext) -> SubmissionAccepted:
         eigenschappen={"datumVerhuizing": answers["verhuisdatum"]},
         email=answers.get("email") or "",
         phone=answers.get("telefoon") or "",
+        uploads=uploads_in(answers),
     )
     submission = hand_in(
         municipality=municipality(context.municipality),

@@ -40,6 +40,10 @@ RENDERING: Mapping[str, frozenset[str]] = {
     "knop_inloggen_elders": frozenset(),  # on somebody else's page: to our own, to log in there
     "knop_invullen": frozenset({"wat"}),
     "knop_toch_niet": frozenset(),
+    # After a file: will more come? Buttons: that it was all, and to take one away.
+    "bestand_nog_een": frozenset({"bestanden"}),
+    "knop_bestanden_klaar": frozenset(),
+    "knop_bestand_weg": frozenset({"bestand"}),
     # What a drawing shows, for who cannot see it.
     "tekening_dakvlak": frozenset(),
     "tekening_dakkapel_hoogte": frozenset(),
@@ -96,6 +100,7 @@ NOTICES: Mapping[str, frozenset[str]] = {
     "collega_belt": frozenset({"collega", "moment", "nummer"}),
     "collega_heeft_gebeld": frozenset({"collega", "moment", "nummer"}),
     "collega_niet_bereikt": frozenset({"collega", "moment", "nummer"}),
+    "bestand_virus": frozenset({"bestand"}),  # found later: it was thrown away
 }
 
 # Ending of the key of a text that is said instead while nobody answers the phone.

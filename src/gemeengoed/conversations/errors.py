@@ -5,6 +5,7 @@ ConversationError
 ├── UnknownConversationError   no such conversation in this municipality
 ├── TokenRefusedError          the token does not open this conversation
 ├── ConversationErasedError    its contents were erased; it cannot go on
+├── NoFileAskedError           the open question takes no file
 └── MessageRefusedError        the message breaks a rule; nothing was stored
 """
 
@@ -23,6 +24,10 @@ class TokenRefusedError(ConversationError):
 
 class ConversationErasedError(ConversationError):
     """The contents were erased, so there is nothing to go on with."""
+
+
+class NoFileAskedError(ConversationError):
+    """The open question takes no file; nothing was stored."""
 
 
 class MessageRefusedError(ConversationError):

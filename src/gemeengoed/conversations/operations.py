@@ -39,6 +39,7 @@ from gemeengoed.conversations.turn import think
 from gemeengoed.conversations.writing import Pace, append_answer, append_message
 from gemeengoed.dialogue.engine import opening
 from gemeengoed.dialogue.state import State
+from gemeengoed.files.operations import drop_of_conversation
 
 log = logging.getLogger(__name__)
 
@@ -352,6 +353,7 @@ def _erase(row: Conversation) -> None:
         erased_at=now,
         token_hashes=[],
     )
+    drop_of_conversation(conversation=row.pk)
     announce(row.pk, seq)
 
 

@@ -30,6 +30,8 @@ from gemeengoed.dialogue.effects import (
     Result,
     ResumeLinkMade,
 )
+from gemeengoed.files.demo_scanner import DemoScanner
+from gemeengoed.files.scanning import supply_scanner
 from gemeengoed.municipalities.queries import municipality
 from gemeengoed.project.addresses import check_address, look_up_premises, place_names
 
@@ -43,6 +45,8 @@ def wire() -> None:
     register(HandIn, hand_in_within_limits)
     register(MakeResumeLink, make_resume_link)
     supply_places(place_names)
+    if settings.DEMO:  # elsewhere nothing may be called clean by a scanner that is none
+        supply_scanner(DemoScanner())
 
 
 TASKS_PER_CONVERSATION = Limit("taak", capacity=5, refill=1 / 3600)

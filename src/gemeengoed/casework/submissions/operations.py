@@ -36,6 +36,7 @@ from gemeengoed.casework.submissions.handed_in import HandedIn
 from gemeengoed.casework.submissions.kinds import WITHDRAWN, submission_kind
 from gemeengoed.casework.submissions.models import Delivery, DeliveryState, State, Submission
 from gemeengoed.casework.submissions.outbox.operations import queue_steps
+from gemeengoed.files.operations import drop_kept_for, keep_for
 from gemeengoed.municipalities.models import Municipality
 from gemeengoed.terms.workdays import add_working_days, working_days_between
 
@@ -84,6 +85,12 @@ def _hand_in(
     _record(submission, "handed_in", actor="resident", details={"outcome": submission.outcome})
     if submission.outcome in submission_kind(submission.kind).needs_person:
         _open_taak(submission, f"Uitkomst: {submission.outcome}", now=now)
+    keep_for(
+        municipality=municipality.pk,
+        conversation=handed_in.conversation_id,
+        uploads=handed_in.uploads,
+        subject=submission.pk,
+    )
     queue_steps(submission=submission, steps=handed_in.steps())
     return submission
 
@@ -171,6 +178,7 @@ def empty_over(*, keep: timedelta) -> int:
     old = Submission.objects.filter(
         ~Exists(undelivered), closed_at__lt=now - keep, emptied_at__isnull=True
     )
+    drop_kept_for(subjects=list(old.values_list("pk", flat=True)))
     count = old.update(
         answers={},
         display=[],

@@ -5,8 +5,11 @@ from uuid import UUID
 
 from django.db.models import Count, Q
 
+from gemeengoed.casework.models import InterneTaak
 from gemeengoed.casework.submissions.errors import UnknownSubmissionError
 from gemeengoed.casework.submissions.models import Delivery, DeliveryState, State, Submission
+from gemeengoed.files.models import Upload
+from gemeengoed.files.queries import kept_for
 
 
 def waiting(municipality: str) -> list[Submission]:
@@ -37,6 +40,18 @@ def submissions_of(municipality: str, person: UUID) -> list[Submission]:
         municipality_id=municipality, participants__contains=[{"person": str(person)}]
     )
     return list(found.order_by("-handed_in_at"))
+
+
+def files_of(submission: Submission) -> list[Upload]:
+    """The files that came with it, in order; also those that wait for the scanner."""
+    return kept_for(submission.municipality_id, submission.pk)
+
+
+def files_of_taak(taak: InterneTaak) -> list[Upload]:
+    """The files of what it is about; none when it is about nothing that was handed in."""
+    found = Submission.objects.filter(municipality_id=taak.municipality_id, taak=taak)
+    submission = found.first()
+    return files_of(submission) if submission is not None else []
 
 
 def submission_by_number(municipality: str, ontvangstnummer: str) -> Submission | None:

@@ -25,11 +25,11 @@ class Input(BaseModel):
     """What the question takes."""
 
     type: str = Field(
-        description="text choice date address number length phone email contact persons login"
+        description="text choice date address number length phone email contact persons login file"
     )
     name: str
     min: float | None = None
-    max: float | None = None
+    max: float | None = Field(None, description="Of file: how many may come, without it one")
     optional: bool = False
     level: str | None = Field(
         None, description="Of login: basis midden substantieel hoog, at least"

@@ -13,6 +13,7 @@ from gemeengoed.web.resident import (
     outcome,
     pages,
     personal,
+    uploads,
 )
 
 app_name = "resident"
@@ -25,6 +26,8 @@ urlpatterns = [
     path("<slug:gemeente>/thema.css", pages.theme, name="theme"),
     path("<slug:gemeente>/tekening/<slug:name>.svg", drawings.drawing, name="drawing"),
     path("<slug:gemeente>/chat", chat.chat, name="chat"),
+    path("<slug:gemeente>/chat/bestand", uploads.upload, name="upload"),
+    path("<slug:gemeente>/chat/bestand/<uuid:file>", uploads.uploaded, name="uploaded"),
     path("<slug:gemeente>/chat/stroom", live.stream, name="stream"),
     path("<slug:gemeente>/chat/wissen", chat.erase, name="erase"),
     path("<slug:gemeente>/chat/verder/<str:code>", chat.resume, name="resume"),

@@ -3,7 +3,7 @@
 
 from django.urls import path
 
-from gemeengoed.web.workbench import acting, lists, log_in, profile
+from gemeengoed.web.workbench import acting, files, lists, log_in, profile
 
 app_name = "workbench"
 
@@ -16,6 +16,7 @@ urlpatterns = [
     path("<slug:gemeente>/werk/voorkeuren", profile.profile, name="profile"),
     path("<slug:gemeente>/werk/inloggen", log_in.log_in, name="log-in"),
     path("<slug:gemeente>/werk/uitloggen", log_in.log_out, name="log-out"),
+    path("<slug:gemeente>/werk/bestanden/<uuid:id>", files.file_, name="file"),
     path(TAAK, acting.one, name="taak"),
     path(f"{TAAK}/oppakken", acting.take, name="take"),
     path(f"{TAAK}/overdragen", acting.hand_over, name="hand-over"),
