@@ -69,6 +69,12 @@ LETTERS: Mapping[str, frozenset[str]] = {
     "mail_vraag": _ALWAYS | {"vraag"},
 }
 
+# To who is asked to declare a move themselves. wie: who asks.
+TO_FOLLOW: Mapping[str, frozenset[str]] = {
+    "mail_samen_onderwerp": frozenset(),
+    "mail_samen": frozenset({"wie", "link", "tot"}),
+}
+
 # The pages around logging in. One key for each reason why it stopped, and for each level.
 LOG_IN: Mapping[str, frozenset[str]] = {
     "inloggen_wat": frozenset(),  # what will happen
@@ -100,6 +106,9 @@ NOTICES: Mapping[str, frozenset[str]] = {
     "collega_belt": frozenset({"collega", "moment", "nummer"}),
     "collega_heeft_gebeld": frozenset({"collega", "moment", "nummer"}),
     "collega_niet_bereikt": frozenset({"collega", "moment", "nummer"}),
+    # Who was asked to follow by their own declaration, told to who asked. nummer: of theirs.
+    "samen_bevestigd": frozenset({"naam", "nummer"}),
+    "samen_niet_bevestigd": frozenset({"naam"}),
     "bestand_virus": frozenset({"bestand"}),  # found later: it was thrown away
 }
 
@@ -112,7 +121,7 @@ NEEDS_AFTER_HOURS = ("medewerker", "medewerker_nodig")
 
 def known_texts() -> dict[str, frozenset[str]]:
     """Every key with the values it may use, apart from facts and ``gemeente.…``."""
-    texts = {**TEXTS, **RENDERING, **LETTERS, **LOG_IN, **NOTICES}
+    texts = {**TEXTS, **RENDERING, **LETTERS, **TO_FOLLOW, **LOG_IN, **NOTICES}
     return texts | {key + AFTER_HOURS: values for key, values in texts.items()}
 
 

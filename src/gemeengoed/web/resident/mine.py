@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """ "Mijn zaken": who is logged in, for how long, and what they handed in."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.conf import settings
 from django.http import HttpResponse
@@ -13,6 +15,8 @@ from django.views.decorators.http import require_safe
 from gemeengoed.access.errors import UnknownPersonError
 from gemeengoed.access.log_ins.shapes import Session
 from gemeengoed.access.queries import bsn_of
+from gemeengoed.casework.following.models import Follower
+from gemeengoed.casework.following.queries import followers_of, is_declarer
 from gemeengoed.casework.kinds import kind_of
 from gemeengoed.casework.queries import taken_of_conversation
 from gemeengoed.casework.submissions.kinds import submission_kind
@@ -34,6 +38,7 @@ class Matter:
     label: str
     reference: str
     state: str
+    followers: Sequence[Follower] = ()  # who declares it themselves
 
 
 @require_safe
@@ -68,7 +73,10 @@ def _name(session: Session) -> tuple[str, str]:
 
 def _matters(session: Session) -> list[Matter]:
     """What this person handed in, and what came of the conversation in which they logged in."""
-    matters = [_matter_of(each) for each in submissions_of(session.municipality, session.person)]
+    matters = [
+        _matter_of(each, session.person)
+        for each in submissions_of(session.municipality, session.person)
+    ]
     if session.conversation is None or session.follows_another:
         return matters
     return matters + [
@@ -83,12 +91,16 @@ def _matters(session: Session) -> list[Matter]:
     ]
 
 
-def _matter_of(submission: Submission) -> Matter:
+def _matter_of(submission: Submission, person: UUID) -> Matter:
+    """Who was asked to follow is told to who asked only."""
+    own = (each for each in submission.participants if each["person"] == str(person))
+    is_asker = any(is_declarer(each) for each in own)
     is_over = submission.closed_at is not None
     return Matter(
         label=submission_kind(submission.kind).label.capitalize(),
         reference=submission.ontvangstnummer,
         state=submission.get_state_display() if is_over else _promise(submission),
+        followers=followers_of(submission) if is_asker else (),
     )
 
 

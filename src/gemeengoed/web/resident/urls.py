@@ -7,6 +7,8 @@ from gemeengoed.web.resident import (
     chat,
     digid,
     drawings,
+    follow,
+    follow_again,
     live,
     log_in,
     mine,
@@ -41,5 +43,7 @@ urlpatterns = [
     path("<slug:gemeente>/inloggen/gestopt/<slug:why>", log_in.stopped, name="log-in-stopped"),
     path("<slug:gemeente>/uitloggen", log_in.log_out, name="log-out"),
     path("<slug:gemeente>/mijn", mine.mine, name="mine"),
+    path("<slug:gemeente>/mijn/samen/<uuid:id>", follow_again.again, name="follow-again"),
+    path("<slug:gemeente>/samen/<str:code>", follow.follow, name="follow"),
     path("<slug:gemeente>/chat/uitkomst/<int:seq>", outcome.outcome, name="outcome"),
 ]

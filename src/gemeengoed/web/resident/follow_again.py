@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""For who asked somebody to follow: a new link to pass on, or the link by e-mail."""
+
+from django.conf import settings
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from gemeengoed.access.errors import TooManyError
+from gemeengoed.access.operations import Limit, take
+from gemeengoed.casework.following.errors import FollowingError
+from gemeengoed.casework.following.mailing import mail_link
+from gemeengoed.casework.following.queries import declarer_of, follower_asked_by
+from gemeengoed.gateways.berichten.errors import BerichtenError
+from gemeengoed.web.frame.limits import when_again
+from gemeengoed.web.frame.residents import ResidentRequest, require_resident
+from gemeengoed.web.resident.follow import EmailForm
+from gemeengoed.web.resident.follow_links import follow_link
+from gemeengoed.web.resident.onward import USUAL_LEVEL
+from gemeengoed.web.resident.pages import edition_or_404
+
+LINKS = Limit("follow_link", capacity=5, refill=1 / 600)  # per person who is asked
+NOT_SENT = "De e-mail kon niet worden verstuurd. Geef de link zelf door."
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@require_resident(USUAL_LEVEL)
+def again(request: ResidentRequest, gemeente: str, id: object) -> HttpResponse:
+    """A new link is made by the button only; with an address it goes there too."""
+    edition = edition_or_404(gemeente)
+    follower = follower_asked_by(gemeente, request.resident.person, id)  # type: ignore[arg-type]
+    if follower is None:
+        raise Http404
+    page = {"municipality": edition.municipality, "follower": follower, "form": EmailForm()}
+    if request.method != "POST":
+        return render(request, "resident/follow_again.html", page)
+    form = EmailForm(request.POST)
+    if not form.is_valid():
+        return render(request, "resident/follow_again.html", {**page, "form": form}, status=422)
+    now, to = settings.CLOCK.now(), form.cleaned_data["email"]
+    try:
+        take(municipality=gemeente, limit=LINKS, subject=str(follower.pk))
+        link = follow_link(follower, now)
+    except TooManyError as error:
+        page |= {"problem": when_again(error)}
+        return render(request, "resident/follow_again.html", page, status=429)
+    except FollowingError:
+        return redirect("resident:mine", gemeente)
+    page |= {"link": link, "to": to}
+    values = {"wie": declarer_of(follower.submission), "link": link.address, "tot": link.until}
+    try:
+        if to:
+            mail_link(follower, to, values, now)
+    except (BerichtenError, TooManyError):
+        page |= {"problem": NOT_SENT, "to": ""}
+    return render(request, "resident/follow_again.html", page)
