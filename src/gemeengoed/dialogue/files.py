@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A question that is answered by files: one or several, none, or later.
 
-The value is a list of ``{id, naam}``; while more may come, that list stands in the parts of the
+The value is a list of ``{id, name}``; while more may come, that list stands in the parts of the
 step under FILES. A choice of the step is an answer without a file.
 """
 
@@ -88,13 +88,13 @@ def options(draft: Draft, step: Step) -> tuple[Option, ...]:
     files = given(draft, step)
     if not files:
         return ()
-    away = (Option(f"{REMOVE}{each.id}", each.naam, None) for each in files)
+    away = (Option(f"{REMOVE}{each.id}", each.name, None) for each in files)
     return (Option(DONE, "", None), *away)
 
 
 def in_words(files: list[FileTold]) -> str:
     """Their names."""
-    return ", ".join(each.naam for each in files)
+    return ", ".join(each.name for each in files)
 
 
 def _parts(draft: Draft, step: Step) -> dict[str, object]:

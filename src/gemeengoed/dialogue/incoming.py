@@ -18,10 +18,10 @@ class Action(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FileTold:
-    """A file that was stored. id: of the room files; naam: as it is shown."""
+    """A file that was stored. id: of the room files; name: as it is shown."""
 
     id: str
-    naam: str
+    name: str
 
 
 @dataclass(frozen=True, slots=True)

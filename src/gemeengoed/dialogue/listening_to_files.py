@@ -19,9 +19,9 @@ def hear_file(draft: Draft) -> bool:
             flowing.repeat(draft)
         return True
     if not draft.incoming.file_is_scanned:
-        draft.say(Say("bestand_wacht", kind="notice", values={"bestand": file.naam}))
+        draft.say(Say("bestand_wacht", kind="notice", values={"bestand": file.name}))
     if files.add(draft, step, file):
-        draft.say(Say("bestand_ontvangen", values={"bestanden": file.naam}))
+        draft.say(Say("bestand_ontvangen", values={"bestanden": file.name}))
         flowing.go_on(draft)
     else:
         flowing.ask(draft, step)

@@ -54,7 +54,7 @@ def asked(talk: Talk) -> Ask:
 def names(talk: Talk) -> list[str]:
     assert talk.state.flow is not None
     value = talk.state.flow.answers["bewijs"].value
-    return [each["naam"] for each in value]
+    return [each["name"] for each in value]
 
 
 def test_several_files_come_one_after_the_other_until_it_is_said_that_it_was_all() -> None:
