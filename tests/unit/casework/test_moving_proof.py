@@ -212,6 +212,7 @@ def test_the_page_takes_a_file_and_gives_it_back_to_who_sent_it_only() -> None:
     sent = client.post("/waterdam/chat/bestand", {"file": file}, follow=True)
     assert "contract.pdf" in sent.content.decode()
     address = f"/waterdam/chat/bestand/{Upload.objects.get().pk}"
+    assert f'href="{address}"' in sent.content.decode()
     answer = client.get(address)
     assert answer.content == PDF
     assert answer["Content-Disposition"] == 'attachment; filename="contract.pdf"'

@@ -55,6 +55,13 @@ class Drawing(BaseModel):
     alt: str = Field(description="What it shows, in words")
 
 
+class SentFile(BaseModel):
+    """A file that the resident sent; see the operation ``file``."""
+
+    id: UUID
+    name: str
+
+
 class ExplainedRule(BaseModel):
     """One rule: what was given, what is demanded, by how much it is missed, why it is there."""
 
@@ -113,6 +120,7 @@ class Message(BaseModel):
     explanation: Explanation | None = None
     client_id: str | None = Field(None, description="Of the resident's own messages")
     action: str | None = None
+    file: SentFile | None = Field(None, description="Of the resident's own messages")
 
 
 class Messages(BaseModel):
