@@ -14,7 +14,7 @@ from gemeengoed.gateways.berichten.registry import postbox_of
 from gemeengoed.gateways.berichten.shapes import Mail
 from gemeengoed.terms.clock import AMSTERDAM
 
-MAILS = Limit("follow_mail", capacity=3, refill=1 / 3600)  # per person who is asked
+PER_FOLLOWER = Limit("follow_mail", capacity=3, refill=1 / 3600)  # per person who is asked
 
 
 def mail_link(follower: Follower, to: str, values: Mapping[str, str], now: datetime) -> None:
@@ -23,7 +23,7 @@ def mail_link(follower: Follower, to: str, values: Mapping[str, str], now: datet
     edition = edition_of(slug)
     if not edition.municipality.contact.email:
         raise NotDeliverableError(slug, "the municipality has no address to send from")
-    take(municipality=slug, limit=MAILS, subject=str(follower.pk))
+    take(municipality=slug, limit=PER_FOLLOWER, subject=str(follower.pk))
     said = Values(edition, now, values)
     mail = Mail(
         reference=f"follower:{follower.pk}:{uuid4().hex}",

@@ -57,6 +57,7 @@ def link_for(*, follower: Follower) -> str:
         subject=row.pk,
         valid_for=VALID_FOR + timedelta(days=1),  # "until and including" the day that is told
     )
+    _record(row, "link_made")
     return code
 
 
