@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """For who asked somebody to follow: a new link to pass on, or the link by e-mail."""
 
+from datetime import date
+
 from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -12,6 +14,7 @@ from gemeengoed.casework.following.errors import FollowingError
 from gemeengoed.casework.following.mailing import mail_link
 from gemeengoed.casework.following.queries import declarer_of, follower_asked_by
 from gemeengoed.gateways.berichten.errors import BerichtenError
+from gemeengoed.terms.dutch_dates import day_in_words
 from gemeengoed.web.frame.limits import when_again
 from gemeengoed.web.frame.residents import ResidentRequest, require_resident
 from gemeengoed.web.resident.follow import EmailForm
@@ -47,7 +50,8 @@ def again(request: ResidentRequest, gemeente: str, id: object) -> HttpResponse:
     except FollowingError:
         return redirect("resident:mine", gemeente)
     page |= {"link": link, "to": to}
-    values = {"wie": declarer_of(follower.submission), "link": link.address, "tot": link.until}
+    until = day_in_words(date.fromisoformat(link.until))
+    values = {"wie": declarer_of(follower.submission), "link": link.address, "tot": until}
     try:
         if to:
             mail_link(follower, to, values, now)

@@ -184,6 +184,7 @@ def test_who_asked_makes_a_new_link_and_may_have_it_mailed(settings: Any, tmp_pa
     assert new.group() != link
     (letter,) = (tmp_path / "waterdam").glob("*.eml")
     assert "bram@example.nl" in letter.read_text()
+    assert "2026" in letter.read_text()
     bram = logged_in(BRAM)
     assert bram.get(link).status_code == 404
     assert bram.get(new.group()).status_code == 200
