@@ -62,10 +62,10 @@ class Move:
     def movers(self) -> tuple[Member, ...]:
         """Who comes along with the resident by this declaration."""
         all_along = who_comes_along(self.household, self.chosen)
-        return tuple(each for each in all_along if each not in self.followers)
+        return tuple(each for each in all_along if each not in self.joiners)
 
     @property
-    def followers(self) -> tuple[Member, ...]:
+    def joiners(self) -> tuple[Member, ...]:
         """Who comes along too, and declares it themselves by a link."""
         if self.authorisation != BY_LINK:
             return ()
@@ -79,7 +79,7 @@ class Move:
     def others_there(self) -> frozenset[str]:
         """Who is registered at the new address and does not come along."""
         own = {self.household.person.bsn} if self.household is not None else set()
-        along = {member.person.bsn for member in (*self.movers, *self.followers)}
+        along = {member.person.bsn for member in (*self.movers, *self.joiners)}
         return self.already_there - own - along
 
 
@@ -114,7 +114,7 @@ def _authorisation(move: Move) -> str:
 
 def _has_strangers(move: Move) -> bool:
     """Also when they follow by a link: the question of how stays answered."""
-    return any(_is_stranger(each) for each in (*move.movers, *move.followers))
+    return any(_is_stranger(each) for each in (*move.movers, *move.joiners))
 
 
 def _is_stranger(member: Member) -> bool:

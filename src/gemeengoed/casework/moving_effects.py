@@ -13,7 +13,7 @@ from django.db import transaction
 from gemeengoed.access.operations import remember_person
 from gemeengoed.access.queries import bsn_of
 from gemeengoed.casework.effects import promise
-from gemeengoed.casework.following.operations import ask_to_follow
+from gemeengoed.casework.joining.operations import ask_to_join
 from gemeengoed.casework.kinds import kind_of
 from gemeengoed.casework.moving import ALONE, EVERYBODY, Move, facts_of
 from gemeengoed.casework.moving_proof import uploads_in
@@ -100,8 +100,8 @@ def hand_in_move(effect: HandIn, context: EffectContext) -> SubmissionAccepted:
             origin_key=context.key,
             now=context.now,
         )
-        following = _following(context, answers, household)
-        ask_to_follow(submission=submission, people=following, now=context.now)
+        joining = _joining(context, answers, household)
+        ask_to_join(submission=submission, people=joining, now=context.now)
     who = kind_of(LOOK).who if submission.taak is not None else WHO
     return SubmissionAccepted(submission.ontvangstnummer, submission.due_on.isoformat(), who)
 
@@ -152,13 +152,13 @@ def _people(slug: str, household: Household | None) -> tuple[PersonFound, ...]:
     )
 
 
-def _following(
+def _joining(
     context: EffectContext, answers: Mapping[str, Any], household: Household | None
 ) -> dict[UUID, str]:
     """Who comes along but declares it themselves: id of access -> name."""
     slug = context.municipality
-    followers = _who(context, answers, household).followers
-    return {_remembered(slug, each.person.bsn): each.person.full_name for each in followers}
+    joiners = _who(context, answers, household).joiners
+    return {_remembered(slug, each.person.bsn): each.person.full_name for each in joiners}
 
 
 def _who(context: EffectContext, answers: Mapping[str, Any], household: Household | None) -> Move:

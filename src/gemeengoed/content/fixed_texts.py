@@ -70,7 +70,7 @@ LETTERS: Mapping[str, frozenset[str]] = {
 }
 
 # To who is asked to declare a move themselves. wie: who asks.
-TO_FOLLOW: Mapping[str, frozenset[str]] = {
+TO_JOIN: Mapping[str, frozenset[str]] = {
     "mail_samen_onderwerp": frozenset(),
     "mail_samen": frozenset({"wie", "link", "tot"}),
 }
@@ -121,7 +121,7 @@ NEEDS_AFTER_HOURS = ("medewerker", "medewerker_nodig")
 
 def known_texts() -> dict[str, frozenset[str]]:
     """Every key with the values it may use, apart from facts and ``gemeente.…``."""
-    texts = {**TEXTS, **RENDERING, **LETTERS, **TO_FOLLOW, **LOG_IN, **NOTICES}
+    texts = {**TEXTS, **RENDERING, **LETTERS, **TO_JOIN, **LOG_IN, **NOTICES}
     return texts | {key + AFTER_HOURS: values for key, values in texts.items()}
 
 

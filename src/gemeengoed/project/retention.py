@@ -9,7 +9,7 @@ from gemeengoed.access import retention as access
 from gemeengoed.accounts import retention as accounts
 from gemeengoed.audit import retention as audit
 from gemeengoed.casework import retention as casework
-from gemeengoed.casework.following import retention as following
+from gemeengoed.casework.joining import retention as joining
 from gemeengoed.casework.submissions import retention as submissions
 from gemeengoed.conversations import retention as conversations
 from gemeengoed.files import retention as files
@@ -21,7 +21,7 @@ POLICIES: tuple[Retention, ...] = (
     *conversations.POLICIES,
     *casework.POLICIES,
     *submissions.POLICIES,
-    *following.POLICIES,
+    *joining.POLICIES,
     *files.POLICIES,
     *access.POLICIES,
     *accounts.POLICIES,

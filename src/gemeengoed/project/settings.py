@@ -57,7 +57,7 @@ INSTALLED_APPS = [
     "gemeengoed.conversations",
     "gemeengoed.casework",
     "gemeengoed.casework.submissions",
-    "gemeengoed.casework.following",
+    "gemeengoed.casework.joining",
     "gemeengoed.web.frame",
     "gemeengoed.web.resident",
     "gemeengoed.web.workbench",

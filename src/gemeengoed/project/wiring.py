@@ -14,8 +14,8 @@ from gemeengoed.access.errors import TooManyError
 from gemeengoed.access.operations import Limit, make_link, take
 from gemeengoed.access.tokens import fingerprint
 from gemeengoed.casework.effects import open_taak
-from gemeengoed.casework.following.errors import FollowingError
-from gemeengoed.casework.following.queries import followers_of
+from gemeengoed.casework.joining.errors import JoiningError
+from gemeengoed.casework.joining.queries import joiners_of
 from gemeengoed.casework.moving_effects import gather_facts, hand_in_move
 from gemeengoed.casework.queries import is_opened
 from gemeengoed.casework.submissions.queries import is_handed_in, submission_by_number
@@ -38,7 +38,7 @@ from gemeengoed.files.demo_scanner import DemoScanner
 from gemeengoed.files.scanning import supply_scanner
 from gemeengoed.municipalities.queries import municipality
 from gemeengoed.project.addresses import check_address, look_up_premises, place_names
-from gemeengoed.web.resident.follow_links import follow_link
+from gemeengoed.web.resident.join_links import join_link
 
 
 def wire() -> None:
@@ -74,10 +74,10 @@ def hand_in_within_limits(effect: HandIn, context: EffectContext) -> Result:
 
 def _links(reference: str, context: EffectContext) -> Iterator[tuple[str, Mapping[str, str]]]:
     submission = submission_by_number(context.municipality, reference)
-    for follower in followers_of(submission) if submission is not None else ():
-        with suppress(FollowingError):  # answered already: this was tried again
-            link = follow_link(follower, context.now)
-            yield "samen_link", {"naam": follower.name, "link": link.address, "tot": link.until}
+    for joiner in joiners_of(submission) if submission is not None else ():
+        with suppress(JoiningError):  # answered already: this was tried again
+            link = join_link(joiner, context.now)
+            yield "samen_link", {"naam": joiner.name, "link": link.address, "tot": link.until}
 
 
 def _handed_in(

@@ -15,8 +15,8 @@ from django.views.decorators.http import require_safe
 from gemeengoed.access.errors import UnknownPersonError
 from gemeengoed.access.log_ins.shapes import Session
 from gemeengoed.access.queries import bsn_of
-from gemeengoed.casework.following.models import Follower
-from gemeengoed.casework.following.queries import followers_of, is_declarer
+from gemeengoed.casework.joining.models import Joiner
+from gemeengoed.casework.joining.queries import is_declarer, joiners_of
 from gemeengoed.casework.kinds import kind_of
 from gemeengoed.casework.queries import taken_of_conversation
 from gemeengoed.casework.submissions.kinds import submission_kind
@@ -38,7 +38,7 @@ class Matter:
     label: str
     reference: str
     state: str
-    followers: Sequence[Follower] = ()  # who declares it themselves
+    joiners: Sequence[Joiner] = ()  # who declares it themselves
 
 
 @require_safe
@@ -100,7 +100,7 @@ def _matter_of(submission: Submission, person: UUID) -> Matter:
         label=submission_kind(submission.kind).label.capitalize(),
         reference=submission.ontvangstnummer,
         state=submission.get_state_display() if is_over else _promise(submission),
-        followers=followers_of(submission) if is_asker else (),
+        joiners=joiners_of(submission) if is_asker else (),
     )
 
 

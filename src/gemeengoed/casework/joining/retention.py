@@ -3,16 +3,16 @@
 
 from datetime import timedelta
 
-from gemeengoed.casework.following.operations import forget_followers
+from gemeengoed.casework.joining.operations import forget_joiners
 from gemeengoed.terms.retention import Retention, Then
 
 POLICIES = (
     Retention(
-        models=("following.Follower",),
+        models=("joining.Joiner",),
         keep=timedelta(days=90),
         since="it was answered, or asked when nobody answered",
         then=Then.DELETED,
         why="as long as the conversation that tells of it; what was declared is a submission",
-        carry_out=forget_followers,
+        carry_out=forget_joiners,
     ),
 )

@@ -12,14 +12,14 @@ from django.views.decorators.http import require_http_methods
 
 from gemeengoed.access.errors import LinkNotValidError, UnknownPersonError
 from gemeengoed.casework.errors import CaseworkError
-from gemeengoed.casework.following.errors import (
+from gemeengoed.casework.joining.errors import (
     AlreadyAnsweredError,
-    FollowingError,
+    JoiningError,
     MoveGoneError,
     NotMeantError,
 )
-from gemeengoed.casework.following.operations import confirm, decline
-from gemeengoed.casework.following.queries import Asked, asked_by_link
+from gemeengoed.casework.joining.operations import confirm, decline
+from gemeengoed.casework.joining.queries import Asked, asked_by_link
 from gemeengoed.content.edition import Edition
 from gemeengoed.gateways.adressen.errors import AdressenError
 from gemeengoed.gateways.brp.errors import BrpError
@@ -43,7 +43,7 @@ class EmailForm(forms.Form):
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @require_resident(USUAL_LEVEL)
-def follow(request: ResidentRequest, gemeente: str, code: str) -> HttpResponse:
+def joining(request: ResidentRequest, gemeente: str, code: str) -> HttpResponse:
     """Who asks, the new address and the day, and nothing else; then the answer."""
     edition = edition_or_404(gemeente)
     try:
@@ -51,25 +51,25 @@ def follow(request: ResidentRequest, gemeente: str, code: str) -> HttpResponse:
         if request.method == "POST":
             return _answer(request, edition, asked)
         return _page(request, edition, "asked", asked=asked, form=EmailForm())
-    except (LinkNotValidError, FollowingError) as error:
+    except (LinkNotValidError, JoiningError) as error:
         name, status = STATUS.get(type(error), ("help", 409))
         return _page(request, edition, name, status=status)
 
 
 def _answer(request: ResidentRequest, edition: Edition, asked: Asked) -> HttpResponse:
-    """Raises FollowingError, LinkNotValidError."""
+    """Raises JoiningError, LinkNotValidError."""
     person, now = request.resident.person, settings.CLOCK.now()
     form = EmailForm(request.POST)
     answer = request.POST.get("antwoord")
     if answer == "nee":
-        decline(follower=asked.follower, person=person, now=now)
+        decline(joiner=asked.joiner, person=person, now=now)
         return _page(request, edition, "declined")
     if answer != "ja" or not form.is_valid():
         return _page(request, edition, "asked", status=422, asked=asked, form=form)
     email = form.cleaned_data["email"]
     try:
-        own = confirm(follower=asked.follower, person=person, email=email, now=now)
-    except FollowingError:
+        own = confirm(joiner=asked.joiner, person=person, email=email, now=now)
+    except JoiningError:
         raise
     except (BrpError, AdressenError, UnknownPersonError, CaseworkError):
         return _page(request, edition, "later", status=503, asked=asked, form=form)
@@ -80,4 +80,4 @@ def _page(
     request: ResidentRequest, edition: Edition, what: str, status: int = 200, **more: object
 ) -> HttpResponse:
     page = {"municipality": edition.municipality, "what": what, **more}
-    return render(request, "resident/follow.html", page, status=status)
+    return render(request, "resident/joining.html", page, status=status)

@@ -11,10 +11,10 @@ from django.db.models import Q
 
 from gemeengoed.access.operations import make_link
 from gemeengoed.audit.operations import record
-from gemeengoed.casework.following.errors import AlreadyAnsweredError, MoveGoneError, NotMeantError
-from gemeengoed.casework.following.judging import judged
-from gemeengoed.casework.following.models import Answer, Follower
-from gemeengoed.casework.following.queries import PURPOSE, SHOWN
+from gemeengoed.casework.joining.errors import AlreadyAnsweredError, MoveGoneError, NotMeantError
+from gemeengoed.casework.joining.judging import judged
+from gemeengoed.casework.joining.models import Answer, Joiner
+from gemeengoed.casework.joining.queries import PURPOSE, SHOWN
 from gemeengoed.casework.submissions.handed_in import HandedIn
 from gemeengoed.casework.submissions.models import State, Submission
 from gemeengoed.casework.submissions.operations import hand_in
@@ -26,31 +26,31 @@ VALID_FOR = timedelta(days=14)
 
 
 @transaction.atomic
-def ask_to_follow(
+def ask_to_join(
     *, submission: Submission, people: Mapping[UUID, str], now: datetime
-) -> list[Follower]:
+) -> list[Joiner]:
     """Write down whom (id of access -> name) the move is asked of; again gives who is there."""
     asked = []
     for person, name in people.items():
-        follower, is_new = Follower.objects.get_or_create(
+        joiner, is_new = Joiner.objects.get_or_create(
             municipality_id=submission.municipality_id,
             submission=submission,
             person=person,
             defaults={"name": name, "asked_at": now},
         )
         if is_new:
-            _record(follower, "asked")
-        asked.append(follower)
+            _record(joiner, "asked")
+        asked.append(joiner)
     return asked
 
 
 @transaction.atomic
-def link_for(*, follower: Follower) -> str:
+def link_for(*, joiner: Joiner) -> str:
     """The secret part of a new link, valid for VALID_FOR; earlier links stop working.
 
     Raises AlreadyAnsweredError, MoveGoneError.
     """
-    row = _locked(follower)
+    row = _locked(joiner)
     code, _ = make_link(
         municipality=row.municipality,
         purpose=PURPOSE,
@@ -62,13 +62,13 @@ def link_for(*, follower: Follower) -> str:
 
 
 @transaction.atomic
-def confirm(*, follower: Follower, person: UUID, email: str, now: datetime) -> Submission:
+def confirm(*, joiner: Joiner, person: UUID, email: str, now: datetime) -> Submission:
     """Their own declaration: a submission of their own. Who asked is told that it is confirmed.
 
     Raises NotMeantError, AlreadyAnsweredError, MoveGoneError and as judging.judged; then the link
     can still be used.
     """
-    row = _locked(follower)
+    row = _locked(joiner)
     if row.person != person:
         raise NotMeantError
     asking = row.submission
@@ -101,7 +101,7 @@ def confirm(*, follower: Follower, person: UUID, email: str, now: datetime) -> S
             eigenschappen=asking.eigenschappen,
             email=email,
         ),
-        origin_key=f"follower:{row.pk}",
+        origin_key=f"joiner:{row.pk}",
         now=now,
     )
     row.own = own
@@ -111,9 +111,9 @@ def confirm(*, follower: Follower, person: UUID, email: str, now: datetime) -> S
 
 
 @transaction.atomic
-def decline(*, follower: Follower, person: UUID, now: datetime) -> None:
+def decline(*, joiner: Joiner, person: UUID, now: datetime) -> None:
     """They say no. Who asked is told that, and no reason. Raises as confirm."""
-    row = _locked(follower)
+    row = _locked(joiner)
     if row.person != person:
         raise NotMeantError
     _answered(row, Answer.NO, now)
@@ -121,25 +121,25 @@ def decline(*, follower: Follower, person: UUID, now: datetime) -> None:
 
 
 @transaction.atomic
-def forget_followers(*, keep: timedelta) -> int:
+def forget_joiners(*, keep: timedelta) -> int:
     """Retention: delete those that were answered, or asked, longer ago than this."""
     before = settings.CLOCK.now() - keep
     spent = Q(answered_at__lt=before) | Q(answered_at=None, asked_at__lt=before)
-    count, _ = Follower.objects.filter(spent).delete()
+    count, _ = Joiner.objects.filter(spent).delete()
     if count:
         record(
             municipality="",
             actor="system:worker",
-            action="follower.forgotten",
-            subject="follower:all",
+            action="joiner.forgotten",
+            subject="joiner:all",
             details={"count": count},
         )
     return count
 
 
-def _locked(follower: Follower) -> Follower:
+def _locked(joiner: Joiner) -> Joiner:
     """Of two answers at the same moment one counts."""
-    found = Follower.objects.select_for_update(of=("self",)).filter(pk=follower.pk)
+    found = Joiner.objects.select_for_update(of=("self",)).filter(pk=joiner.pk)
     row = found.select_related("submission", "municipality").first()
     if row is None or row.submission.state == State.WITHDRAWN or row.submission.emptied_at:
         raise MoveGoneError
@@ -152,13 +152,13 @@ def _shown(submission: Submission) -> dict[str, str]:
     return {label: value for label, value in submission.display if label in SHOWN}
 
 
-def _answered(row: Follower, answer: Answer, now: datetime) -> None:
+def _answered(row: Joiner, answer: Answer, now: datetime) -> None:
     row.answer, row.answered_at = answer, now
     row.save(update_fields=["answer", "answered_at", "own"])
     _record(row, f"said_{answer.value}", actor=f"person:{row.person}")
 
 
-def _tell(row: Follower, key: str, now: datetime, **values: str) -> None:
+def _tell(row: Joiner, key: str, now: datetime, **values: str) -> None:
     tell_resident(
         municipality=row.municipality_id,
         conversation=row.submission.conversation_id,
@@ -168,11 +168,11 @@ def _tell(row: Follower, key: str, now: datetime, **values: str) -> None:
     )
 
 
-def _record(row: Follower, what: str, actor: str = "resident") -> None:
+def _record(row: Joiner, what: str, actor: str = "resident") -> None:
     record(
         municipality=row.municipality_id,
         actor=actor,
-        action=f"follower.{what}",
-        subject=f"follower:{row.pk}",
+        action=f"joiner.{what}",
+        subject=f"joiner:{row.pk}",
         details={"submission": str(row.submission_id)},
     )

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from gemeengoed.access.queries import subject_of_link
-from gemeengoed.casework.following.errors import AlreadyAnsweredError, MoveGoneError, NotMeantError
-from gemeengoed.casework.following.models import Answer, Follower
+from gemeengoed.casework.joining.errors import AlreadyAnsweredError, MoveGoneError, NotMeantError
+from gemeengoed.casework.joining.models import Answer, Joiner
 from gemeengoed.casework.submissions.models import State, Submission
 from gemeengoed.gateways.zaken.shapes import Roltype
 
-PURPOSE = "follow"  # of the one-time link
+PURPOSE = "join"  # of the one-time link
 SHOWN = ("Nieuw adres", "Verhuisdatum")
 
 
@@ -18,7 +18,7 @@ SHOWN = ("Nieuw adres", "Verhuisdatum")
 class Asked:
     """All that is told to who is asked. lines: label and value, as people read them."""
 
-    follower: Follower
+    joiner: Joiner
     by: str
     lines: tuple[tuple[str, str], ...]
 
@@ -28,21 +28,21 @@ def asked_by_link(municipality: str, code: str, person: UUID) -> Asked:
 
     Raises access' LinkNotValidError, NotMeantError, AlreadyAnsweredError, MoveGoneError.
     """
-    follower = _of_link(municipality, code)
-    if follower is None or follower.person != person:
+    joiner = _of_link(municipality, code)
+    if joiner is None or joiner.person != person:
         raise NotMeantError
-    if follower.answer != Answer.NONE:
+    if joiner.answer != Answer.NONE:
         raise AlreadyAnsweredError
-    submission = follower.submission
+    submission = joiner.submission
     if submission.state == State.WITHDRAWN or submission.emptied_at is not None:
         raise MoveGoneError
     lines = tuple((label, value) for label, value in submission.display if label in SHOWN)
-    return Asked(follower, declarer_of(submission), lines)
+    return Asked(joiner, declarer_of(submission), lines)
 
 
-def _of_link(municipality: str, code: str) -> Follower | None:
+def _of_link(municipality: str, code: str) -> Joiner | None:
     id = subject_of_link(municipality, PURPOSE, code)
-    found = Follower.objects.filter(municipality_id=municipality, pk=id)
+    found = Joiner.objects.filter(municipality_id=municipality, pk=id)
     return found.select_related("submission").first()
 
 
@@ -58,16 +58,16 @@ def is_declarer(participant: dict[str, str]) -> bool:
     return participant["roltype"] == Roltype.INITIATOR
 
 
-def followers_of(submission: Submission) -> list[Follower]:
+def joiners_of(submission: Submission) -> list[Joiner]:
     """Who was asked to follow, by name."""
-    return list(Follower.objects.filter(submission=submission).order_by("name", "pk"))
+    return list(Joiner.objects.filter(submission=submission).order_by("name", "pk"))
 
 
-def follower_asked_by(municipality: str, person: UUID, id: UUID) -> Follower | None:
+def joiner_asked_by(municipality: str, person: UUID, id: UUID) -> Joiner | None:
     """One of those whom this person (id of access) asked; None for any other."""
-    found = Follower.objects.filter(municipality_id=municipality, pk=id)
-    follower = found.select_related("submission").first()
-    if follower is None:
+    found = Joiner.objects.filter(municipality_id=municipality, pk=id)
+    joiner = found.select_related("submission").first()
+    if joiner is None:
         return None
-    mine = (each["person"] for each in follower.submission.participants if is_declarer(each))
-    return follower if str(person) in mine else None
+    mine = (each["person"] for each in joiner.submission.participants if is_declarer(each))
+    return joiner if str(person) in mine else None

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What can go wrong around a link to follow.
 
-FollowingError
+JoiningError
 ├── NotMeantError            somebody else logged in than who is asked
 ├── AlreadyAnsweredError     it was answered before
 ├── MoveGoneError            the move was withdrawn, or is long over
@@ -11,21 +11,21 @@ FollowingError
 from gemeengoed.casework.errors import CaseworkError
 
 
-class FollowingError(CaseworkError):
+class JoiningError(CaseworkError):
     """Base of these errors."""
 
 
-class NotMeantError(FollowingError):
+class NotMeantError(JoiningError):
     """Nothing of the move may be told."""
 
 
-class AlreadyAnsweredError(FollowingError):
+class AlreadyAnsweredError(JoiningError):
     """Nothing is left to do."""
 
 
-class MoveGoneError(FollowingError):
+class MoveGoneError(JoiningError):
     """There is nothing to follow any more."""
 
 
-class CannotDeclareError(FollowingError):
+class CannotDeclareError(JoiningError):
     """A person must help."""

@@ -6,7 +6,7 @@ from datetime import datetime
 from uuid import uuid4
 
 from gemeengoed.access.operations import Limit, take
-from gemeengoed.casework.following.models import Follower
+from gemeengoed.casework.joining.models import Joiner
 from gemeengoed.content.queries import edition_of
 from gemeengoed.content.values import Values, fixed
 from gemeengoed.gateways.berichten.errors import NotDeliverableError
@@ -14,19 +14,19 @@ from gemeengoed.gateways.berichten.registry import postbox_of
 from gemeengoed.gateways.berichten.shapes import Mail
 from gemeengoed.terms.clock import AMSTERDAM
 
-PER_FOLLOWER = Limit("follow_mail", capacity=3, refill=1 / 3600)  # per person who is asked
+PER_JOINER = Limit("join_mail", capacity=3, refill=1 / 3600)  # per person who is asked
 
 
-def mail_link(follower: Follower, to: str, values: Mapping[str, str], now: datetime) -> None:
+def mail_link(joiner: Joiner, to: str, values: Mapping[str, str], now: datetime) -> None:
     """values: wie (who asks), link, tot. Raises TooManyError, BerichtenError."""
-    slug = follower.municipality_id
+    slug = joiner.municipality_id
     edition = edition_of(slug)
     if not edition.municipality.contact.email:
         raise NotDeliverableError(slug, "the municipality has no address to send from")
-    take(municipality=slug, limit=PER_FOLLOWER, subject=str(follower.pk))
+    take(municipality=slug, limit=PER_JOINER, subject=str(joiner.pk))
     said = Values(edition, now, values)
     mail = Mail(
-        reference=f"follower:{follower.pk}:{uuid4().hex}",
+        reference=f"joiner:{joiner.pk}:{uuid4().hex}",
         to=to,
         subject=fixed(said, "mail_samen_onderwerp").strip(),
         text=fixed(said, "mail_samen").strip(),

@@ -18,8 +18,8 @@ from gemeengoed.access.log_ins.operations import begin_session
 from gemeengoed.access.models import OneTimeLink
 from gemeengoed.access.operations import remember_person
 from gemeengoed.audit.models import AuditRecord
-from gemeengoed.casework.following.models import Answer, Follower
-from gemeengoed.casework.following.operations import forget_followers
+from gemeengoed.casework.joining.models import Answer, Joiner
+from gemeengoed.casework.joining.operations import forget_joiners
 from gemeengoed.casework.submissions.models import Submission
 from gemeengoed.casework.submissions.operations import withdraw
 from gemeengoed.conversations.models import Event
@@ -73,8 +73,8 @@ def test_who_is_in_order_is_handed_in_at_once_without_the_one_who_follows() -> N
     submission = Submission.objects.get()
     assert submission.outcome == "direct"
     assert [each["relation"] for each in submission.participants] == ["aangever", "kind"]
-    follower = Follower.objects.get()
-    assert (follower.name, follower.answer) == ("Bram Postma", Answer.NONE)
+    joiner = Joiner.objects.get()
+    assert (joiner.name, joiner.answer) == ("Bram Postma", Answer.NONE)
 
 
 def test_yes_makes_a_declaration_of_their_own_and_is_told_to_who_asked() -> None:
@@ -86,11 +86,11 @@ def test_yes_makes_a_declaration_of_their_own_and_is_told_to_who_asked() -> None
     assert "1 december 2026" in page
     assert "Thijs" not in page
     answer = bram.post(link, {"antwoord": "ja", "email": "bram@example.nl"})
-    own = Submission.objects.exclude(pk=Follower.objects.get().submission_id).get()
+    own = Submission.objects.exclude(pk=Joiner.objects.get().submission_id).get()
     assert own.ontvangstnummer in words(answer)
     assert [each["name"] for each in own.participants] == ["Bram Postma"]
     assert own.outcome == "direct"
-    assert own.answers["samen_met"] == Follower.objects.get().submission.ontvangstnummer
+    assert own.answers["samen_met"] == Joiner.objects.get().submission.ontvangstnummer
     assert own.eigenschappen == {"datumVerhuizing": "2026-12-01"}
     assert own.email == "bram@example.nl"
     assert "Bram Postma heeft de verhuizing zelf bevestigd" in notices(roos)[-1]
@@ -134,7 +134,7 @@ def test_the_second_time_it_is_told_that_it_is_done() -> None:
         assert "al gedaan" in words(answer)
     assert bram.post(link, {"antwoord": "nee"}).status_code == 200
     assert Submission.objects.count() == 2
-    assert Follower.objects.get().answer == Answer.YES
+    assert Joiner.objects.get().answer == Answer.YES
 
 
 def test_a_link_that_is_over_or_made_up_opens_nothing() -> None:
@@ -166,7 +166,7 @@ def test_a_brp_that_is_down_is_told_and_the_link_stays() -> None:
 def test_confirming_the_same_summary_again_asks_once() -> None:
     roos, link = handed_in_together()
     roos.says(action="confirm")
-    assert Follower.objects.count() == 1
+    assert Joiner.objects.count() == 1
     assert logged_in(BRAM).get(link).status_code == 200
 
 
@@ -175,7 +175,7 @@ def test_who_asked_makes_a_new_link_and_may_have_it_mailed(settings: Any, tmp_pa
     _, link = handed_in_together()
     OneTimeLink.objects.update(made_at=timezone.now() - timedelta(hours=1))
     roos = logged_in(ROOS)
-    again = f"/waterdam/mijn/samen/{Follower.objects.get().pk}"
+    again = f"/waterdam/mijn/samen/{Joiner.objects.get().pk}"
     assert again in words(roos.get("/waterdam/mijn"))
     assert logged_in(BRAM).get(again).status_code == 404
     page = words(roos.post(again, {"email": "bram@example.nl"}))
@@ -200,7 +200,7 @@ def test_a_brief_of_authorisation_needs_no_link() -> None:
     assert messages[-1]["input"]["type"] == "file"
     answered_to_the_summary(roos, roos.says(choice="later"))
     assert roos.says(action="confirm")[-1]["kind"] == "receipt"
-    assert not Follower.objects.exists()
+    assert not Joiner.objects.exists()
     assert len(Submission.objects.get().participants) == 3
     assert last_messages(roos)
 
@@ -208,9 +208,9 @@ def test_a_brief_of_authorisation_needs_no_link() -> None:
 def test_what_was_asked_is_forgotten_and_what_was_declared_stays(settings: Any) -> None:
     _, link = handed_in_together()
     logged_in(BRAM).post(link, {"antwoord": "ja"})
-    assert forget_followers(keep=timedelta(days=90)) == 0
-    Follower.objects.update(answered_at=settings.CLOCK.now() - timedelta(days=91))
-    assert forget_followers(keep=timedelta(days=90)) == 1
+    assert forget_joiners(keep=timedelta(days=90)) == 0
+    Joiner.objects.update(answered_at=settings.CLOCK.now() - timedelta(days=91))
+    assert forget_joiners(keep=timedelta(days=90)) == 1
     assert Submission.objects.count() == 2
-    actions = {"follower.asked", "follower.said_yes", "follower.forgotten"}
+    actions = {"joiner.asked", "joiner.said_yes", "joiner.forgotten"}
     assert actions <= set(AuditRecord.objects.values_list("action", flat=True))

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from gemeengoed.access.queries import bsn_of
 from gemeengoed.casework.effects import promise
-from gemeengoed.casework.following.errors import CannotDeclareError
+from gemeengoed.casework.joining.errors import CannotDeclareError
 from gemeengoed.casework.moving import ALONE, Move, facts_of
 from gemeengoed.casework.submissions.kinds import submission_kind
 from gemeengoed.content.procedures import procedure_on

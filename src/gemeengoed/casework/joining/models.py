@@ -15,12 +15,12 @@ class Answer(models.TextChoices):
     NO = "no", "Niet bevestigd"
 
 
-class Follower(models.Model):
+class Joiner(models.Model):
     """submission: of who asks. own: what it became when they said yes."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT)
-    submission = models.ForeignKey(Submission, on_delete=models.CASCADE, related_name="followers")
+    submission = models.ForeignKey(Submission, on_delete=models.CASCADE, related_name="joiners")
     person = models.UUIDField(help_text="Who is meant, by id of access")
     name = models.CharField(max_length=200, help_text="As registers write it, for who asked")
     asked_at = models.DateTimeField(help_text="Business time")
@@ -31,7 +31,7 @@ class Follower(models.Model):
     class Meta:
         constraints = (
             models.UniqueConstraint(
-                fields=["submission", "person"], name="a_person_is_asked_once_to_follow"
+                fields=["submission", "person"], name="a_person_is_asked_once_to_join"
             ),
             models.CheckConstraint(
                 condition=models.Q(answer="none", answered_at=None)
@@ -41,4 +41,4 @@ class Follower(models.Model):
         )
 
     def __str__(self) -> str:
-        return f"follower {self.pk}"
+        return f"joiner {self.pk}"

@@ -4,5 +4,5 @@
 from django.apps import AppConfig
 
 
-class FollowingConfig(AppConfig):
-    name = "gemeengoed.casework.following"
+class JoiningConfig(AppConfig):
+    name = "gemeengoed.casework.joining"

@@ -17,7 +17,7 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Follower',
+            name='Joiner',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('person', models.UUIDField(help_text='Who is meant, by id of access')),
@@ -27,10 +27,10 @@ class Migration(migrations.Migration):
                 ('answered_at', models.DateTimeField(help_text='Business time', null=True)),
                 ('municipality', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='municipalities.municipality')),
                 ('own', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='submissions.submission')),
-                ('submission', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='followers', to='submissions.submission')),
+                ('submission', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='joiners', to='submissions.submission')),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('submission', 'person'), name='a_person_is_asked_once_to_follow'), models.CheckConstraint(condition=models.Q(models.Q(('answer', 'none'), ('answered_at', None)), models.Q(models.Q(('answer', 'none'), _negated=True), ('answered_at__isnull', False)), _connector='OR'), name='an_answer_to_follow_has_a_moment')],
+                'constraints': [models.UniqueConstraint(fields=('submission', 'person'), name='a_person_is_asked_once_to_join'), models.CheckConstraint(condition=models.Q(models.Q(('answer', 'none'), ('answered_at', None)), models.Q(models.Q(('answer', 'none'), _negated=True), ('answered_at__isnull', False)), _connector='OR'), name='an_answer_to_follow_has_a_moment')],
             },
         ),
     ]
