@@ -10,7 +10,7 @@ from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.db.backends.utils import CursorWrapper
 from hypothesis import settings
 from pytest_django import DjangoDbBlocker
@@ -62,7 +62,8 @@ def demo_municipalities(published: None, db: None, rows_of_demo: dict[str, bytes
     """
     from gemeengoed.project.demo_data import load_municipalities  # noqa: PLC0415 (models)
 
-    with connection.cursor() as cursor:
+    # In one transaction, so that rows may come before those that they refer to.
+    with transaction.atomic(), connection.cursor() as cursor:
         before = _filled(cursor)
         if rows_of_demo and not before & rows_of_demo.keys():
             for table, rows in rows_of_demo.items():

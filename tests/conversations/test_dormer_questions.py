@@ -56,7 +56,7 @@ class Resident:
     ) -> None:
         self.catalogue = catalogue
         self.is_in_registers = is_in_registers
-        self.facts = {**facts, **_roof(facts)}
+        self.facts = {**_roof(facts), **facts}
         self.state = State()
         self.asked: list[str] = []
         self.outcome: str | None = None
@@ -177,6 +177,19 @@ def test_a_dormer_is_settled_in_six_questions_and_never_takes_more_than_nine() -
     assert max(numbers) <= NEVER_MORE
 
 
+def test_over_all_cases_with_and_without_registers_the_median_is_six_and_the_most_nine() -> None:
+    """Each case in each municipality twice: registers know the house, registers know nothing.
+
+    Half of the houses unknown is far worse than any municipality has it. Of the houses of which
+    nothing is known, those that need no permit take the most: every condition must be asked.
+    """
+    untold = [each for slug in MUNICIPALITIES for each in unregistered(slug)]
+    numbers = [len(resident.asked) for _, resident in (*residents(), *untold)]
+    assert len(numbers) == 2 * len(residents())
+    assert median(numbers) <= MEDIAN_AIM
+    assert max(numbers) <= NEVER_MORE
+
+
 def test_no_question_is_asked_twice() -> None:
     for scenario, resident in residents():
         assert len(set(resident.asked)) == len(resident.asked), scenario.name
@@ -184,7 +197,13 @@ def test_no_question_is_asked_twice() -> None:
 
 def test_the_chat_and_the_procedure_say_the_same() -> None:
     """National cases: what the chat ends in is what the procedure says of all facts."""
-    untold = (each for slug in MUNICIPALITIES for each in unregistered(slug))
+    told_only = "dak_hoogte_m"  # only a register knows it: where none does, less is known
+    untold = (
+        each
+        for slug in MUNICIPALITIES
+        for each in unregistered(slug)
+        if told_only not in each[0].facts
+    )
     for scenario, resident in (*residents(), *untold):
         if scenario.procedure == "dakkapel" and "D1" not in (scenario.failed or ()):
             assert resident.outcome == scenario.outcome, scenario.name

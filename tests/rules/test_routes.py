@@ -19,8 +19,14 @@ from gemeengoed.web.frame.permissions import open_to, require_membership
 
 TOKEN_RULE = "conversation token"
 RESIDENT_RULE = "resident log-in"
-IDS = {name: str(uuid4()) for name in ("id", "conversation", "file")}
-SAMPLES = {"gemeente": "ergens", "code": "x", **IDS}
+SAMPLES = {
+    "gemeente": "ergens",
+    "id": str(uuid4()),
+    "conversation": str(uuid4()),
+    "code": "x",
+    "number": "x",
+    "file": str(uuid4()),
+}
 
 
 @dataclass(frozen=True)

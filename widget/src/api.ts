@@ -7,6 +7,8 @@ export class ApiError extends Error {
   constructor(
     readonly status: number,
     readonly detail: string,
+    /** Somebody logged in: the conversation goes on on the pages of the municipality. */
+    readonly isMoved = false,
   ) {
     super(detail);
   }
@@ -106,6 +108,7 @@ export class Api {
 
 async function refusal(answer: Response): Promise<ApiError> {
   const problem: unknown = await answer.json().catch(() => null);
-  const detail = (problem as { detail?: unknown } | null)?.detail;
-  return new ApiError(answer.status, typeof detail === "string" ? detail : "");
+  const { detail, errors } = (problem ?? {}) as { detail?: unknown; errors?: { code?: unknown }[] };
+  const isMoved = Array.isArray(errors) && errors.some((error) => error?.code === "moved");
+  return new ApiError(answer.status, typeof detail === "string" ? detail : "", isMoved);
 }

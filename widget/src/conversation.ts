@@ -52,6 +52,11 @@ export class Conversation {
     return this.store.get().key !== undefined;
   }
 
+  /** Somebody logged in: what is said from there on is not shown here. */
+  get isMoved(): boolean {
+    return this.store.get().moved === true;
+  }
+
   get unread(): number {
     return this.log.unread(this.store.get().lastSeq);
   }
@@ -74,7 +79,7 @@ export class Conversation {
   /** The panel was opened: from here on there may be a conversation. */
   async begin(): Promise<void> {
     if (!this.municipality) await this.load();
-    if (this.failure) return;
+    if (this.failure || this.isMoved) return;
     try {
       await this.opened();
     } catch (error) {
@@ -85,8 +90,15 @@ export class Conversation {
     }
   }
 
+  /** A new conversation beside the one that went on elsewhere. */
+  async beginBeside(): Promise<void> {
+    this.store.set({ moved: false });
+    await this.begin();
+  }
+
   say(said: Said, wordsOfIt: string): void {
     this.note = "";
+    if (this.isMoved) this.store.set({ moved: false });
     this.outbox.add(said, wordsOfIt);
   }
 
@@ -119,6 +131,7 @@ export class Conversation {
         this.changed();
       },
       onGone: () => this.beginAnew(),
+      onMoved: () => this.moved(),
     };
     this.stream = new Stream(this.api, key, String(this.log.lastSeq), listener);
     void this.stream.run();
@@ -160,6 +173,7 @@ export class Conversation {
       this.receive(await this.api.post(key, clientId, said));
     } catch (error) {
       if (!(error instanceof ApiError && error.isGone)) throw error;
+      if (error.isMoved) return this.moved();
       if (this.store.get().key?.id === key.id) this.drop(this.words.startedAnew);
       this.receive(await this.api.post(await this.opened(), clientId, said));
     }
@@ -168,6 +182,16 @@ export class Conversation {
   private beginAnew(): void {
     this.drop(this.isShown ? this.words.startedAnew : "");
     if (this.isShown) void this.begin();
+  }
+
+  /** Nothing of the conversation stays here; what was typed and not sent goes back to the field. */
+  private moved(): void {
+    const unsent = this.outbox.items.map(({ clientId }) => this.outbox.remove(clientId)?.said.text);
+    const texts = [...unsent, this.store.get().draft].filter(Boolean);
+    this.store.set({ draft: texts.join("\n") });
+    this.drop("");
+    this.store.set({ moved: true });
+    this.changed();
   }
 
   private receive(messages: readonly Message[]): void {

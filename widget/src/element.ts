@@ -143,6 +143,7 @@ export class GemeengoedChat extends LitElement {
       sendTyped: () => this.sendTyped(talk),
       discard: (clientId) => this.discard(talk, clientId),
       toNewest: () => this.reading.toNewest(),
+      beginBeside: () => void talk.beginBeside().then(() => this.reading.focusInput()),
       reload: () => void talk.load().then(() => talk.begin()),
     };
   }

@@ -10,6 +10,8 @@ export interface Session {
   lastSeq: number;
   draft: string;
   unsent: Item[];
+  /** The conversation went on elsewhere, after somebody logged in. */
+  moved?: boolean;
 }
 
 type Storage = Pick<globalThis.Storage, "getItem" | "setItem" | "removeItem">;

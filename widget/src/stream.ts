@@ -13,6 +13,7 @@ export interface Listener {
   onMessage(message: Message): void;
   onConnected(isConnected: boolean): void;
   onGone(): void;
+  onMoved(): void;
 }
 
 export class Stream {
@@ -33,7 +34,7 @@ export class Stream {
       } catch (error) {
         if (this.stopped.signal.aborted) return;
         if (error instanceof ApiError && error.isGone) {
-          this.listener.onGone();
+          error.isMoved ? this.listener.onMoved() : this.listener.onGone();
           return;
         }
       }
@@ -66,6 +67,7 @@ export class Stream {
         this.wait = parser.retry ?? FIRST_WAIT_MS;
         for (const event of parser.push(decoder.decode(piece.value, { stream: true }))) {
           this.lastId = event.lastId;
+          if (event.type === "moved") throw new ApiError(403, "", true);
           if (event.type === "message") this.listener.onMessage(JSON.parse(event.data) as Message);
         }
       }

@@ -52,7 +52,7 @@ export interface Message {
   choices: Choice[];
   topic?: string | null;
   sources: Source[];
-  input?: { type: string; name: string; optional?: boolean } | null;
+  input?: { type: string; name: string; optional?: boolean; level?: string | null } | null;
   step?: { number: number; of: number } | null;
   lines?: Line[];
   drawing?: Drawing | null;

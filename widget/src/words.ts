@@ -33,6 +33,18 @@ export function words(form: Form) {
     ),
     downWithoutContact: "De chat doet het nu even niet. Probeer het later opnieuw.",
     offline: "Er is geen verbinding. We proberen het steeds opnieuw.",
+    logIn: "Inloggen met DigiD",
+    logInElsewhere: say(
+      "Dat gaat in een nieuw venster, bij de gemeente zelf. Daar ga je verder met dit gesprek.",
+      "Dat gaat in een nieuw venster, bij de gemeente zelf. Daar gaat u verder met dit gesprek.",
+    ),
+    movedHead: say("Je bent ingelogd", "U bent ingelogd"),
+    moved: say(
+      "Het gesprek gaat verder op de pagina van de gemeente. Er komen gegevens van jou in, dus hier staat het niet meer.",
+      "Het gesprek gaat verder op de pagina van de gemeente. Er komen gegevens van u in, dus hier staat het niet meer.",
+    ),
+    goOn: "Verder met het gesprek",
+    beginBeside: "Nieuw gesprek zonder inloggen",
     whyNeeded: "Waarom is dit nodig?",
     failed: (error: ApiError) => failure(error, say),
   };

@@ -12,6 +12,7 @@ class Server {
   asked: string[] = [];
   posted: { id: string; token: string | null; clientId: string }[] = [];
   gone = new Set<string>();
+  moved = new Set<string>();
   isDown = false;
   private opened = 0;
 
@@ -21,6 +22,9 @@ class Server {
     if (this.isDown) throw new TypeError("no network");
     const id = /^\/conversations\/(\w+)/.exec(path)?.[1];
     if (id && this.gone.has(id)) return Response.json({ detail: "weg" }, { status: 404 });
+    if (id && this.moved.has(id)) {
+      return Response.json({ detail: "elders", errors: [{ code: "moved" }] }, { status: 403 });
+    }
     if (path === "") return Response.json(TOWN);
     if (path === "/conversations") {
       const name = `gesprek${++this.opened}`;
@@ -124,5 +128,26 @@ test("a server that is down is told, and tried again when asked", async () => {
   await talk.begin();
   assert.equal(talk.failure, undefined);
   assert.equal(talk.isBegun, true);
+  talk.disconnect();
+});
+
+test("after somebody logged in nothing of the conversation stays, and what was typed is not lost", async () => {
+  const server = new Server();
+  const { talk, store } = talkWith(server);
+  await talk.load();
+  await talk.begin();
+  server.moved.add("gesprek1");
+  talk.say({ text: "nog iets" }, "nog iets");
+  await settled();
+  assert.equal(talk.isMoved, true);
+  assert.deepEqual(talk.log.messages, []);
+  assert.equal(store.get().key, undefined);
+  assert.equal(store.get().draft, "nog iets");
+  assert.equal(server.asked.filter((each) => each === "POST /conversations").length, 1);
+  await talk.begin();
+  assert.equal(talk.isMoved, true);
+  await talk.beginBeside();
+  assert.equal(talk.isMoved, false);
+  assert.equal(store.get().key?.id, "gesprek2");
   talk.disconnect();
 });

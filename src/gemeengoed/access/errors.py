@@ -4,6 +4,7 @@
 AccessError
 ├── TooManyError         wait and try again
 ├── LinkNotValidError    unknown, used or expired: deliberately not told which
+├── CodeNotValidError    a typed code opens nothing: deliberately not told why
 ├── NotABsnError         what came from outside as a BSN is none
 ├── UnknownPersonError   no such person here (any more), or the key to read the BSN is gone
 ├── UnknownLogInError    nobody of this browser is on the way to log in so
@@ -28,6 +29,14 @@ class TooManyError(AccessError):
 
 class LinkNotValidError(AccessError):
     """The one-time link opens nothing (any more)."""
+
+
+class CodeNotValidError(AccessError):
+    """tries_left: how often it may still be tried; 0: another code must be asked for."""
+
+    def __init__(self, tries_left: int) -> None:
+        super().__init__("the code opens nothing")
+        self.tries_left = tries_left
 
 
 class NotABsnError(AccessError):

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""One-time links, persons by BSN (encrypted), their log-ins, and the buckets of the limits."""
+"""One-time links and codes, persons by BSN (encrypted), their log-ins, buckets of limits."""
 
 import uuid
 
@@ -24,6 +24,29 @@ class OneTimeLink(models.Model):
 
     def __str__(self) -> str:
         return f"{self.purpose} {self.subject}"
+
+
+class OneTimeCode(models.Model):
+    """Six digits that are sent to somebody and typed over in the browser that asked for them.
+
+    The digits are stored nowhere (codes/shapes.py). What it is asked for need not exist; then it is
+    never sent, and never opens anything. Once used, it keeps its subject open for a while.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    municipality = models.ForeignKey(Municipality, on_delete=models.CASCADE)
+    purpose = models.CharField(max_length=40)
+    subject = models.CharField(max_length=40, help_text="What it would open, as it was asked for")
+    browser_hash = models.CharField(max_length=64, unique=True)
+    valid_until = models.DateTimeField(help_text="Technical time until which it can be typed")
+    is_sent = models.BooleanField(default=False)
+    wrong_tries = models.PositiveSmallIntegerField(default=0)
+    used_at = models.DateTimeField(null=True, help_text="Technical time")
+    open_hash = models.CharField(max_length=64, unique=True, null=True)
+    open_until = models.DateTimeField(null=True, help_text="Technical time")
+
+    def __str__(self) -> str:
+        return f"{self.purpose} {self.pk}"
 
 
 class KnownPerson(models.Model):

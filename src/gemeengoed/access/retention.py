@@ -3,6 +3,7 @@
 
 from datetime import timedelta
 
+from gemeengoed.access.codes.operations import forget_codes
 from gemeengoed.access.log_ins.operations import forget_log_ins, forget_sessions
 from gemeengoed.access.operations import (
     forget_full_buckets,
@@ -19,6 +20,14 @@ POLICIES = (
         then=Then.DELETED,
         why="it opens nothing any more; the audit tells that it was made and used",
         carry_out=forget_spent_links,
+    ),
+    Retention(
+        models=("access.OneTimeCode",),
+        keep=timedelta(0),
+        since="its time is over, to be typed and to keep open",
+        then=Then.DELETED,
+        why="it opens nothing any more; the audit tells that it was asked for and used",
+        carry_out=forget_codes,
     ),
     Retention(
         models=("access.KnownPerson",),

@@ -47,6 +47,11 @@ def pseudonyms(municipality: str, bsn: str) -> tuple[str, ...]:
     )
 
 
+def key_for(municipality: str, purpose: str) -> bytes:
+    """32 bytes by the newest secret, for one purpose in one municipality."""
+    return _key(settings.PERSON_KEYS[0], municipality, purpose)
+
+
 def _cipher(municipality: str) -> MultiFernet:
     keys = (_key(secret, municipality, "bsn") for secret in settings.PERSON_KEYS)
     return MultiFernet([Fernet(base64.urlsafe_b64encode(key)) for key in keys])

@@ -58,7 +58,7 @@ class Kind:
 
 
 _BY_LETTER = Result("niet_bereikt_brief", "Niet bereikt, brief of e-mail gestuurd", reached=False)
-_WITHDRAWN = Result("ingetrokken", "Niet meer nodig voor de inwoner")
+NOT_NEEDED = Result("ingetrokken", "Niet meer nodig voor de inwoner")
 
 CLOSED_WITH_IT = "afgehandeld"  # what it was about was dealt with
 
@@ -76,7 +76,7 @@ KINDS: Mapping[str, Kind] = {
                 Result("gesproken_geregeld", "Gesproken, geregeld", reached=True),
                 Result("gesproken_vervolg_nodig", "Gesproken, vervolg nodig", reached=True),
                 _BY_LETTER,
-                _WITHDRAWN,
+                NOT_NEEDED,
             ),
             level=2,
             about="Waar het over gaat",
@@ -93,7 +93,7 @@ KINDS: Mapping[str, Kind] = {
                 Result("gesproken_vervolg_nodig", "Gesproken, vervolg nodig", reached=True),
                 Result("gemaild_vervolg_nodig", "Gemaild, vervolg nodig"),
                 _BY_LETTER,
-                _WITHDRAWN,
+                NOT_NEEDED,
             ),
             level=3,
             about="Waarom zo",
@@ -126,7 +126,7 @@ KINDS: Mapping[str, Kind] = {
                 Result("gesproken_vervolg_nodig", "Gesproken, vervolg nodig", reached=True),
                 Result(CLOSED_WITH_IT, "Afgehandeld met de indiening"),
                 _BY_LETTER,
-                _WITHDRAWN,
+                NOT_NEEDED,
             ),
             level=2,
             about="Waarom bekijken",

@@ -19,7 +19,7 @@ from django.utils.timezone import localtime
 from gemeengoed.accounts.models import User
 from gemeengoed.audit.operations import record
 from gemeengoed.casework.errors import NotYoursError, ReferencesExhaustedError, WrongResultError
-from gemeengoed.casework.kinds import Kind, Result, area_for, kind_of
+from gemeengoed.casework.kinds import NOT_NEEDED, Kind, Result, area_for, kind_of
 from gemeengoed.casework.locking import demand_may, open_one
 from gemeengoed.casework.models import (
     InterneTaak,
@@ -144,6 +144,32 @@ def finish(*, taak: InterneTaak, by: User, result: str, note: str, now: datetime
         details={"result": ending.code},
     )
     return locked
+
+
+@transaction.atomic
+def drop(*, taak: InterneTaak, now: datetime) -> bool:
+    """The resident took back what it was opened for: nobody needs to do it any more.
+
+    Returns whether it was open; one that is finished stays as it is.
+    """
+    locked = InterneTaak.objects.select_for_update().get(pk=taak.pk)
+    if locked.status == Status.DONE:
+        return False
+    locked.status = Status.DONE
+    locked.offered_to = None
+    locked.planned_at = None
+    locked.handled_at = now
+    locked.result = NOT_NEEDED.code
+    locked.save()
+    write_event(
+        taak=locked,
+        kind=TaakEventKind.FINISHED,
+        by=None,
+        at=now,
+        note=NOT_NEEDED.label,
+        details={"result": NOT_NEEDED.code},
+    )
+    return True
 
 
 def _result(taak: InterneTaak, code: str) -> Result:

@@ -6,7 +6,7 @@ On colleagues: queries_people.py.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
@@ -71,6 +71,14 @@ def finished_taken(municipality: str, *, on: date) -> list[InterneTaak]:
         municipality_id=municipality, status=Status.DONE, handled_at__date=on
     )
     return list(found.select_related("handled_by").order_by("-handled_at"))
+
+
+def finished_references(municipality: str, *, since: datetime) -> set[str]:
+    """The references of those opened since then that are dealt with."""
+    found = InterneTaak.objects.filter(
+        municipality_id=municipality, opened_at__gte=since, status=Status.DONE
+    )
+    return set(found.values_list("reference", flat=True))
 
 
 def taak_of(municipality: str, id: UUID) -> InterneTaak:

@@ -36,6 +36,7 @@ RENDERING: Mapping[str, frozenset[str]] = {
     "maten_samen": frozenset({"maat"}),
     "knop_maten_kloppen": frozenset(),
     "uitkomst_ontbreekt": frozenset({"gegevens"}),
+    "uitkomst_reden_open": frozenset({"gegevens"}),
     "knop_aanpassen": frozenset({"wat"}),
     "knop_inloggen_elders": frozenset(),  # on somebody else's page: to our own, to log in there
     "knop_invullen": frozenset({"wat"}),
@@ -58,7 +59,7 @@ _ALWAYS = frozenset({"nummer", "wat"})  # the ontvangstnummer; what was handed i
 # E-mail about what was handed in: plain text, each with its subject.
 LETTERS: Mapping[str, frozenset[str]] = {
     "mail_ontvangst_onderwerp": _ALWAYS,
-    "mail_ontvangst": _ALWAYS | {"moment", "uiterlijk", "regels", "verder"},
+    "mail_ontvangst": _ALWAYS | {"moment", "uiterlijk", "regels", "verder", "mijn_zaken"},
     "mail_verder": _ALWAYS | {"uiterlijk"},  # in the receipt: what happens next
     "mail_verder_bellen": _ALWAYS | {"uiterlijk"},  # the same when a person must look first
     "mail_afgehandeld_onderwerp": _ALWAYS,
@@ -67,6 +68,50 @@ LETTERS: Mapping[str, frozenset[str]] = {
     "mail_ingetrokken": _ALWAYS,
     "mail_vraag_onderwerp": _ALWAYS,
     "mail_vraag": _ALWAYS | {"vraag"},
+    # To see a matter without logging in; tijd: how long the code can be typed.
+    "mail_code_onderwerp": frozenset({"nummer"}),
+    "mail_code": frozenset({"nummer", "code", "tijd"}),
+}
+
+# A matter as its resident follows it. dag: by which something is done, in words.
+MATTERS: Mapping[str, frozenset[str]] = {
+    "zaak_stap_ontvangen": frozenset(),
+    "zaak_stap_systeem": frozenset(),
+    "zaak_stap_collega": frozenset({"collega"}),
+    "zaak_stap_gesproken": frozenset({"collega"}),
+    "zaak_stap_niet_bereikt": frozenset({"collega"}),
+    "zaak_stap_belt": frozenset({"collega", "moment"}),  # not done yet, as are the next two
+    "zaak_stap_klaar": frozenset({"dag"}),
+    "zaak_stap_hoort": frozenset({"dag"}),
+    "zaak_stap_vraag": frozenset(),
+    "zaak_stap_ingetrokken": frozenset(),
+    "zaak_stap_afgehandeld": frozenset({"resultaat"}),
+    "zaak_stap_klaar_taak": frozenset(),
+    # What happens next, and by when. wie: a colleague or a team, at the beginning of a sentence.
+    "zaak_verder": frozenset({"wie", "dag"}),
+    "zaak_verder_bekijken": frozenset({"wie", "dag"}),
+    "zaak_verder_belt": frozenset({"wie", "moment"}),
+    "zaak_verder_te_laat": frozenset({"dag"}),  # the promise was not kept
+    "zaak_klaar": frozenset(),
+    "zaak_klaar_resultaat": frozenset({"resultaat"}),
+    "zaak_klaar_ingetrokken": frozenset(),
+    # How to change it, and taking it back.
+    "zaak_wijzigen": frozenset(),
+    "zaak_wijzigen_klaar": frozenset(),
+    "zaak_intrekken_vraag": frozenset({"wat"}),
+    "zaak_intrekken_gevolg": frozenset(),
+    "zaak_ingetrokken_gemaild": frozenset({"email"}),
+    "zaak_al_ingetrokken": frozenset({"dag"}),
+    "zaak_al_afgehandeld": frozenset({"dag"}),
+    # Without logging in, with a code. The same is said whether a number exists or not.
+    "volgen_wat": frozenset(),
+    "volgen_code_verstuurd": frozenset({"tijd"}),
+    "volgen_geen_code": frozenset(),
+    "volgen_nummer_fout": frozenset(),
+    "volgen_code_fout": frozenset({"keer"}),
+    "volgen_code_op": frozenset(),
+    "volgen_duur": frozenset({"tijd"}),
+    "volgen_alleen_stand": frozenset(),
 }
 
 # To who is asked to declare a move themselves. wie: who asks.
@@ -93,7 +138,10 @@ LOG_IN: Mapping[str, frozenset[str]] = {
     "inloggen_mislukt": frozenset(),
     "inloggen_kan_niet": frozenset(),  # this municipality is not connected to DigiD here
     "uitgelogd": frozenset(),
-    "mijn_zaken_duur": frozenset({"tijd"}),  # how long it lasts if nothing more is done
+    # How long it lasts: if nothing more is done; and when it cannot last longer.
+    "mijn_zaken_duur": frozenset({"tijd", "moment"}),
+    "mijn_zaken_duur_laatst": frozenset({"tijd", "moment"}),
+    "mijn_zaken_getypt": frozenset(),  # it ended while something was being typed
     "mijn_zaken_geen_naam": frozenset(),  # the BRP does not answer
     "mijn_zaken_onbekend": frozenset(),  # the BRP of this municipality does not know the person
     "mijn_zaken_leeg": frozenset(),
@@ -121,11 +169,11 @@ NEEDS_AFTER_HOURS = ("medewerker", "medewerker_nodig")
 
 def known_texts() -> dict[str, frozenset[str]]:
     """Every key with the values it may use, apart from facts and ``gemeente.…``."""
-    texts = {**TEXTS, **RENDERING, **LETTERS, **TO_JOIN, **LOG_IN, **NOTICES}
+    texts = {**TEXTS, **RENDERING, **LETTERS, **TO_JOIN, **MATTERS, **LOG_IN, **NOTICES}
     return texts | {key + AFTER_HOURS: values for key, values in texts.items()}
 
 
 def needed_texts() -> set[str]:
     """The keys that must be there."""
     after_hours = (key + AFTER_HOURS for key in NEEDS_AFTER_HOURS)
-    return {*TEXTS, *RENDERING, *LETTERS, *LOG_IN, *NOTICES, *after_hours}
+    return {*TEXTS, *RENDERING, *LETTERS, *MATTERS, *LOG_IN, *NOTICES, *after_hours}

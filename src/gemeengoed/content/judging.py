@@ -70,7 +70,9 @@ def _paragraphs(
     parts += [reason(edition, flow, row, at) for row in explanation.failed]
     if explanation.unknown:
         names = "\n".join(f"- {name}" for name in _unknown(explanation, flow))
-        parts.append(text_in_words(edition, "uitkomst_ontbreekt", at, {"gegevens": names}))
+        is_sure = explanation.judgement.outcome is not None
+        key = "uitkomst_reden_open" if is_sure else "uitkomst_ontbreekt"
+        parts.append(text_in_words(edition, key, at, {"gegevens": names}))
     change = _change(edition, explanation, flow, at)
     if change is not None:
         key = "uitkomst_wijziging" if change["outcome"] else "uitkomst_wijziging_open"

@@ -81,7 +81,11 @@ class WhenField:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One short text on one aspect. is_fixed: national law, which no municipality may pin."""
+    """One short text on one aspect. is_fixed: national law, which no municipality may pin.
+
+    figures_of: the procedure of which the text tells figures; figures: the rows that they come
+    from, in the order of the text.
+    """
 
     id: str
     aspect: str
@@ -90,6 +94,8 @@ class Block:
     zero: Text | None = None  # instead of text when an amount in it is zero
     when: WhenField | None = None
     is_fixed: bool = False
+    figures_of: str | None = None
+    figures: tuple[str, ...] = ()
     place: Place = field(compare=False, default=Place(""))
 
 

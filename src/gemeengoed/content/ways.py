@@ -47,7 +47,7 @@ def _in_the_way(flow: Flow, explanation: Explanation) -> list[Step]:
     procedure = explanation.judgement.procedure
     takes = {derived.name: derived.takes for derived in procedure.derived}
     steps: dict[str, Step] = {}
-    for fact in (fact for row in explanation.failed for fact in row.row.facts):
+    for fact in (each.fact for row in explanation.failed for each in row.compared):
         is_given = fact in explanation.judgement.given
         for name in (fact,) if is_given else takes.get(fact, ()):
             step, declared = step_of(flow, name), procedure.inputs.get(name)

@@ -4,6 +4,7 @@
 ConversationError
 ├── UnknownConversationError   no such conversation in this municipality
 ├── TokenRefusedError          the token does not open this conversation
+│   └── TalkMovedError         it did, until somebody logged in: it goes on on our own pages
 ├── ConversationErasedError    its contents were erased; it cannot go on
 ├── NoFileAskedError           the open question takes no file
 └── MessageRefusedError        the message breaks a rule; nothing was stored
@@ -20,6 +21,10 @@ class UnknownConversationError(ConversationError):
 
 class TokenRefusedError(ConversationError):
     """The token does not open this conversation."""
+
+
+class TalkMovedError(TokenRefusedError):
+    """Somebody logged in; the conversation goes on where they did."""
 
 
 class ConversationErasedError(ConversationError):

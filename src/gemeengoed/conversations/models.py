@@ -13,9 +13,15 @@ class Conversation(models.Model):
     """The row that a turn locks: last sequence, state, and what still waits for an answer."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT)
+    # Nothing looks for all talks of a municipality, and each turn would write the index twice.
+    municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, db_index=False)
     token_hashes = ArrayField(
         models.CharField(max_length=64), help_text="One per device that may speak here"
+    )
+    moved_hashes = ArrayField(
+        models.CharField(max_length=64),
+        default=list,
+        help_text="Of tokens until somebody logged in; they open nothing, but are told where it is",
     )
     channel = models.CharField(max_length=20, default="api")
     opened_at = models.DateTimeField(help_text="Business time")
@@ -59,8 +65,14 @@ class EventKind(models.TextChoices):
 class Event(models.Model):
     """One entry of the log. Never changed, except that erasure empties ``body``."""
 
-    municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT)
-    conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE, related_name="events")
+    # Each event is written into each index, three times a turn, so there are only those that are
+    # searched by. The database need not look for the municipality again: it is the conversation's.
+    municipality = models.ForeignKey(
+        Municipality, on_delete=models.PROTECT, db_index=False, db_constraint=False
+    )
+    conversation = models.ForeignKey(  # found by the constraint on conversation and sequence
+        Conversation, on_delete=models.CASCADE, related_name="events", db_index=False
+    )
     seq = models.IntegerField()
     at = models.DateTimeField(help_text="Business time")
     kind = models.CharField(max_length=10, choices=EventKind.choices)

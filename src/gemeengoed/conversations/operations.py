@@ -26,6 +26,7 @@ from gemeengoed.content.render import render
 from gemeengoed.conversations.announcements import announce
 from gemeengoed.conversations.errors import (
     ConversationErasedError,
+    TalkMovedError,
     TokenRefusedError,
     UnknownConversationError,
 )
@@ -45,6 +46,7 @@ log = logging.getLogger(__name__)
 
 RESUME = "conversation"  # purpose of the one-time link that opens a conversation elsewhere
 LOGGED_IN = "Ingelogd met DigiD"  # how the log shows it
+MOVED_AT_MOST = 20  # tokens that are told that the conversation moved
 TRIES = 50  # each lost try means that another message of the same conversation was stored
 
 
@@ -111,13 +113,16 @@ def tell_log_in(
     """The resident logged in, for this conversation: it goes on where it was.
 
     What is said from now on may be personal, so every token so far stops working, also that of a
-    widget elsewhere; the new one is returned. person: an id of access. Raises as post_message.
+    widget elsewhere (TalkMovedError from then on); the new one is returned. person: an id of
+    access. Raises as post_message.
     """
     new = new_token()
     with transaction.atomic():
         row = _locked(municipality, conversation, token)
+        row.moved_hashes = [*row.moved_hashes, *row.token_hashes][-MOVED_AT_MOST:]
         row.token_hashes = [fingerprint(new)]
-        row.save(update_fields=["token_hashes"])
+        row.save(update_fields=["token_hashes", "moved_hashes"])
+    announce(row.pk, row.last_seq)  # who listens with an older token hears that it moved
     posted = Posted(
         client_id=f"login-{uuid4().hex}",
         login={"person": str(person), "level": level},
@@ -197,15 +202,18 @@ def _locked(municipality: str, conversation: UUID, token: str) -> Conversation:
 def opened_by(row: Conversation | None, municipality: str, token: str) -> Conversation:
     """The row, when it is of this municipality and the token opens it.
 
-    Raises UnknownConversationError, TokenRefusedError, ConversationErasedError.
+    Raises UnknownConversationError, TokenRefusedError, TalkMovedError, ConversationErasedError.
     """
     if row is None or row.municipality_id != municipality:
         raise UnknownConversationError
     if row.erased_at is not None:  # its tokens are gone as well, so this comes first
         raise ConversationErasedError
-    if fingerprint(token) not in row.token_hashes:
-        raise TokenRefusedError
-    return row
+    known = fingerprint(token)
+    if known in row.token_hashes:
+        return row
+    if known in row.moved_hashes:
+        raise TalkMovedError
+    raise TokenRefusedError
 
 
 def answer_waiting(
@@ -352,6 +360,7 @@ def _erase(row: Conversation) -> None:
         waiting_since=None,
         erased_at=now,
         token_hashes=[],
+        moved_hashes=[],
     )
     drop_of_conversation(conversation=row.pk)
     announce(row.pk, seq)

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """All reads on conversations that others may use."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -46,6 +47,19 @@ def messages_after(
     overview(municipality=municipality, conversation=conversation, token=token)
     events = Event.objects.filter(conversation_id=conversation, seq__gt=after, kind__in=VISIBLE)
     return [shown(event) for event in events.order_by("seq")]
+
+
+def notices_about(municipality: str, conversation: UUID, numbers: Sequence[str]) -> list[Shown]:
+    """What colleagues let know about what has one of these numbers, in order.
+
+    Empty when there is no such conversation in this municipality or its contents were erased. The
+    caller sees to it that it is shown to whom the numbers belong.
+    """
+    events = Event.objects.filter(
+        municipality_id=municipality, conversation_id=conversation, kind=EventKind.NOTICE
+    )
+    found = (shown(event) for event in events.order_by("seq"))
+    return [each for each in found if any(number in each["text"] for number in numbers)]
 
 
 def transcript_for_staff(*, municipality: str, conversation: UUID) -> list[Shown]:

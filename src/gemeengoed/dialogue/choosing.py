@@ -4,6 +4,7 @@
 import difflib
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from gemeengoed.dialogue.flow import Choice
 from gemeengoed.language.phrase import JE, U
@@ -23,7 +24,7 @@ def choice_named(choices: Sequence[Choice], text: str) -> Choice | None:
     exactly = [
         choice
         for choice in choices
-        if typed and (typed == _plain(choice.id) or typed in map(_plain, words_of(choice)))
+        if typed and (typed == _plain(choice.id) or typed in _names(choice))
     ]
     if exactly:
         return exactly[0] if len(exactly) == 1 else None
@@ -76,16 +77,24 @@ def _places_told(
     return [
         (match.start(), match.end(), choice.id)
         for choice in choices
-        for words in map(_plain, words_of(choice))
+        for words in _names(choice)
         if len(words) >= shortest
-        for match in re.finditer(_inside(words), typed)
+        for match in _inside(words).finditer(typed)
     ]
 
 
-def _inside(words: str) -> str:
+# A flow offers the same choices over and over: their names are worked out once.
+@lru_cache(maxsize=4096)
+def _inside(words: str) -> re.Pattern[str]:
     """A long word also counts as the end of a compound: "morgenochtend" is in the "ochtend"."""
     is_one_long_word = len(words) > LONG_WORD and " " not in words
-    return rf"{'' if is_one_long_word else r'\b'}{re.escape(words)}\b"
+    return re.compile(rf"{'' if is_one_long_word else r'\b'}{re.escape(words)}\b")
+
+
+@lru_cache(maxsize=4096)
+def _names(choice: Choice) -> tuple[str, ...]:
+    """words_of, each as _plain makes what was typed."""
+    return tuple(map(_plain, words_of(choice)))
 
 
 def _most_alike(choices: Sequence[Choice], typed: str) -> Choice | None:
@@ -99,7 +108,7 @@ def _most_alike(choices: Sequence[Choice], typed: str) -> Choice | None:
 
 def _likeness(typed: str, choice: Choice) -> float:
     """1.0 for the same words; a slip in one long word of a longer text counts too."""
-    names = [_plain(words) for words in words_of(choice)]
+    names = _names(choice)
     whole = max(_alike(typed[:100], name) for name in names)
     pieces = [word for word in typed.split()[:20] if len(word) >= LONG_WORD]
     in_part = (_alike(piece, name) for piece in pieces for name in names if len(name) >= LONG_WORD)

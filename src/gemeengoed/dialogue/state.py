@@ -6,8 +6,9 @@ what it does not know it leaves out, what is missing gets its default.
 """
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import MISSING, dataclass, field, fields
 from enum import StrEnum
+from functools import cache
 from typing import Any, Self
 
 
@@ -147,8 +148,9 @@ class State:
     awaiting: Awaiting | None = None
 
     def to_json(self) -> dict[str, Any]:
-        """Plain values; State.from_json gives an equal state back."""
-        return asdict(self)
+        """Plain values, without what has its default; State.from_json gives an equal state back."""
+        told: dict[str, Any] = _told(self)
+        return told
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Self:
@@ -166,6 +168,30 @@ class State:
         awaiting = known.get("awaiting")
         known["awaiting"] = awaiting_from_json(awaiting) if awaiting else None
         return cls(**known)
+
+
+# Most of a state has its default, and each turn writes it and reads it back.
+def _told(value: Any) -> Any:
+    if value is None or isinstance(value, str | int | float):
+        return value
+    if isinstance(value, Mapping):
+        return {name: _told(each) for name, each in value.items()}
+    if isinstance(value, tuple | list):
+        return [_told(each) for each in value]
+    return {
+        name: _told(each)
+        for name, default in _defaults(value.__class__)
+        if (each := getattr(value, name)) != default
+    }
+
+
+@cache
+def _defaults(cls: Any) -> tuple[tuple[str, Any], ...]:
+    """The fields of a class of this file, each with its default; MISSING where it has none."""
+    return tuple(
+        (each.name, each.default if each.default_factory is MISSING else each.default_factory())
+        for each in fields(cls)
+    )
 
 
 def awaiting_from_json(data: Mapping[str, Any]) -> Awaiting:
@@ -201,7 +227,7 @@ def _settled(data: Mapping[str, Any]) -> Settled:
 
 
 def _known(cls: Any, data: Mapping[str, Any]) -> dict[str, Any]:
-    names = {each.name for each in fields(cls)}
+    names = dict(_defaults(cls))
     return {name: value for name, value in data.items() if name in names}
 
 

@@ -80,7 +80,8 @@ class TrainedReader:
         if language != DUTCH:
             found |= {Flag.NOT_DUTCH}
         topics = self._topics(heard, context)
-        distress = notice(text) or _likely_distress(topics, context)
+        signs = None if context.listened else notice(text)
+        distress = signs or _likely_distress(topics, context)
         return Reading(
             text=text,
             topics=topics,

@@ -73,6 +73,7 @@ class Context:
     expected: str | None = None  # input kind of the open question, see dialogue.flow.InputKind
     streets: frozenset[str] = frozenset()  # street names of the municipality, lower case
     places: frozenset[str] = frozenset()  # place names of the municipality, lower case
+    listened: bool = False  # signs of danger were looked for already; only the caller knows of them
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,9 @@
 
 Nobody may be asked what cannot matter any more (Awb 4:4 lid 2). A fact is asked if and only if the
 other missing facts can turn out so that two answers of it give different leading outcomes. What
-only adds an outcome beside the leading one is not asked: it would be known or not by the order in
-which questions happen to come. prospect.py and variables.py say where more may be asked than that.
+only adds an outcome beside the leading one is not asked, but where somebody who acts on the leading
+one must know of it (Outcome.besides): who comes to the desk in person, and too early, came for
+nothing. prospect.py and variables.py say where more may be asked than that.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -12,9 +13,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from gemeengoed.procedures.judged import Judgement
+from gemeengoed.procedures.judged import Ahead, Judgement
 from gemeengoed.procedures.procedure import Input, Kind
-from gemeengoed.procedures.prospect import Prospect
 from gemeengoed.procedures.reading import doubted
 from gemeengoed.procedures.values import Value, as_written
 
@@ -32,17 +32,19 @@ class OpenQuestion:
 def open_questions(judgement: Judgement) -> tuple[OpenQuestion, ...]:
     """The missing facts that can still change the outcome; none when it is settled.
 
+    Where it is settled but not by which rows, those by which that becomes known; and those by which
+    it becomes known what must be known besides.
     The most decisive first. Where none settles anything at once, that after which the least is left
     to ask. What is equal stands in the order of the tables.
     """
-    if judgement.outcome is not None:
+    ahead = judgement.ahead
+    if ahead is None:
         return ()
-    prospect = Prospect(judgement)
-    facts = [judgement.procedure.inputs[name] for name in prospect.facts_that_matter()]
-    questions = [OpenQuestion(each.name, _settled(prospect, each)) for each in facts]
+    facts = [judgement.procedure.inputs[name] for name in ahead.facts_that_matter()]
+    questions = [OpenQuestion(each.name, _settled(ahead, each)) for each in facts]
     if any(each.decisive for each in questions):
         return tuple(sorted(questions, key=lambda question: -question.decisive))
-    left = {each.name: _left(prospect, each) for each in facts}
+    left = {each.name: _left(ahead, each) for each in facts}
     return tuple(sorted(questions, key=lambda question: left[question.fact]))
 
 
@@ -51,21 +53,19 @@ def unknown_facts(judgement: Judgement) -> tuple[str, ...]:
     return tuple(question.fact for question in open_questions(judgement))
 
 
-def _settled(prospect: Prospect, declared: Input) -> float:
+def _settled(ahead: Ahead, declared: Input) -> float:
     """The share of the answers that settles the outcome."""
-    return _on_average(prospect, declared, prospect.settles)
+    return _on_average(ahead, declared, ahead.settles)
 
 
-def _left(prospect: Prospect, declared: Input) -> float:
+def _left(ahead: Ahead, declared: Input) -> float:
     """How many facts are left to ask after an answer."""
-    return _on_average(prospect, declared, prospect.left_after)
+    return _on_average(ahead, declared, ahead.left_after)
 
 
-def _on_average(
-    prospect: Prospect, declared: Input, measured: Callable[[str, Value], float]
-) -> float:
+def _on_average(ahead: Ahead, declared: Input, measured: Callable[[str, Value], float]) -> float:
     """Tries answers: of each possible kind one, weighed by how often it occurs."""
-    answers = representatives(declared, prospect.thresholds(declared.name))
+    answers = representatives(declared, ahead.thresholds(declared.name))
     weights = _weights(declared, answers)
     total = sum(
         weight * measured(declared.name, answer)

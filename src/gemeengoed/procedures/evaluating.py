@@ -2,17 +2,22 @@
 """Facts to an outcome, as soon as it is settled: strong Kleene over rows, tables, procedure.
 
 A table keeps two sets: outcomes that are sure, and outcomes that a missing fact may still bring.
-What the procedure says is settled when only one can lead.
+What the procedure says is settled when only one can lead, or when whatever is missing makes no
+difference to what leads (prospect.py).
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
+from gemeengoed.procedures.besides import also_in_chain, also_together
 from gemeengoed.procedures.conditions import truth_of
 from gemeengoed.procedures.derivations import derive
 from gemeengoed.procedures.items import item_facts, said_in_lists
 from gemeengoed.procedures.judged import JudgedRow, JudgedTable, Judgement
 from gemeengoed.procedures.procedure import Combination, Procedure
+from gemeengoed.procedures.prospect import Prospect
+from gemeengoed.procedures.ranking import best_of_all, in_rank, leading
 from gemeengoed.procedures.table import HitPolicy, Table
 from gemeengoed.procedures.values import Facts
 
@@ -26,8 +31,36 @@ def evaluate(procedure: Procedure, facts: Facts, day: date) -> Judgement:
     in_force = procedure.on(day)
     known = derive(in_force, {**in_force.fills, **facts, **said_in_lists(in_force, facts)})
     if in_force.combination is Combination.CHAIN:
-        return _along_the_chain(in_force, known, facts, day)
-    return _all_together(in_force, known, facts, day)
+        judgement = _settled(_along_the_chain(in_force, known, facts, day))
+        return replace(judgement, also=also_in_chain(judgement))
+    judgement = _settled(_all_together(in_force, known, facts, day))
+    per_item = _per_item(in_force, judgement.tables)
+    also = also_together(judgement, per_item)
+    shown = {item: in_force.outcome(id).shown for item, id in per_item.items()}
+    return replace(judgement, also=also, per_item=shown)
+
+
+def _settled(judgement: Judgement) -> Judgement:
+    """Row by row it may seem open what is the same however the missing facts turn out."""
+    if judgement.outcome is not None:
+        return replace(judgement, ahead=_what_may_hold_besides(judgement, judgement.outcome))
+    ahead = Prospect(judgement)
+    outcome = ahead.outcome()
+    if outcome is None:
+        return replace(judgement, ahead=ahead)
+    return replace(
+        judgement, outcome=outcome, candidates=(outcome,), is_reason_open=True, ahead=ahead
+    )
+
+
+def _what_may_hold_besides(judgement: Judgement, outcome: str) -> Prospect | None:
+    """Of the outcomes that must be known beside this one; None when all that is known."""
+    besides = judgement.procedure.outcome(outcome).besides
+    open_rows = (row for each in judgement.tables for row in each.rows if row.hits is None)
+    if not any(row.row.outcome in besides for row in open_rows):
+        return None
+    ahead = Prospect(judgement, besides)
+    return ahead if ahead.is_open else None
 
 
 # --- one table ------------------------------------------------------------------------------------
@@ -125,93 +158,17 @@ def _along_the_chain(procedure: Procedure, facts: Facts, given: Facts, day: date
             break
         is_reached = is_reached and not any(each in table.ends for each in said)
     outcome = next(iter(candidates)) if len(candidates) == 1 else None
-    also = _also_in_chain(procedure, judged, outcome)
-    return Judgement(
-        procedure, day, facts, given, tuple(judged), outcome, in_rank(procedure, candidates), also
-    )
-
-
-def leading(
-    procedure: Procedure, table: Table, sure: Iterable[str], possible: Iterable[str]
-) -> set[str]:
-    """Which outcomes of a table may turn out to lead."""
-    sure, possible = set(sure), set(possible)
-    if table.hit_policy is not HitPolicy.COLLECT or not sure:
-        return sure | possible
-    best = min(sure, key=procedure.rank)
-    return {best} | {each for each in possible if procedure.rank(each) < procedure.rank(best)}
-
-
-def in_rank(procedure: Procedure, outcomes: Iterable[str]) -> tuple[str, ...]:
-    """The outcomes, the leading one first."""
-    return tuple(sorted(set(outcomes), key=procedure.rank))
-
-
-def _also_in_chain(
-    procedure: Procedure, judged: Sequence[JudgedTable], outcome: str | None
-) -> tuple[str, ...]:
-    """What the last table says besides: other outcomes that surely hold as well."""
-    if outcome is None or not judged[-1].is_reached:
-        return ()
-    table = judged[-1].table
-    others = {table.ends.get(each, each) for each in judged[-1].sure}
-    return _shown_besides(procedure, others, outcome)
+    may_become = in_rank(procedure, candidates)
+    return Judgement(procedure, day, facts, given, tuple(judged), outcome, may_become)
 
 
 def _all_together(procedure: Procedure, facts: Facts, given: Facts, day: date) -> Judgement:
     """Every table counts: the outcome of the highest rank leads, the others hold as well."""
     judged = tuple(judge(procedure, table, facts) for table in procedure.tables)
-    sure = {each for result in judged for each in result.sure}
-    possible = {each for result in judged for each in result.possible} - sure
-    best = min(sure, key=procedure.rank, default=None)
-    if best is None:
-        candidates = possible
-    else:
-        candidates = {best} | {e for e in possible if procedure.rank(e) < procedure.rank(best)}
+    best, candidates = best_of_all(procedure, judged)
     outcome = best if len(candidates) == 1 else None
-    per_item = _per_item(procedure, judged)
-    holding = _that_hold(procedure, judged, per_item)
-    also = _shown_besides(procedure, holding, best) if best else ()
-    return Judgement(
-        procedure,
-        day,
-        facts,
-        given,
-        judged,
-        outcome,
-        in_rank(procedure, candidates),
-        also,
-        {item: procedure.outcome(id).shown for item, id in per_item.items()},
-    )
-
-
-def _that_hold(
-    procedure: Procedure, judged: Sequence[JudgedTable], per_item: Mapping[str, str]
-) -> set[str]:
-    """The outcomes that hold side by side.
-
-    That nothing is the matter (an ``otherwise``) holds beside another outcome only where items
-    are judged one by one: for who is in order, as long as nothing is the matter with the whole.
-    """
-    fine = {table.otherwise for table in procedure.tables if table.otherwise is not None}
-    sure = {each for result in judged for each in result.sure}
-    of_whole = [result for result in judged if result.table.for_each is None]
-    by_rows = {
-        each
-        for result in of_whole
-        if any(row.hits is True for row in result.rows)
-        for each in result.sure
-    }
-    still_open = {each for result in of_whole for each in result.possible}
-    if (by_rows | still_open) - fine:
-        return sure - fine
-    return (sure - fine) | (fine & (by_rows | set(per_item.values())))
-
-
-def _shown_besides(procedure: Procedure, outcomes: Iterable[str], lead: str) -> tuple[str, ...]:
-    first = procedure.outcome(lead).shown
-    shown = (procedure.outcome(each).shown for each in in_rank(procedure, outcomes))
-    return tuple(dict.fromkeys(each for each in shown if each != first))
+    may_become = in_rank(procedure, candidates)
+    return Judgement(procedure, day, facts, given, judged, outcome, may_become)
 
 
 def _per_item(procedure: Procedure, judged: Sequence[JudgedTable]) -> dict[str, str]:

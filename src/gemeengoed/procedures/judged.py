@@ -1,14 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What evaluation gives: rows with their truth, tables with what they may still say."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Protocol
 
 from gemeengoed.procedures.kleene import Truth
 from gemeengoed.procedures.procedure import UNKNOWN, Combination, Procedure
-from gemeengoed.procedures.table import Row, Table
-from gemeengoed.procedures.values import Facts
+from gemeengoed.procedures.table import Door, Row, Table
+from gemeengoed.procedures.values import Facts, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +41,26 @@ def stands_in_the_way(procedure: Procedure, row: Row) -> bool:
     return row.requires is not None or row.bubble_up or procedure.outcome(row.outcome).is_no
 
 
+class Ahead(Protocol):
+    """What may still come of a judgement: prospect.Prospect, kept so that it is made once."""
+
+    def facts_that_matter(self) -> tuple[str, ...]: ...
+    def thresholds(self, fact: str) -> Iterator[object]: ...
+    def settles(self, fact: str, answer: Value) -> bool: ...
+    def left_after(self, fact: str, answer: Value) -> int: ...
+    def door(self, outcome: str) -> Door | None: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """What came of the facts.
 
     outcome: the id of the leading outcome, or None as long as a missing fact can change it.
     candidates: the ids it may still become, the leading first; one when it is settled.
-    also: other outcomes that hold as well, as shown. tables: those that were come to, in order.
+    is_reason_open: every way in which the missing facts can turn out gives this outcome, but not
+    by the same rows. also: other outcomes that hold as well, as shown. tables: those that were
+    come to, in order. ahead: there as long as something may
+    still be asked.
     per_item: for items of a list, the outcome (as shown) that holds for that item alone.
     """
 
@@ -59,6 +73,8 @@ class Judgement:
     candidates: tuple[str, ...]
     also: tuple[str, ...] = ()
     per_item: Mapping[str, str] = field(default_factory=dict)
+    is_reason_open: bool = False
+    ahead: Ahead | None = field(default=None, compare=False, repr=False)
 
     @property
     def shown(self) -> str:

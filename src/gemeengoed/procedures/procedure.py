@@ -68,12 +68,19 @@ class Derived:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a procedure can say. id tells ranks apart that are shown by the same word."""
+    """What a procedure can say. id tells ranks apart that are shown by the same word.
+
+    holds_alone: it is a verdict on the whole ("the plan fits"), so never told beside another.
+    besides: outcomes of which somebody who acts on this one must know whether they hold as well;
+    so what can still bring them is asked.
+    """
 
     id: str
     label: str
     shown: str
     is_no: bool = False  # it stands in the way of what was asked: a door follows
+    holds_alone: bool = False
+    besides: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

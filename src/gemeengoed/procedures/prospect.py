@@ -3,16 +3,16 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from functools import partial
 
-from gemeengoed.procedures.conditions import AllOf, AnyOf, Comparison, Not
-from gemeengoed.procedures.diagram import OPEN, Diagram, Diagrams, Node, Open, leaf_of
+from gemeengoed.procedures.building import Building
+from gemeengoed.procedures.diagram import OPEN, Diagram, Diagrams, Leaf, Node, Open, leaf_of
 from gemeengoed.procedures.errors import TooTangledError
-from gemeengoed.procedures.evaluating import leading
 from gemeengoed.procedures.judged import Judgement
 from gemeengoed.procedures.procedure import Combination, Procedure
-from gemeengoed.procedures.remaining import OpenRows, Rest, open_rows
-from gemeengoed.procedures.table import HitPolicy, Row, Table
+from gemeengoed.procedures.ranking import leading
+from gemeengoed.procedures.remaining import OpenRows, open_rows
+from gemeengoed.procedures.table import Door, Row, Table
+from gemeengoed.procedures.ties import Ties
 from gemeengoed.procedures.values import Value
 from gemeengoed.procedures.variables import Variables
 
@@ -20,20 +20,57 @@ MOST_COMBINED = 20_000  # some tenths of a second; the tables of a municipality 
 
 
 class Prospect:
-    """Of a judgement that is not settled."""
+    """Of a judgement of which facts are missing: of its outcome, or of what may hold besides."""
 
-    def __init__(self, judgement: Judgement) -> None:
+    def __init__(self, judgement: Judgement, besides: Sequence[str] = ()) -> None:
+        """besides: outcomes; then what may still come is which of these hold as well."""
         self._judgement = judgement
         self._procedure = judgement.procedure
         self._parts = [list(open_rows(judgement, each)) for each in judgement.tables]
         self._variables = Variables(judgement, [part for parts in self._parts for part in parts])
         self._diagrams = Diagrams(MOST_COMBINED)
-        building = _Building(self._procedure, self._variables, self._diagrams)
+        self._building = Building(self._procedure, self._variables, self._diagrams)
         self._outcome: Diagram | Open = OPEN
         self._settles: dict[tuple[object, ...], bool] = {}
         self._left: dict[tuple[object, ...], int] = {}
         with suppress(TooTangledError):  # then whatever the open rows look at may matter
-            self._outcome = building.outcome(self._parts)
+            self._outcome = (
+                self._building.holding(self._parts, besides)
+                if besides
+                else self._building.outcome(self._parts)
+            )
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a missing fact can still change it."""
+        return isinstance(self._outcome, Node | Open)
+
+    def outcome(self) -> str | None:
+        """The outcome that every way in which the missing facts can turn out gives; else None."""
+        found = self._whatever_comes(self._outcome)
+        return found if isinstance(found, str) else None
+
+    def door(self, outcome: str) -> Door | None:
+        """The door that every such way leads to, where that outcome is sure.
+
+        None where they lead to different ones, where there is none, and where rows are too tangled.
+        """
+        found: Leaf | Open = None
+        with suppress(TooTangledError):
+            found = self._whatever_comes(self._building.door(self._parts, outcome))
+        return Door(found) if isinstance(found, str) else None
+
+    def _whatever_comes(self, diagram: Diagram | Open) -> Leaf | Open:
+        """What is the same in all cases that there can be; else OPEN."""
+        if not isinstance(diagram, Node):
+            return diagram
+        ties = Ties(self._judgement, self._variables, diagram)
+        found: set[Leaf | Open] = set()
+        for cases in ties.cases():
+            found.add(leaf_of(diagram, cases))
+            if OPEN in found or len(found) > 1:
+                return OPEN
+        return found.pop()
 
     def facts_that_matter(self) -> tuple[str, ...]:
         """The inputs on which the outcome depends, in the order in which the tables look at them.
@@ -101,97 +138,3 @@ def _can_give(procedure: Procedure, table: Table, row: Row, outcome: str) -> boo
         return row.outcome == outcome
     goes_on = table is not procedure.tables[-1] and row.outcome not in table.ends
     return goes_on or table.ends.get(row.outcome, row.outcome) == outcome
-
-
-class _Building:
-    """From rows to a diagram of what comes of them, in which None says: nothing."""
-
-    def __init__(self, procedure: Procedure, variables: Variables, diagrams: Diagrams) -> None:
-        self._procedure = procedure
-        self._variables = variables
-        self._diagrams = diagrams
-        self._ranks: dict[Diagram, int] = {
-            each.id: rank for rank, each in enumerate(procedure.outcomes)
-        }
-
-    def outcome(self, tables: Sequence[Sequence[OpenRows]]) -> Diagram:
-        """All tables together, each with its rows, which it may have for several items.
-
-        In a chain what comes after a table counts where it goes on.
-        """
-        if self._procedure.combination is Combination.COLLECT:
-            return self._leading(part for parts in tables for part in parts)
-        found: Diagram = None
-        for parts in reversed(tables):
-            if parts:
-                table = parts[0].table
-                is_last = table is self._procedure.tables[-1]
-                rule = partial(_going_on, table, is_last)
-                found = self._diagrams.combine(rule, self._leading(parts), found)
-        return found
-
-    def _leading(self, parts: Iterable[OpenRows]) -> Diagram:
-        found: Diagram = None
-        for part in parts:
-            found = self._diagrams.combine(self._higher, found, self._said(part))
-        return found
-
-    def _higher(self, one: Diagram, other: Diagram) -> Diagram | Open:
-        if one is None or one is other or self._ranks.get(other) == 0:
-            return other
-        if other is None or self._ranks.get(one) == 0:
-            return one
-        if isinstance(one, Node) or isinstance(other, Node):
-            return OPEN
-        return min(one, other, key=self._ranks.__getitem__)
-
-    # --- one table --------------------------------------------------------------------------------
-
-    def _said(self, part: OpenRows) -> Diagram:
-        said: Diagram = part.table.otherwise
-        for row, rest in reversed(list(self._in_order(part))):
-            said = self._diagrams.choose(self._truth(rest), row.outcome, said)
-        return self._diagrams.choose(self._truth(part.is_there), said, None)
-
-    def _in_order(self, part: OpenRows) -> Sequence[tuple[Row, Rest]]:
-        """The rows that may hit, so that the first that does counts."""
-        rows = [(row, rest) for row, rest in part.rests if rest is not False]
-        policy = part.table.hit_policy
-        if policy is HitPolicy.COLLECT:
-            return sorted(rows, key=lambda each: self._ranks[each[0].outcome])
-        if policy is not HitPolicy.FIRST:
-            # Others that hit say the same, or there are none: tables that do not are refused.
-            rows = [each for each in rows if each[1] is True][:1] or rows
-        if part.table.otherwise is None and rows:
-            rows[-1] = rows[-1][0], True  # one of them hits: tables with a gap are refused
-        return rows
-
-    def _truth(self, rest: Rest) -> Diagram:
-        match rest:
-            case bool():
-                return rest
-            case Comparison():
-                number, place = self._variables.place(rest)
-                cases = self._variables.all[number].cases
-                return self._diagrams.looking_at(number, tuple(case[place] for case in cases))
-            case Not(part):
-                return self._diagrams.choose(self._truth(part), False, True)
-            case AllOf(parts):
-                truth: Diagram = True
-                for part in parts:
-                    truth = self._diagrams.choose(truth, self._truth(part), False)
-                return truth
-            case AnyOf(parts):
-                truth = False
-                for part in parts:
-                    truth = self._diagrams.choose(truth, True, self._truth(part))
-                return truth
-
-
-def _going_on(table: Table, is_last: bool, said: Diagram, after: Diagram) -> Diagram | Open:
-    """What a chain says: an outcome of this table that ends it, else what comes after."""
-    if isinstance(said, Node):
-        return OPEN
-    if not isinstance(said, str):
-        return said
-    return table.ends.get(said, said if is_last else after)

@@ -14,7 +14,7 @@ from gemeengoed.procedures.reading import read_facts
 from gemeengoed.procedures.values import as_written
 
 _UNREADABLE = "dit is geen leesbaar bewijs van een uitkomst"
-ENGINE = "1"  # raised when evaluation itself would come to another outcome
+ENGINE = "2"  # raised when evaluation itself would come to another outcome
 
 
 @dataclass(frozen=True, slots=True)

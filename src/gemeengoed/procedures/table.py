@@ -29,13 +29,17 @@ class Door(StrEnum):
     FACTS = "E"  # correct the fact first: no table gives it, whoever sees the mistake does
 
 
-# An ordinance has its door only where it has a hardheidsclausule of its own: see doors.door_by.
+# An ordinance has its door only where it has a hardheidsclausule of its own: see Row.door.
 DOORS: Mapping[RuleKind, Door] = {
     RuleKind.POLICY: Door.DEVIATE,
     RuleKind.PLAN: Door.PLAN,
     RuleKind.ORDINANCE: Door.HARDSHIP,
     RuleKind.STATUTE: Door.OTHER_ROUTE,
 }
+
+
+# The strictest rule decides: where a statute says no as well, deviating from policy does not help.
+STRICTEST_FIRST = (Door.OTHER_ROUTE, Door.HARDSHIP, Door.PLAN, Door.DEVIATE)
 
 
 class HitPolicy(StrEnum):
@@ -111,6 +115,17 @@ class Row:
         if self.requires is None:
             return self.when
         return AllOf((self.when, Not(self.requires)))
+
+    @property
+    def door(self) -> Door:
+        """The way on after a no of this row.
+
+        From an ordinance may be deviated only by its own hardheidsclausule: without one it is as
+        strict as a statute.
+        """
+        if self.rule_kind is RuleKind.ORDINANCE and not self.source.hardship_clause:
+            return Door.OTHER_ROUTE
+        return DOORS[self.rule_kind]
 
     @property
     def facts(self) -> tuple[str, ...]:

@@ -39,11 +39,15 @@ def door_in_words(explanation: Explanation) -> str:
     door = explanation.door
     if door is None:
         return ""
-    rows = rows_behind_door(explanation.judgement)
+    rows = rows_behind_door(explanation.judgement, door)
     if door is Door.HARDSHIP:
         clauses = dict.fromkeys(_clause(row.source) for row in rows)
         return f"{door.value}: {_DOORS[door]}: {' en '.join(clauses)}"
-    if door is Door.OTHER_ROUTE and all(row.rule_kind is RuleKind.ORDINANCE for row in rows):
+    if (
+        door is Door.OTHER_ROUTE
+        and rows
+        and all(row.rule_kind is RuleKind.ORDINANCE for row in rows)
+    ):
         laws = " en ".join(dict.fromkeys(row.source.law for row in rows))
         return f"{door.value}: afwijken kan niet, {laws} heeft geen hardheidsclausule; {_ELSE}"
     return f"{door.value}: {_DOORS[door]}"

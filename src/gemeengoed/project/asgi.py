@@ -8,9 +8,11 @@ from typing import Any
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gemeengoed.project.settings")
 
 import django
+from django.core.exceptions import RequestAborted
 from django.core.handlers.asgi import ASGIHandler
 from django.core.signals import request_started
 from django.db import close_old_connections, reset_queries
+from django.urls import set_script_prefix
 
 from gemeengoed.project.body_limit import BodyLimit
 
@@ -25,10 +27,32 @@ class Application(ASGIHandler):
     async def __call__(
         self, scope: dict[str, Any], receive: Callable[..., Any], send: Callable[..., Any]
     ) -> None:
-        if scope["type"] == "http" and scope["path"].startswith("/api/"):
-            await self.handle(scope, receive, send)
-        else:
+        if scope["type"] != "http" or not scope["path"].startswith("/api/"):
             await super().__call__(scope, receive, send)
+        elif scope["method"] == "POST":
+            await self._answer(scope, receive, send)
+        else:  # it may be a stream, which ends when nobody listens any more
+            await self.handle(scope, receive, send)
+
+    async def _answer(
+        self, scope: dict[str, Any], receive: Callable[..., Any], send: Callable[..., Any]
+    ) -> None:
+        """The parts of Django's ``handle`` for an answer in one piece.
+
+        Without its second task, that watches whether the client goes away (a turn that has begun is
+        finished anyway), and without a thread to close the response in: nothing of it blocks.
+        """
+        try:
+            body = await self.read_body(receive)
+        except RequestAborted:
+            return
+        with body:
+            set_script_prefix(scope.get("root_path", ""))
+            request, refused = self.create_request(scope, body)
+            # Of the two one is there.
+            response = refused or await self.run_get_response(request)  # type: ignore[arg-type]
+            await self.send_response(response, send)
+            response.close()
 
 
 django.setup(set_prefix=False)

@@ -20,6 +20,7 @@ COMMANDS = (
     "dmn",
     "registers",
     "outbox",
+    "counts",
     "broker",
     "bench",
     "manage",

@@ -7,7 +7,8 @@ by their municipality's own identity provider.
 
 from django.conf import settings
 
-from gemeengoed.accounts.operations import save_account
+from gemeengoed.accounts.models import User
+from gemeengoed.accounts.operations import give_first_password, save_account
 from gemeengoed.casework.operations_profiles import save_profile
 from gemeengoed.content.municipality import Colleague
 from gemeengoed.content.operations import publish
@@ -52,10 +53,12 @@ def load_municipalities() -> None:
 def load_colleagues() -> None:
     """Accounts and memberships of all colleagues; with a password in the demo only."""
     saved = {each.pk: each for each in municipalities()}
+    of_demo: list[User] = []
     for edition in editions():
         pack = edition.municipality
-        for colleague in pack.colleagues:
-            _save_colleague(colleague, pack.slug, saved, demo=pack.is_demo)
+        users = [_save_colleague(each, pack.slug, saved) for each in pack.colleagues]
+        of_demo += users if pack.is_demo else []
+    give_first_password(users=of_demo, password=DEMO_PASSWORD, actor=ACTOR)
 
 
 def _load_registers(slug: str) -> None:
@@ -80,14 +83,9 @@ def _connect_digid(municipality: Municipality) -> None:
 
 
 def _save_colleague(
-    colleague: Colleague, home: str, municipalities: dict[str, Municipality], *, demo: bool
-) -> None:
-    user = save_account(
-        username=colleague.login,
-        display_name=colleague.name,
-        password=DEMO_PASSWORD if demo else None,
-        actor=ACTOR,
-    )
+    colleague: Colleague, home: str, municipalities: dict[str, Municipality]
+) -> User:
+    user = save_account(username=colleague.login, display_name=colleague.name, actor=ACTOR)
     for slug in (home, *colleague.also_in):
         save_membership(
             municipality=municipalities[slug],
@@ -107,6 +105,7 @@ def _save_colleague(
             lent_by=None if slug == home else municipalities[home],
             actor=ACTOR,
         )
+    return user
 
 
 def accounts() -> list[tuple[str, str, str, str]]:

@@ -169,13 +169,18 @@ def local(municipality: str, plan: Dormer, day: date) -> tuple[str, str | None]:
         return "afwijking_nodig", door
     if failing & {"X1", "X2"}:
         return "past_in_regels", "D"  # nobody may pass over the advice on a protected building
-    if municipality == "heidewoud" and not plan.centre:
+    if municipality == "heidewoud" and not plan.centre and "D1" in failing:
         return "lokaal_vergunningvrij", None
     return "past_in_regels", None
 
 
 def _in_the_way(municipality: str, plan: Dormer, failing: set[str]) -> str | None:
-    """The door that the municipality's own rule leads to; None where the plan fits that rule."""
+    """The door that the municipality's own rule leads to; None where the plan fits that rule.
+
+    All of them speak of the front and of a side that is seen; of another side they say nothing.
+    """
+    if "D1" not in failing:
+        return None
     half = plan.plane_width / 2
     nearest_side = min(plan.left, plan.right)
     if municipality == "waterdam":  # policy rule: door A

@@ -82,6 +82,42 @@ def test_rules_with_a_fault_of_their_own_are_not_compared(tmp_path: Path) -> Non
     assert {fault.place.file for fault in caught.value.faults} == {f"packs/{BASE}"}
 
 
+TOPIC = "basis/pas/onderwerp.yaml"
+LAW = "    text: Dat staat in de wet.\n"
+
+
+def with_block(text: str, *lines: str) -> dict[str, str | None]:
+    more = "".join(f"    {line}\n" for line in lines)
+    return {**FILES, TOPIC: PACK[TOPIC].replace(LAW, f"    text: {text}\n{more}")}
+
+
+def told_of_block(folder: Path, *written: str) -> list[str]:
+    with pytest.raises(PackError) as caught:
+        load(write_pack(folder, with_block(*written)))
+    assert {fault.place.file for fault in caught.value.faults} == {f"packs/{TOPIC}"}
+    return [fault.message for fault in caught.value.faults]
+
+
+def test_the_figures_of_a_fixed_block_are_those_of_the_rules_in_force(tmp_path: Path) -> None:
+    right = with_block("Tot 3 meter.", "figures_of: schuur", "figures: [P1]")
+    load(write_pack(tmp_path / "right", right))
+    for number, (text, rows, message) in enumerate(
+        (
+            ("Tot 2 meter.", "[P1]", "the text says 2, and row 'P1' has 3"),  # that of the old law
+            ("Tot 3 meter.", "[P9]", "schuur has no row 'P9' then"),
+            ("Hoog.", "[P1]", "the text has 0 figures and figures names 1 rows"),
+        )
+    ):
+        lines = ("figures_of: schuur", f"figures: {rows}")
+        assert told_of_block(tmp_path / str(number), text, *lines) == [message]
+
+
+def test_a_block_names_the_procedure_and_the_rows_or_neither(tmp_path: Path) -> None:
+    for number, line in enumerate(("figures_of: schuur", "figures: [P1]")):
+        found = told_of_block(tmp_path / str(number), "Tot 3 meter.", line)
+        assert "figures_of and figures go together" in found
+
+
 def test_figures_belong_to_a_text_whose_procedure_is_named(tmp_path: Path) -> None:
     plain = files("drie", ", figures: [P1]", "schuurregel: {type: text, label: Regel}\n")
     assert told(tmp_path / "a", plain) == ["'schuurregel' tells no figures of a procedure"]

@@ -165,6 +165,17 @@ def test_what_is_not_known_is_named_by_its_question_and_once() -> None:
     assert "- Hoogte van de dakkapel\n" in message.text
 
 
+def test_where_the_outcome_is_sure_but_not_why_that_is_said_so() -> None:
+    """1.80 m is too high in the centre of Heidewoud and outside it, by rules of two kinds."""
+    facts = {name: value for name, value in FRONT.items() if name != "centrum"}
+    message = message_of("heidewoud", "dakkapel-lokaal", facts | {"hoogte_m": "1.80"})
+    assert message.explanation is not None
+    assert message.explanation["outcome"] == "afwijking_nodig"
+    assert "Deze uitkomst staat vast." in message.text
+    assert "- In het centrum" in message.text
+    assert "Wat ik nog niet weet:" not in message.text
+
+
 def test_a_monument_has_no_change_that_would_help() -> None:
     message = message_of("waterdam", "dakkapel", FREE | {"monument": "ja"})
     assert message.explanation is not None

@@ -110,6 +110,22 @@ def test_who_moves_alone_is_not_asked_for_an_authorisation() -> None:
     assert asked("verhuizen", **facts, signalen="veiligheid:stalking") == set()
 
 
+def test_who_must_appear_in_person_is_asked_whether_it_is_too_early() -> None:
+    facts = {"aangever_relatie": "zelf", "aangever_leeftijd": "30", "zelfde_nieuwe_adres": "ja"}
+    abroad = {**facts, "route": "buitenland", "richting": "uit", "aangiftedatum": "2026-11-23"}
+    leaving = {**abroad, "signalen": "echtgenoot_blijft_op_adres"}
+    assert asked("verhuizen", **leaving) == {"verhuisdatum"}
+    assert judged("verhuizen", **leaving, verhuisdatum="2026-12-24").also == ("te_vroeg",)
+    assert asked("verhuizen", **leaving, verhuisdatum="2026-12-24") == set()
+    arriving = {**abroad, "richting": "in", "signalen": ""}
+    assert asked("verhuizen", **arriving) == set()  # nobody arrives too early
+
+
+def test_who_still_needs_a_consent_is_asked_whether_the_child_comes_along() -> None:
+    facts = {"document": "paspoort", "leeftijd": "9", "gezaghouders": "2", "toestemmingen": "1"}
+    assert "kind_mee" in asked("reisdocument-kind", **facts)
+
+
 MISSING = ("vlak", "zij_naar_openbaar", "hoogte_m", "monument", "beschermd_gezicht")
 TRIED = {
     "vlak": ("achter", "zij", "voor"),

@@ -97,6 +97,14 @@ def test_distress_is_told_in_the_reading_too(reader):
     assert read(reader, "wat kost een paspoort").distress is None
 
 
+def test_where_signs_of_danger_were_looked_for_already_they_are_not_looked_for_again(
+    reader, monkeypatch
+):
+    monkeypatch.setattr("gemeengoed.language.reader.notice", lambda text: Distress.DANGER)
+    assert read(reader, "wat kost een paspoort").distress == Distress.DANGER
+    assert read(reader, "wat kost een paspoort", listened=True).distress is None
+
+
 @pytest.mark.parametrize(
     ("text", "form"),
     [("kunt u mij helpen", "u"), ("kun je mij helpen", "je"), ("help", None), ("wat is uw adres", "u")],

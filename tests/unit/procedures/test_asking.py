@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Asked is exactly what can still change the outcome, and what decides most comes first."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -26,9 +27,10 @@ from gemeengoed.procedures import prospect
 from gemeengoed.procedures.asking import open_questions, representatives, unknown_facts
 from gemeengoed.procedures.checking.check import check
 from gemeengoed.procedures.conditions import AllOf, AnyOf, Comparison, Not, comparisons_in
+from gemeengoed.procedures.doors import door_of
 from gemeengoed.procedures.evaluating import evaluate
 from gemeengoed.procedures.procedure import Kind, Procedure
-from gemeengoed.procedures.table import HitPolicy
+from gemeengoed.procedures.table import HitPolicy, Row, RuleKind
 from gemeengoed.procedures.values import Facts, Value
 
 P, Q, R = (that(name, "=", True) for name in "pqr")
@@ -122,10 +124,31 @@ def test_what_only_adds_an_outcome_beside_the_leading_one_is_not_asked() -> None
     assert asked(rules, r=True) == []
 
 
+def test_what_must_be_known_beside_the_outcome_is_asked_and_nothing_else() -> None:
+    """Who must come in person needs to know that it is too early, not that it is late as well."""
+    rules = procedure(
+        PQR,
+        table("C", row("komen", P), id="een"),
+        table("C", row("vroeg", AllOf((Q, R)), "b"), row("laat", Not(R), "c"), id="twee"),
+        table("C", otherwise="d", id="drie"),
+        combination="collect",
+        outcomes="a b c d",
+    )
+    assert asked(rules, p=True) == []
+    outcomes = (replace(rules.outcomes[0], besides=("b",)), *rules.outcomes[1:])
+    rules = replace(rules, outcomes=outcomes)
+    assert asked(rules, p=True) == ["q", "r"]
+    assert asked(rules, p=True, q=False) == []
+    assert asked(rules, p=True, q=True, r=False) == []
+    assert asked(rules, p=False, q=True) == ["r"]
+
+
 def test_two_rows_that_say_the_same_in_either_case_are_asked_apart_only_for_the_reason() -> None:
     """No answer about p turns the outcome, but without it nobody can say which row gave it."""
     rows = [row("wel", AllOf((P, Q))), row("niet", AllOf((Not(P), Q))), row("r", AllOf((P, R)))]
     rules = procedure(PQR, table("C", *rows, otherwise="b"))
+    found = evaluate(rules, {"q": True}, DAY)
+    assert (found.outcome, found.is_reason_open, found.failed) == ("a", True, ())
     assert asked(rules, q=True) == ["p"]
     assert asked(rules, q=True, p=True) == []
 
@@ -205,7 +228,7 @@ OUTCOMES = st.sampled_from("abc")
 
 
 @st.composite
-def procedures(draw: st.DrawFn) -> Procedure:
+def procedures(draw: st.DrawFn, kinds: Sequence[RuleKind] = (RuleKind.POLICY,)) -> Procedure:
     """One or two tables over a few facts that contradict nothing and always say something."""
     collect = draw(st.booleans())
     last = draw(tables(draw(st.sampled_from(["FC", "FC", "UA"])), id="laatste"))
@@ -218,13 +241,20 @@ def procedures(draw: st.DrawFn) -> Procedure:
         first = replace(first, otherwise=None if may_be_silent else draw(OUTCOMES))
         ends = st.dictionaries(OUTCOMES, OUTCOMES, max_size=2)
         drawn = [replace(first, ends=draw(ends)), last]
-    rules = procedure([*INPUTS], *drawn, combination="collect" if collect else "chain")
+    drawn = [
+        replace(each, rows=tuple(_of_a_kind(draw, kinds, r) for r in each.rows)) for each in drawn
+    ]
+    rules = procedure([*INPUTS], *drawn, combination="collect" if collect else "chain", no="a b")
     compared = compared_in(rules)
     names = {each.fact for each in compared}
     assume(prod(len(points(each, compared)) for each in INPUTS if each.name in names) <= MOST_CASES)
     if last.hit_policy not in (HitPolicy.FIRST, HitPolicy.COLLECT):
         assume(not any(each.is_fault for each in check(rules)))
     return rules
+
+
+def _of_a_kind(draw: st.DrawFn, kinds: Sequence[RuleKind], each: Row) -> Row:
+    return replace(each, rule_kind=draw(st.sampled_from(kinds)))
 
 
 def outcomes_by_case(rules: Procedure, known: Facts) -> list[tuple[Facts, str | None]]:
@@ -264,14 +294,33 @@ def test_exactly_what_can_change_the_outcome_is_asked(
     found = evaluate(rules, known, DAY)
     completed = outcomes_by_case(rules, known)
     outcomes = {outcome for _, outcome in completed}
-    if found.outcome is not None:
-        assert outcomes == {found.outcome}
-        assert unknown_facts(found) == ()
-    elif len(outcomes) > 1:
+    assert (found.outcome is None) is (len(outcomes) > 1)
+    if found.outcome is None:
         assert set(unknown_facts(found)) == that_matter(completed)
-    else:  # sure, but not because of which row: that is asked
+        return
+    assert outcomes == {found.outcome}
+    if found.is_reason_open:  # sure, but not because of which row: that is asked
         assert unknown_facts(found)
         assert set(unknown_facts(found)) <= set(names) - set(known)
+    else:
+        assert unknown_facts(found) == ()
+
+
+@DRAWN
+@given(procedures(kinds=tuple(RuleKind)), st.data())
+def test_a_door_is_told_exactly_when_all_that_is_missing_leads_to_the_same(
+    rules: Procedure, data: st.DataObject
+) -> None:
+    compared = compared_in(rules)
+    whole = {each.name: data.draw(st.sampled_from(points(each, compared))) for each in INPUTS}
+    names = list(dict.fromkeys(each.fact for each in compared))
+    known = {name: whole[name] for name in names if data.draw(st.booleans())}
+    missing = [name for name in names if name not in known]
+    judgements = [evaluate(rules, {**known, **case}, DAY) for case in cases(compared, missing)]
+    doors = {door_of(each) for each in judgements}
+    is_settled = len({each.outcome for each in judgements}) == 1
+    wanted = doors.pop() if is_settled and len(doors) == 1 else None
+    assert door_of(evaluate(rules, known, DAY)) is wanted
 
 
 @DRAWN

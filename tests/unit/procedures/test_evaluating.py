@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Facts to an outcome, as soon as it is settled: per hit policy, along a chain, all together."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -136,6 +137,17 @@ def test_what_else_holds_comes_from_a_table_that_is_surely_come_to() -> None:
     assert judged(rules, p=True, q=True).also == ("b",)
     assert judged(rules, q=True).outcome == "a"
     assert judged(rules, q=True).also == ()
+
+
+def test_an_outcome_that_holds_alone_is_never_told_beside_another() -> None:
+    """That the plan fits as far as the monument goes is no news where the height does not fit."""
+    rows = [row("hoog", P), row("monument", Q, "past"), row("melden", Q, "b")]
+    rules = procedure(PQ, table("C", *rows, otherwise="vrij"), outcomes="a b past vrij")
+    assert judged(rules, p=True, q=True).also == ("b", "past")
+    alone = tuple(replace(each, holds_alone=each.id == "past") for each in rules.outcomes)
+    rules = replace(rules, outcomes=alone)
+    assert judged(rules, p=True, q=True).also == ("b",)
+    assert judged(rules, p=False, q=True).outcome == "b"
 
 
 def test_rows_stand_in_the_way_only_in_a_table_that_is_surely_come_to() -> None:

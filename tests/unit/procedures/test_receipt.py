@@ -56,7 +56,7 @@ def test_it_holds_only_what_was_given_and_all_that_proves_the_rules() -> None:
         "overlay": "gemeente",
         "outcome": "a",
         "id": "zaak-1",
-        "engine": "1",
+        "engine": "2",
     }
 
 

@@ -6,10 +6,13 @@ import type { Message, Said } from "../types";
 import { dayInWords } from "../words";
 import type { Screen } from "./screen";
 
+const SAVE = "bewaar"; // a one-time link to go on elsewhere
+
 export function controls(screen: Screen, shown: Message): TemplateResult | typeof nothing {
   const parts = [
     shown.input?.type === "date" ? dateField(screen, shown) : nothing,
     shown.input?.type === "file" ? fileElsewhere(screen) : nothing,
+    shown.input?.type === "login" ? logIn(screen, shown) : nothing,
     shown.choices.length ? choices(screen, shown) : nothing,
     shown.kind === "summary" ? agreement(screen) : nothing,
     shown.kind === "question" && shown.input ? ways(screen, shown) : nothing,
@@ -27,9 +30,32 @@ function press(screen: Screen, look: string, label: string, said: Said): Templat
 
 function choices(screen: Screen, shown: Message): TemplateResult {
   const look = shown.kind === "question" ? "choices column" : "choices";
+  const isLogIn = shown.input?.type === "login";
   return html`<div class=${look} role="group" aria-labelledby="tekst-${shown.seq}">
-    ${shown.choices.map(({ id, label }) => press(screen, "choice", label, { choice: id }))}
+    ${shown.choices.filter(({ id }) => !(isLogIn && id === SAVE)).map(({ id, label }) => press(screen, "choice", label, { choice: id }))}
   </div>`;
+}
+
+/** To our own pages, in a window of its own: the token goes in the body, never in an address. Where
+ * the page around the widget forbids to send a form there, a one-time link does the same. */
+function logIn(screen: Screen, shown: Message): TemplateResult | typeof nothing {
+  const { key } = screen.talk.store.get();
+  if (!key) return nothing;
+  const words = screen.words.logIn;
+  const listen = () => {
+    const signal = AbortSignal.timeout(2_000);
+    const forbidden = ({ effectiveDirective }: SecurityPolicyViolationEvent) => {
+      if (effectiveDirective === "form-action") screen.say({ choice: SAVE }, words);
+    };
+    document.addEventListener("securitypolicyviolation", forbidden, { signal });
+  };
+  return html`<form class="choices column" method="post" target="_blank" rel="noopener" action=${`${screen.fullPage}/verder`} @submit=${listen}>
+    <input type="hidden" name="gesprek" value=${key.id} />
+    <input type="hidden" name="token" value=${key.token} />
+    <input type="hidden" name="niveau" value=${shown.input?.level ?? ""} />
+    <button class="main">${words}<span class="unseen"> (nieuw venster)</span></button>
+    <p class="hint">${screen.words.logInElsewhere}</p>
+  </form>`;
 }
 
 function agreement(screen: Screen): TemplateResult {

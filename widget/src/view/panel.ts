@@ -17,7 +17,7 @@ export function panel(screen: Screen): TemplateResult {
   return html`<section class="panel" aria-label="Chat met ${name}">
     ${head(screen)}
     ${screen.menu === "closed" ? nothing : menu(screen)}
-    ${talk.failure ? down(screen) : conversation(screen)}
+    ${talk.failure ? down(screen) : talk.isMoved ? moved(screen) : conversation(screen)}
     ${foot(screen)}
   </section>`;
 }
@@ -88,6 +88,17 @@ function down(screen: Screen): TemplateResult {
     ${contact?.phone ? html`<p>Telefoon: ${phone(contact.phone)}</p>` : nothing}
     ${contact?.website ? html`<p>Website: <a href=${contact.website}>${contact.website}</a></p>` : nothing}
     <button class="quiet" @click=${() => screen.reload()}>Probeer opnieuw</button>
+  </div>`;
+}
+
+/** Somebody logged in: only the way to where it goes on. */
+function moved(screen: Screen): TemplateResult {
+  const { words } = screen;
+  return html`<div class="log down" role="status">
+    <p><strong>${words.movedHead}</strong></p>
+    <p>${words.moved}</p>
+    <p><a href=${screen.fullPage} target="_blank" rel="noopener">${words.goOn}<span class="unseen"> (nieuw venster)</span></a></p>
+    <button class="quiet" @click=${() => screen.beginBeside()}>${words.beginBeside}</button>
   </div>`;
 }
 

@@ -30,4 +30,5 @@ export interface Screen {
   discard(clientId: string): void;
   toNewest(): void;
   reload(): void;
+  beginBeside(): void;
 }

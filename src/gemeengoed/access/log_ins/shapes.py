@@ -31,7 +31,8 @@ class LogInTakenUp:
 class Session:
     """Somebody who is logged in.
 
-    ends_at: when it ends if nothing more is done. follows_another: in its conversation somebody
+    ends_at: when it ends if nothing more is done; at_latest: when it ends however much is done.
+    Both technical time. follows_another: in its conversation somebody
     else was logged in before, so what was said there may be of that person.
     """
 
@@ -41,6 +42,12 @@ class Session:
     conversation: UUID | None
     follows_another: bool
     ends_at: datetime
+    at_latest: datetime
+
+    @property
+    def can_last_longer(self) -> bool:
+        """Whether doing something puts off its end."""
+        return self.ends_at < self.at_latest
 
     @classmethod
     def of(cls, row: ResidentSession) -> "Session":
@@ -51,4 +58,5 @@ class Session:
             conversation=row.conversation,
             follows_another=row.follows_another,
             ends_at=min(row.ends_at, row.used_at + WITHOUT_USE),
+            at_latest=row.ends_at,
         )

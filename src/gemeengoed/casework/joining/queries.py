@@ -63,6 +63,15 @@ def joiners_of(submission: Submission) -> list[Joiner]:
     return list(Joiner.objects.filter(submission=submission).order_by("name", "pk"))
 
 
+def joiners_asked_by(municipality: str, person: UUID) -> list[Joiner]:
+    """All whom this person (id of access) asked, the last one first."""
+    asked = {"person": str(person), "roltype": str(Roltype.INITIATOR)}
+    found = Joiner.objects.filter(
+        municipality_id=municipality, submission__participants__contains=[asked]
+    )
+    return list(found.order_by("-asked_at", "name"))
+
+
 def joiner_asked_by(municipality: str, person: UUID, id: UUID) -> Joiner | None:
     """One of those whom this person (id of access) asked; None for any other."""
     found = Joiner.objects.filter(municipality_id=municipality, pk=id)

@@ -13,14 +13,15 @@ WITHDRAWN = "Ingetrokken"  # the resultaat of what a resident takes back
 
 @dataclass(frozen=True, slots=True)
 class SubmissionKind:
-    """label: as residents read it inside a sentence. outcomes: those that can be handed in.
+    """label, who (deals with it): as residents read it inside a sentence.
 
-    needs_person: the outcomes at which a person looks before it goes on. resultaten: how a
-    colleague can end it.
+    outcomes: those that can be handed in. needs_person: the outcomes at which a person looks before
+    it goes on. resultaten: how a colleague can end it.
     """
 
     id: str
     label: str
+    who: str
     zaaktype: str
     outcomes: frozenset[str]
     needs_person: frozenset[str]
@@ -34,6 +35,7 @@ KINDS: Mapping[str, SubmissionKind] = {
         SubmissionKind(
             id="verhuizing",
             label="verhuizing",
+            who="het team burgerzaken",
             zaaktype="VERHUIZING",
             outcomes=frozenset({"direct", "te_laat_maar_verwerkt", "bellen", "onbekend"}),
             needs_person=frozenset({"bellen", "onbekend"}),

@@ -21,7 +21,7 @@ from gemeengoed.audit.operations import record
 from gemeengoed.casework.errors import AlreadyFinishedError, ReferencesExhaustedError
 from gemeengoed.casework.kinds import CLOSED_WITH_IT
 from gemeengoed.casework.models import InterneTaak
-from gemeengoed.casework.operations import finish, open_interne_taak
+from gemeengoed.casework.operations import drop, finish, open_interne_taak
 from gemeengoed.casework.queries import taak_by_reference
 from gemeengoed.casework.references import new_reference
 from gemeengoed.casework.submissions.checking import faults_of
@@ -100,7 +100,8 @@ def withdraw(*, submission: Submission, now: datetime) -> Submission:
     """The resident takes it back, as long as it is not closed; again changes nothing.
 
     The register is told by a zaak that ends as withdrawn, also when it had not got there yet: what
-    was received stays to be found. Raises AlreadyOverError, UnknownSubmissionError.
+    was received stays to be found. An interne_taak that it was lifted out to is dropped. Raises
+    AlreadyOverError, UnknownSubmissionError.
     """
     locked = _locked(submission)
     if locked.state == State.WITHDRAWN:
@@ -108,6 +109,8 @@ def withdraw(*, submission: Submission, now: datetime) -> Submission:
     _must_be_open(locked)
     _end(locked, State.WITHDRAWN, WITHDRAWN, now)
     _record(locked, "withdrawn", actor="resident")
+    if locked.taak is not None:
+        drop(taak=locked.taak, now=now)
     _queue_end(locked, "withdrawal_mail")
     return locked
 

@@ -39,7 +39,13 @@ def submissions_of(municipality: str, person: UUID) -> list[Submission]:
     found = Submission.objects.filter(
         municipality_id=municipality, participants__contains=[{"person": str(person)}]
     )
-    return list(found.order_by("-handed_in_at"))
+    return list(found.select_related("taak__assignee").order_by("-handed_in_at"))
+
+
+def submissions_in(municipality: str, conversation: UUID) -> list[Submission]:
+    """What was handed in in a conversation, the last one first."""
+    found = Submission.objects.filter(municipality_id=municipality, conversation_id=conversation)
+    return list(found.select_related("taak__assignee").order_by("-handed_in_at"))
 
 
 def files_of(submission: Submission) -> list[Upload]:

@@ -214,10 +214,15 @@ def facts_of(procedure: Procedure) -> Known:
 
 
 def _outcome(entry: Entry) -> Outcome:
-    table = entry.table("id label", "shown is_no")
+    table = entry.table("id label", "shown is_no alone besides")
     id = table.text("id")
     return Outcome(
-        id, table.text("label"), table.text("shown", id), table.read("is_no", Entry.yes_no, False)
+        id,
+        table.text("label"),
+        table.text("shown", id),
+        table.read("is_no", Entry.yes_no, False),
+        table.read("alone", Entry.yes_no, False),
+        table.texts("besides"),
     )
 
 

@@ -88,11 +88,15 @@ def _check_aspects(table: Table, topic: Topic) -> None:
 
 def read_block(entry: Entry) -> Block:
     """One answer block."""
-    table = entry.table("id aspect text", "missing zero when fixed")
+    table = entry.table("id aspect text", "missing zero when fixed figures_of figures")
     block_id = table.text("id")
     if "id" in table.found and not _BLOCK_ID.match(block_id):
         table.found["id"].fail(f"{block_id!r} is no block id", "use a-z, 0-9 and dashes")
     text = table.words("text")
+    if ("figures" in table.found) is not ("figures_of" in table.found):
+        entry.fail(
+            "figures_of and figures go together", "name the procedure, and its rows in order"
+        )
     return Block(
         id=block_id,
         aspect=table.read("aspect", lambda item: item.one_of(ASPECTS), "wat"),
@@ -101,6 +105,8 @@ def read_block(entry: Entry) -> Block:
         zero=table.words("zero"),
         when=table.read("when", _when, None),
         is_fixed=table.read("fixed", Entry.yes_no, False),
+        figures_of=table.text("figures_of") or None,
+        figures=table.texts("figures"),
         place=entry.place,
     )
 

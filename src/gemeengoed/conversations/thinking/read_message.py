@@ -18,8 +18,13 @@ def read_message(thought: Thought) -> None:
         context_for(thought.edition.catalogue, thought.state),
         streets=places.streets,
         places=places.places,
+        listened=True,  # notice_distress did
     )
     reading = reader_of(thought.edition).read(text, today=thought.now.date(), context=context)
     # The reader may hear more than the first listening did; it can never unhear anything.
     thought.distress = thought.distress or reading.distress
-    thought.reading = replace(reading, distress=thought.distress)
+    thought.reading = replace(
+        reading,
+        distress=thought.distress,
+        understood=reading.understood or thought.distress is not None,
+    )

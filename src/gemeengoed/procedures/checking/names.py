@@ -23,6 +23,7 @@ def check_names(procedure: Procedure) -> Iterator[Finding]:
     ):
         for name in sorted({name for name in names if names.count(name) > 1}):
             yield Finding(f"the {kind} {name!r} is there twice", "rename one")
+    yield from _besides(procedure)
     yield from _measures(procedure)
     yield from _derived(procedure)
     for place, table in enumerate(procedure.tables):
@@ -34,6 +35,15 @@ def check_names(procedure: Procedure) -> Iterator[Finding]:
     yield from _double_rows(procedure)
     if not any(table.is_open for table in procedure.tables):
         yield from _unused(procedure)
+
+
+def _besides(procedure: Procedure) -> Iterator[Finding]:
+    known = [each.id for each in procedure.outcomes]
+    for place, outcome in enumerate(procedure.outcomes, 1):
+        for name in outcome.besides:
+            if name not in known[place:]:
+                message = f"{outcome.id!r} names {name!r} in besides, which never stands beside it"
+                yield Finding(message, f"below it are: {', '.join(known[place:])}")
 
 
 def _measures(procedure: Procedure) -> Iterator[Finding]:

@@ -4,7 +4,7 @@
 import asyncio
 import math
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from gemeengoed.project.bench.http_client import Connection
@@ -75,10 +75,10 @@ async def at_pace(residents: list[Talk], per_second: float, seconds: float) -> M
 
 def _measured(times: list[float], seconds: float) -> Measured:
     ordered = sorted(1000 * time_taken for time_taken in times)
+    p50, p95, p99 = (percentile(ordered, share) for share in (0.5, 0.95, 0.99))
+    return Measured(len(ordered) / seconds, p50, p95, p99, len(ordered))
 
-    def percentile(share: float) -> float:
-        return ordered[min(len(ordered) - 1, math.ceil(share * len(ordered)) - 1)]
 
-    return Measured(
-        len(ordered) / seconds, percentile(0.5), percentile(0.95), percentile(0.99), len(ordered)
-    )
+def percentile(ordered: Sequence[float], share: float) -> float:
+    """The smallest of them under which at least this share lies."""
+    return ordered[min(len(ordered) - 1, math.ceil(share * len(ordered)) - 1)]

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-START_SECONDS = 120.0
+START_SECONDS = 240.0
 
 
 class ServerDidNotStartError(RuntimeError):
@@ -26,9 +26,11 @@ def free_port() -> int:
 
 
 @contextmanager
-def running_server(environment: Mapping[str, str]) -> Iterator[tuple[int, int]]:
+def running_server(
+    environment: Mapping[str, str], port: int | None = None
+) -> Iterator[tuple[int, int]]:
     """Port and process id of a healthy server, stopped after use; or ServerDidNotStartError."""
-    port = free_port()
+    port = port or free_port()
     command = [sys.executable, "-m", "gemeengoed.project.command_line"]
     server = subprocess.Popen(
         [*command, "serve", "--port", str(port)], env={**os.environ, **environment}

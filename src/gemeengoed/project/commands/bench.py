@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Full turns over HTTP: turns per second, latency at half that load, memory, and the limit."""
+"""Full turns over HTTP: turns per second, latency at half that load, memory, and the limit.
+
+``bench move``: complete moves, from the typed line to the receipt.
+"""
 
 import argparse
 import asyncio
@@ -9,6 +12,7 @@ import platform
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import asdict
 from pathlib import Path
 
 HELP = "Meet volledige beurten over HTTP, naast wat de database kan"
@@ -17,6 +21,14 @@ RESIDENTS = 16  # at once; more only makes the line longer
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "what",
+        nargs="?",
+        choices=("turns", "move"),
+        default="turns",
+        help="move: hele verhuizingen",
+    )
+    parser.add_argument("--each", type=int, default=20, help="verhuizingen van elke soort")
     parser.add_argument("--seconds", type=float, default=10.0, help="per meting")
     parser.add_argument("--few", action="store_true", help="zonder de 342 gemeenten")
     parser.add_argument("--json", action="store_true")
@@ -24,6 +36,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Prints the figures. Returns 0; the figures are a measurement, not a test."""
+    if arguments.what == "move":
+        return _moves(arguments)
     from gemeengoed.project.bench.report import as_table  # noqa: PLC0415 (quick --help)
     from gemeengoed.project.bench.starting import seconds_of_a_second_start  # noqa: PLC0415
 
@@ -35,6 +49,19 @@ def run(arguments: argparse.Namespace) -> int:
         return 0
     print(as_table(rows, _machine()))
     print(f"A second start of the demo: {start:.1f} s until its addresses are printed.")
+    return 0
+
+
+def _moves(arguments: argparse.Namespace) -> int:
+    from gemeengoed.project.bench.move_report import as_tables  # noqa: PLC0415 (quick --help)
+    from gemeengoed.project.bench.moving import measure_moves  # noqa: PLC0415
+
+    with _database() as url:
+        measured = measure_moves(url, each=arguments.each, seconds=arguments.seconds)
+    if arguments.json:
+        print(json.dumps(asdict(measured), indent=1))
+    else:
+        print(as_tables(measured, _machine()))
     return 0
 
 

@@ -24,6 +24,9 @@ from gemeengoed.project.start_screen import write_facts
 HELP = "Start the web server"
 # Open streams would hold up a stop for ever; a turn takes far less than this.
 SECONDS_TO_FINISH = 3
+# New objects that may wait for a collection. A turn makes thousands and hardly any in circles; at
+# Python's own 700 the collector would look several times in each turn.
+OBJECTS_BETWEEN_COLLECTIONS = 20_000
 MOST_PROCESSES = 4  # who wants more counts the connections to the database (docs/running.md)
 
 
@@ -84,6 +87,7 @@ def _serve(host: str, port: int, processes: int) -> None:
     # would give each process a copy of its own.
     gc.collect()
     gc.freeze()
+    gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS)
     connections.close_all()
     listening = config.bind_socket()
     if processes == 1:

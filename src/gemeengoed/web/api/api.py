@@ -17,6 +17,7 @@ from gemeengoed.conversations.errors import (
     ConversationErasedError,
     MessageRefusedError,
     NoFileAskedError,
+    TalkMovedError,
     TokenRefusedError,
     UnknownConversationError,
 )
@@ -94,6 +95,13 @@ def erased(request: HttpRequest, error: Exception) -> HttpResponse:
 def token_refused(request: HttpRequest, error: Exception) -> HttpResponse:
     detail = "Dit token hoort niet bij dit gesprek."
     return problem(403, "Geen toegang", detail)
+
+
+@api.exception_handler(TalkMovedError)
+def talk_moved(request: HttpRequest, error: Exception) -> HttpResponse:
+    detail = "Er is ingelogd. Het gesprek gaat verder op de chatpagina van de gemeente."
+    errors = [{"in": "header", "location": "/Authorization", "code": "moved", "detail": detail}]
+    return problem(403, "Gesprek gaat elders verder", detail, errors=errors)
 
 
 @api.exception_handler(LinkNotValidError)

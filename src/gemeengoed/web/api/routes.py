@@ -24,6 +24,7 @@ from gemeengoed.web.api.presentation import (
     municipality_shape,
     person_shape,
 )
+from gemeengoed.web.api.rendering import written
 from gemeengoed.web.frame.open_streams import open_streams, streaming
 from gemeengoed.web.frame.origin import origin_of
 from gemeengoed.web.frame.stream import message_stream, seen_before
@@ -130,7 +131,7 @@ async def post(
         token=request.auth,  # type: ignore[attr-defined]
         posted=Posted(**body.model_dump()),
     )
-    return {"messages": messages}
+    return written(shapes.Messages.model_validate({"messages": messages}))
 
 
 @router.get(
@@ -152,7 +153,7 @@ async def messages(
         token=request.auth,  # type: ignore[attr-defined]
         after=after,
     )
-    return {"messages": found}
+    return written(shapes.Messages.model_validate({"messages": found}))
 
 
 @router.get(
@@ -163,7 +164,8 @@ async def messages(
     openapi_extra={
         "responses": {
             200: {
-                "description": "Server-sent events; data is one message, id its sequence",
+                "description": "Server-sent events; data is one message, id its sequence. After "
+                "the event moved no more come: somebody logged in, it goes on on the chat page",
                 "content": {"text/event-stream": {"schema": {"type": "string"}}},
             }
         }

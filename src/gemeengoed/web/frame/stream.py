@@ -6,7 +6,7 @@ from collections.abc import AsyncGenerator, Callable
 from functools import partial
 from uuid import UUID
 
-from gemeengoed.conversations.errors import ConversationError
+from gemeengoed.conversations.errors import ConversationError, TalkMovedError
 from gemeengoed.conversations.queries import messages_after
 from gemeengoed.conversations.shown import Shown
 from gemeengoed.web.frame.announcements import announcements
@@ -26,7 +26,8 @@ async def message_stream(
     """Messages above ``after`` as they come. Each event's id is the sequence of its message.
 
     written: the message on one line, as the door shows it. Ends when the token opens the
-    conversation no longer, because it was erased.
+    conversation no longer, because it was erased; or with the event ``moved``, because somebody
+    logged in and it goes on on our own pages.
     """
     read = partial(
         messages_after, municipality=municipality, conversation=conversation, token=token
@@ -48,6 +49,8 @@ async def message_stream(
             except TimeoutError:
                 silent += COMMENT_SECONDS
                 yield b": nog verbonden\n\n"
+    except TalkMovedError:
+        yield b"event: moved\ndata: {}\n\n"
     except ConversationError:
         return
     finally:

@@ -46,8 +46,9 @@ from gemeengoed.web.resident.forms import new_key, posted_from, typed_text
 from gemeengoed.web.resident.keeping import Kept, forget, keep, kept
 from gemeengoed.web.resident.offering import cards_of
 from gemeengoed.web.resident.pages import edition_or_404
-from gemeengoed.web.resident.personal import shut_for_others
+from gemeengoed.web.resident.personal import end_here, shut_for_others
 from gemeengoed.web.resident.talk import talk_of
+from gemeengoed.web.resident.typed import forget_typed, kept_typed
 
 GONE = (UnknownConversationError, TokenRefusedError, ConversationErasedError)
 PREFILL_AT_MOST = 300  # characters of a question in the address
@@ -89,6 +90,7 @@ def _send(request: HttpRequest, edition: Edition) -> HttpResponse:
         return chat_page(request, edition, Problem([when_again(error)], 429, typed))
     response = redirect(f"{reverse('resident:chat', args=[slug])}#bericht-{seq}")
     response.status_code = 303
+    forget_typed(request, response, slug)
     keep(response, slug, conversation)
     return response
 
@@ -139,7 +141,8 @@ def chat_page(
         "cards": cards_of(edition) if is_new else [],
         "reach": reachability(edition, now),
         "problem": problem,
-        "typed": problem.typed if problem else request.GET.get("vraag", "")[:PREFILL_AT_MOST],
+        "typed": problem.typed if problem else _typed_before(request, slug),
+        "end": end_here(request, edition),
         "key": new_key(),
         "max_text": MAX_TEXT,
     }
@@ -149,6 +152,11 @@ def chat_page(
     if is_gone:
         forget(response, slug)
     return response
+
+
+def _typed_before(request: HttpRequest, slug: str) -> str:
+    """What was typed when a log-in ended; else the question in the address."""
+    return kept_typed(request, slug) or request.GET.get("vraag", "")[:PREFILL_AT_MOST]
 
 
 def _log(slug: str, conversation: Kept | None) -> tuple[list[Shown], bool, bool]:

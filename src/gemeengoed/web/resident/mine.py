@@ -1,44 +1,32 @@
 # SPDX-License-Identifier: EUPL-1.2
-""" "Mijn zaken": who is logged in, for how long, and what they handed in."""
+""" "Mijn zaken": who is logged in and until when, what they handed in, and taking it back."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from uuid import UUID
+from typing import Any
 
 from django.conf import settings
-from django.http import HttpResponse
-from django.shortcuts import render
-from django.utils import timezone
-from django.utils.formats import date_format
-from django.views.decorators.http import require_safe
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
 
 from gemeengoed.access.errors import UnknownPersonError
 from gemeengoed.access.log_ins.shapes import Session
 from gemeengoed.access.queries import bsn_of
-from gemeengoed.casework.joining.models import Joiner
-from gemeengoed.casework.joining.queries import is_declarer, joiners_of
-from gemeengoed.casework.kinds import kind_of
-from gemeengoed.casework.queries import taken_of_conversation
-from gemeengoed.casework.submissions.kinds import submission_kind
-from gemeengoed.casework.submissions.models import Submission
-from gemeengoed.casework.submissions.queries import submissions_of
-from gemeengoed.content.values import Values, fixed
+from gemeengoed.casework.following.queries import matters_of
+from gemeengoed.casework.following.shapes import Matter, Standing
+from gemeengoed.casework.joining.queries import joiners_asked_by
+from gemeengoed.casework.submissions.errors import AlreadyOverError
+from gemeengoed.casework.submissions.operations import withdraw
+from gemeengoed.content.edition import Edition
+from gemeengoed.content.values import Values, fixed, local_day
 from gemeengoed.gateways.brp.errors import BrpError
 from gemeengoed.gateways.brp.registry import register_of
+from gemeengoed.terms.dutch_dates import day_in_words
 from gemeengoed.web.frame.residents import ResidentRequest, require_resident
+from gemeengoed.web.resident.log_in_ends import end_of
 from gemeengoed.web.resident.log_in_words import LEVEL_NAMES
+from gemeengoed.web.resident.matter_words import words_for
 from gemeengoed.web.resident.onward import USUAL_LEVEL
 from gemeengoed.web.resident.pages import edition_or_404
-
-
-@dataclass(frozen=True, slots=True)
-class Matter:
-    """Something that was handed in, as its list shows it. reference: its number."""
-
-    label: str
-    reference: str
-    state: str
-    joiners: Sequence[Joiner] = ()  # who declares it themselves
 
 
 @require_safe
@@ -46,19 +34,94 @@ class Matter:
 def mine(request: ResidentRequest, gemeente: str) -> HttpResponse:
     """Shown to the person themselves only: never cached, and gone after logging out."""
     edition = edition_or_404(gemeente)
-    session = request.resident
-    values = Values(edition, settings.CLOCK.now(), {"tijd": _time_left(session)})
+    session, now = request.resident, settings.CLOCK.now()
     name, problem = _name(session)
     page = {
         "municipality": edition.municipality,
         "name": name,
-        "problem": fixed(values, problem) if problem else "",
+        "problem": fixed(Values(edition, now), problem) if problem else "",
         "level": LEVEL_NAMES[session.level],
-        "until": fixed(values, "mijn_zaken_duur"),
-        "matters": _matters(session),
-        "nothing": fixed(values, "mijn_zaken_leeg"),
+        "end": end_of(edition, session),
+        "matters": [words_for(edition, each, now) for each in _matters(session)],
+        "nothing": fixed(Values(edition, now), "mijn_zaken_leeg"),
+        "joiners": joiners_asked_by(gemeente, session.person),
     }
     return render(request, "resident/mine.html", page)
+
+
+@require_safe
+@require_resident(USUAL_LEVEL)
+def matter(request: ResidentRequest, gemeente: str, number: str) -> HttpResponse:
+    """One matter of who is logged in; 404 for any other, whether it exists or not."""
+    edition = edition_or_404(gemeente)
+    found = _one(request.resident, number)
+    return render(request, "resident/matter.html", _page(edition, request.resident, found))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@require_resident(USUAL_LEVEL)
+def take_back(request: ResidentRequest, gemeente: str, number: str) -> HttpResponse:
+    """Asks whether it may be withdrawn, does it, and leads to what was done.
+
+    One that is over already is told so, and nothing changes.
+    """
+    edition = edition_or_404(gemeente)
+    found = _one(request.resident, number)
+    if found.submission is None or not found.is_own:
+        raise Http404
+    if request.method == "POST" and found.is_open:
+        try:
+            withdraw(submission=found.submission, now=settings.CLOCK.now())
+        except AlreadyOverError:  # a colleague was first
+            found = _one(request.resident, number)
+        else:
+            response = redirect("resident:matter", gemeente, number)
+            response.status_code = 303
+            return response
+    page = _page(edition, request.resident, found)
+    if not found.is_open:
+        return render(
+            request, "resident/take_back.html", page | _already(edition, found), status=409
+        )
+    values = Values(edition, settings.CLOCK.now(), {"wat": found.label})
+    page |= {
+        "question": fixed(values, "zaak_intrekken_vraag"),
+        "consequence": fixed(values, "zaak_intrekken_gevolg"),
+    }
+    return render(request, "resident/take_back.html", page)
+
+
+def _already(edition: Edition, matter: Matter) -> dict[str, str]:
+    day = day_in_words(local_day(matter.over_at or matter.handed_in_at))
+    is_withdrawn = matter.standing is Standing.WITHDRAWN
+    key = "zaak_al_ingetrokken" if is_withdrawn else "zaak_al_afgehandeld"
+    return {"already": fixed(Values(edition, settings.CLOCK.now(), {"dag": day}), key)}
+
+
+def _page(edition: Edition, session: Session, matter: Matter) -> dict[str, Any]:
+    now = settings.CLOCK.now()
+    page = {
+        "municipality": edition.municipality,
+        "end": end_of(edition, session),
+        "shown": words_for(edition, matter, now),
+    }
+    if matter.standing is Standing.WITHDRAWN:
+        values = Values(edition, now, {"email": matter.email})
+        page["mailed"] = fixed(values, "zaak_ingetrokken_gemaild") if matter.email else ""
+    return page
+
+
+def _one(session: Session, number: str) -> Matter:
+    found = next((each for each in _matters(session) if each.reference == number), None)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _matters(session: Session) -> list[Matter]:
+    """What this person handed in, and what came of the conversation in which they logged in."""
+    conversation = None if session.follows_another else session.conversation
+    return matters_of(session.municipality, session.person, conversation)
 
 
 def _name(session: Session) -> tuple[str, str]:
@@ -69,52 +132,3 @@ def _name(session: Session) -> tuple[str, str]:
     except (BrpError, UnknownPersonError):
         return "", "mijn_zaken_geen_naam"
     return (person.full_name, "") if person else ("", "mijn_zaken_onbekend")
-
-
-def _matters(session: Session) -> list[Matter]:
-    """What this person handed in, and what came of the conversation in which they logged in."""
-    matters = [
-        _matter_of(each, session.person)
-        for each in submissions_of(session.municipality, session.person)
-    ]
-    if session.conversation is None or session.follows_another:
-        return matters
-    return matters + [
-        Matter(
-            label=kind_of(taak.kind).label,
-            reference=taak.reference,
-            state="Afgehandeld"
-            if taak.handled_at
-            else f"Wij doen iets uiterlijk {date_format(taak.due_on, 'l j F')}",
-        )
-        for taak in taken_of_conversation(session.municipality, session.conversation)
-    ]
-
-
-def _matter_of(submission: Submission, person: UUID) -> Matter:
-    """Who was asked to follow is told to who asked only."""
-    own = (each for each in submission.participants if each["person"] == str(person))
-    is_asker = any(is_declarer(each) for each in own)
-    is_over = submission.closed_at is not None
-    return Matter(
-        label=submission_kind(submission.kind).label.capitalize(),
-        reference=submission.ontvangstnummer,
-        state=submission.get_state_display() if is_over else _promise(submission),
-        joiners=joiners_of(submission) if is_asker else (),
-    )
-
-
-def _promise(submission: Submission) -> str:
-    day = date_format(submission.due_on, "l j F")
-    is_looked_at = submission.taak_id is not None
-    return (
-        f"Een medewerker kijkt ernaar, uiterlijk {day}"
-        if is_looked_at
-        else f"Uiterlijk {day} verwerkt"
-    )
-
-
-def _time_left(session: Session) -> str:
-    """In minutes: a time of day would be that of the wall, and the demo's clock may be another."""
-    minutes = max(1, round((session.ends_at - timezone.now()).total_seconds() / 60))
-    return "1 minuut" if minutes == 1 else f"{minutes} minuten"

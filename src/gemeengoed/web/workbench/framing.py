@@ -9,6 +9,7 @@ from django.http import Http404
 from gemeengoed.casework.errors import UnknownTaakError
 from gemeengoed.casework.models import InterneTaak
 from gemeengoed.casework.queries import counts_for, taak_of
+from gemeengoed.casework.roles import is_lead
 from gemeengoed.municipalities.queries import memberships_of
 from gemeengoed.web.frame.permissions import StaffRequest
 
@@ -16,7 +17,7 @@ from gemeengoed.web.frame.permissions import StaffRequest
 def framed(request: StaffRequest, tab: str, **page: Any) -> dict[str, Any]:
     """The page with the tabs, their counts, and where else this colleague works.
 
-    tab: mine, team or done; empty for a page below none of them.
+    tab: mine, team, done, counts or profile; empty for a page below none of them.
     """
     here = request.membership.municipality
     counts = counts_for(here.pk, request.user)
@@ -26,6 +27,7 @@ def framed(request: StaffRequest, tab: str, **page: Any) -> dict[str, Any]:
         "tab": tab,
         "mine_count": counts.mine,
         "free_count": counts.free,
+        "sees_counts": is_lead(request.membership),
         "elsewhere": [each for each in elsewhere if each.pk != here.pk],
         **page,
     }

@@ -3,7 +3,7 @@
 
 from django.urls import path
 
-from gemeengoed.web.workbench import acting, files, lists, log_in, profile
+from gemeengoed.web.workbench import acting, counts, files, lists, log_in, profile
 
 app_name = "workbench"
 
@@ -13,6 +13,7 @@ urlpatterns = [
     path("<slug:gemeente>/werk", lists.mine, name="taken"),
     path("<slug:gemeente>/werk/team", lists.team, name="team"),
     path("<slug:gemeente>/werk/vandaag-af", lists.done, name="done"),
+    path("<slug:gemeente>/werk/cijfers", counts.counts, name="counts"),
     path("<slug:gemeente>/werk/voorkeuren", profile.profile, name="profile"),
     path("<slug:gemeente>/werk/inloggen", log_in.log_in, name="log-in"),
     path("<slug:gemeente>/werk/uitloggen", log_in.log_out, name="log-out"),

@@ -11,6 +11,7 @@ from email.message import EmailMessage
 from typing import Any
 
 import pytest
+from django.urls import reverse
 from tests.unit.casework.submissions.conftest import (
     BSNS,
     NIGHT,
@@ -64,6 +65,8 @@ class TestReceipt:
         assert "Uiterlijk op donderdag 26 november 2026" in text
         assert "088 000 01 00" in text
         assert "intrekken" in text
+        (address,) = re.findall(r"http\S+", text)
+        assert address == settings.PUBLIC_URL + reverse("resident:follow", args=["waterdam"])
         assert all(bsn not in text for bsn in BSNS)
 
     def test_who_must_be_called_first_is_told_so(self, move: Move, settings: Any) -> None:

@@ -146,6 +146,14 @@ def test_two_tables_or_outcomes_of_one_name_are_told() -> None:
     )
 
 
+def test_what_is_to_be_known_beside_an_outcome_stands_below_it() -> None:
+    rules = procedure([], table("U", row("r"), otherwise="b"), outcomes="a b")
+    for lead, beside in (("b", "a"), ("a", "c")):
+        named = (replace(o, besides=(beside,)) if o.id == lead else o for o in rules.outcomes)
+        found = check(replace(rules, outcomes=tuple(named)))
+        assert f"{lead!r} names {beside!r} in besides" in "".join(each.message for each in found)
+
+
 def test_an_outcome_that_nothing_leads_to_is_a_notice() -> None:
     found = check(procedure([], table("U", ALWAYS), outcomes="a b"))
     assert [(each.message, each.is_fault) for each in found] == [

@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from gemeengoed.conversations.errors import ConversationErasedError
+from gemeengoed.conversations.errors import ConversationErasedError, TalkMovedError
 from gemeengoed.web.frame import stream
 from gemeengoed.web.frame.announcements import Announcements
 
@@ -27,6 +27,7 @@ class Log:
     def __init__(self) -> None:
         self.messages: list[dict[str, Any]] = []
         self.is_erased = False
+        self.has_moved = False
 
     def say(self) -> None:
         self.messages.append({**MESSAGE, "seq": len(self.messages) + 1})
@@ -36,6 +37,8 @@ class Log:
     ) -> list[dict[str, Any]]:
         if self.is_erased:
             raise ConversationErasedError
+        if self.has_moved:
+            raise TalkMovedError
         return [message for message in self.messages if message["seq"] > after]
 
 
@@ -139,4 +142,23 @@ def test_the_stream_of_an_erased_conversation_ends(log: Log, quiet: Quiet) -> No
         return seen
 
     assert len(asyncio.run(asyncio.wait_for(read_all(), 5))) == 1
+    assert quiet.count == 0
+
+
+def test_who_listens_with_an_older_token_hears_that_the_conversation_moved(
+    log: Log, quiet: Quiet
+) -> None:
+    log.say()
+
+    async def read_all() -> list[bytes]:
+        seen = []
+        async for event in opened():
+            seen.append(event)
+            log.has_moved = True
+            quiet.wake()
+        return seen
+
+    seen = asyncio.run(asyncio.wait_for(read_all(), 5))
+    assert seen[-1].startswith(b"event: moved")
+    assert not any(b'data: {"' in event for event in seen)
     assert quiet.count == 0

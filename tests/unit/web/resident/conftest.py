@@ -41,7 +41,7 @@ class Page(HTMLParser):
             if given.get("type") == "hidden":
                 self.forms[-1][given["name"]] = given["value"]
             else:
-                self.fields[given["name"]] = {**given, "key": self.forms[-1]["key"]}
+                self.fields[given["name"]] = {**given, "key": self.forms[-1].get("key", "")}
         elif tag == "button" and "name" in given:
             self.buttons[given["name"], given["value"]] = self.forms[-1]
 

@@ -108,7 +108,7 @@ def test_too_many_messages_are_told_and_nothing_is_lost(browse, settings) -> Non
     page = browser.send(text="Lindelaan 12")
     assert page.status == 429
     assert "Dit is niet verstuurd" in page.text
-    assert re.search(r"te veel berichten vlak na elkaar. Probeer het over \d+ seconden", page.text)
+    assert re.search(r"te veel berichten vlak na elkaar. Probeer het over \d+ minuten", page.text)
     assert page.fields["text"]["value"] == "Lindelaan 12"
     assert len(said_by_residents()) == 2
     settings.MESSAGES_AT_ONCE = 3

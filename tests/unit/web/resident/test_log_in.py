@@ -341,7 +341,7 @@ def test_what_was_handed_in_in_the_conversation_is_in_the_list(
     client.get("/waterdam/chat/inloggen")
     page = client.get("/waterdam/mijn").content.decode()
     assert reference in page
-    assert "uiterlijk donderdag 26 november" in page
+    assert "U hoort uiterlijk op donderdag 26 november" in page
 
 
 def test_what_another_handed_in_in_it_is_not_shown(at_digid: AnyDigid, settings) -> None:

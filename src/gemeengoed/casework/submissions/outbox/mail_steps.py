@@ -20,6 +20,8 @@ from gemeengoed.gateways.berichten.shapes import Mail
 from gemeengoed.terms.clock import AMSTERDAM
 from gemeengoed.terms.dutch_dates import day_in_words
 
+MINE = "mijn-zaken"  # below the address of a municipality, where what was handed in is followed
+
 
 def send_receipt(work: Work) -> None:
     """That it was received, with a copy of what was entered."""
@@ -30,6 +32,7 @@ def send_receipt(work: Work) -> None:
         "moment": _moment_in_words(submission.handed_in_at),
         "uiterlijk": day_in_words(submission.due_on),
         "regels": entered(submission),
+        "mijn_zaken": f"{settings.PUBLIC_URL}/{work.municipality}/{MINE}",
     }
     values["verder"] = _text(work, following, values, submission.handed_in_at)
     _send(work, "mail_ontvangst", values, submission.handed_in_at)

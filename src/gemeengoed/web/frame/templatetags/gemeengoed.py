@@ -12,6 +12,7 @@ from django.utils.formats import date_format
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
+from gemeengoed.casework.telling import moment_in_words
 from gemeengoed.content.errors import UnknownMunicipalityError
 from gemeengoed.content.queries import edition_of
 from gemeengoed.language.phrase import Phrase, U, parse
@@ -57,6 +58,12 @@ def iso_day(value: str) -> str:
 def iso_days(text: str) -> str:
     """A text with the ISO dates in it in words: ``tekst van 24 september 2026``."""
     return _ISO_DAY.sub(lambda found: iso_day(found.group()), text)
+
+
+@register.filter
+def iso_moment(value: str) -> str:
+    """An ISO moment as ``maandag 23 november 2026 om 3.05 uur``."""
+    return moment_in_words(datetime.fromisoformat(value))
 
 
 @register.filter

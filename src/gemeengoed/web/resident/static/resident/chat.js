@@ -117,7 +117,11 @@
 
   /** Fetches the page, and takes what is new in it; also when the talk was erased elsewhere. */
   async function look() {
-    const page = await fetch(location.pathname).then(read).catch(() => null);
+    const answer = await fetch(location.pathname).catch(() => null);
+    if (!answer) return;
+    // Shut: somebody logged out, or logged in elsewhere. What stands here is not for who sits here now.
+    if (answer.status === 403) return location.reload();
+    const page = await read(answer).catch(() => null);
     const fresh = page?.querySelector("[data-talk]");
     if (!fresh || busy) return;
     if (fresh.dataset.talk === talk.dataset.talk && seen(fresh) <= seen(talk)) return;
