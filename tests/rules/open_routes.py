@@ -15,6 +15,8 @@ OPEN_ROUTES: Mapping[str, str] = {
     "/<slug:gemeente>/thema.css": "the look of a municipality is public",
     "/<slug:gemeente>/tekening/<slug:name>.svg": "drawings in a municipality's colours, of nobody",
     "/<slug:gemeente>/chat": "anybody may talk; an existing talk opens by its own cookie only",
+    "/<slug:gemeente>/chat/bestand": "takes a file in the cookie's own talk, when one is asked",
+    "/<slug:gemeente>/chat/bestand/<uuid:file>": "gives a file of the cookie's own talk only",
     "/<slug:gemeente>/chat/stroom": "tells only of the talk of the cookie that comes along",
     "/<slug:gemeente>/chat/wissen": "erases only the talk of the cookie that comes along",
     "/<slug:gemeente>/chat/verder": "a token in the body from an allowed site is the key",

@@ -52,6 +52,8 @@ WITHOUT_A_RECORD = {
     "conversations.operations.store_answer": LOG,
     "conversations.operations.store_message": LOG,
     "conversations.operations.tell_log_in": LOG,
+    "conversations.operations_files.post_file": LOG,
+    "conversations.operations_files.scan_what_waits": SWEEP,
     "conversations.operations_notices.tell_resident": LOG,
 }
 POSITIONAL = {
@@ -60,6 +62,7 @@ POSITIONAL = {
     "content.operations.publish": "one argument, the folder; it writes nothing",
 }
 WRITES_ELSEWHERE = {
+    "files.storage": "the place of the bytes behind a port; only operations.py calls its writes",
     "conversations.writing": "the two writes of a turn as SQL; only operations.py calls it",
     "project.bench.commit_rate": "measures the database with a table of its own",
 }

@@ -25,6 +25,7 @@ SAMPLES = {
     "conversation": str(uuid4()),
     "code": "x",
     "number": "x",
+    "file": str(uuid4()),
 }
 
 

@@ -26,8 +26,9 @@ from gemeengoed.dialogue.effects import (
     TaakOpened,
 )
 from gemeengoed.dialogue.engine import decide, go_on
+from gemeengoed.dialogue.files import DONE, most
 from gemeengoed.dialogue.flow import Flow, InputKind, Step
-from gemeengoed.dialogue.incoming import Action, Incoming
+from gemeengoed.dialogue.incoming import Action, FileTold, Incoming
 from gemeengoed.dialogue.listening_in_doubt import RIGHT
 from gemeengoed.dialogue.logging_in import LEVELS
 from gemeengoed.dialogue.outcome import Draft
@@ -129,6 +130,10 @@ def answers_to(step: Step) -> Iterator[Incoming]:
     if step.input in (InputKind.CHOICE, InputKind.PERSONS, InputKind.LOGIN):
         yield from (Incoming(choice=choice.id) for choice in step.choices)
         return
+    if step.input is InputKind.FILE:
+        yield from (Incoming(choice=choice.id) for choice in step.choices)
+        yield Incoming(file=FileTold("1", "contract.pdf"))
+        return
     if step.input is InputKind.LENGTH:
         yield from (_length(step, metres) for metres in LENGTHS if _is_plausible(step, metres))
         return
@@ -223,6 +228,8 @@ def _onward(talk: Talk, state: State, step: Step, walked: Walk) -> list[State]:
     onward = []
     for incoming in answers_to(step):
         after = talk.send(state, incoming).state
+        if incoming.file is not None and most(step) > 1:
+            after = talk.send(after, Incoming(choice=DONE)).state
         run = after.flow
         if run is not None and run.phase is Phase.ASKING and run.asked == step.name:
             said = incoming.choice or incoming.text

@@ -15,6 +15,8 @@ from gemeengoed.gateways.brp.shapes import Bond, Household, Member, Relation
 ALONE = "alleen"
 EVERYBODY = "iedereen"
 AUTHORISED = "schriftelijk"
+BY_LINK = "link"  # who may not be declared for declares it themselves
+DECLARES_FROM = 16  # years from which one declares for oneself (see the procedure)
 # What the resident says of who lives there -> the signal that the procedure knows; else none.
 CONSENT_SIGNALS = {
     "contract": "geen_toestemming_wel_huurcontract",
@@ -58,14 +60,27 @@ class Move:
 
     @property
     def movers(self) -> tuple[Member, ...]:
-        """Who comes along with the resident."""
-        return who_comes_along(self.household, self.chosen)
+        """Who comes along with the resident by this declaration."""
+        all_along = who_comes_along(self.household, self.chosen)
+        return tuple(each for each in all_along if each not in self.joiners)
+
+    @property
+    def joiners(self) -> tuple[Member, ...]:
+        """Who comes along too, and declares it themselves by a link."""
+        if self.authorisation != BY_LINK:
+            return ()
+        return tuple(
+            each
+            for each in who_comes_along(self.household, self.chosen)
+            if _is_stranger(each) and each.person.age_on(self.today) >= DECLARES_FROM
+        )
 
     @property
     def others_there(self) -> frozenset[str]:
         """Who is registered at the new address and does not come along."""
         own = {self.household.person.bsn} if self.household is not None else set()
-        return self.already_there - own - {member.person.bsn for member in self.movers}
+        along = {member.person.bsn for member in (*self.movers, *self.joiners)}
+        return self.already_there - own - along
 
 
 def facts_of(move: Move) -> dict[str, str]:
@@ -77,7 +92,7 @@ def facts_of(move: Move) -> dict[str, str]:
         "aangiftedatum": move.today.isoformat(),
         "machtiging": _authorisation(move),
         "anderen_op_adres": str(len(move.others_there)),
-        "machtiging_telt": "ja" if any(_is_stranger(each) for each in move.movers) else "nee",
+        "machtiging_telt": "ja" if _has_strangers(move) else "nee",
     }
     if move.household is not None:
         facts["aangever_leeftijd"] = str(move.household.person.age_on(move.today))
@@ -95,6 +110,11 @@ def _authorisation(move: Move) -> str:
     if not any(_is_stranger(each) for each in move.movers):
         return "nvt"
     return AUTHORISED if move.authorisation == AUTHORISED else "nee"
+
+
+def _has_strangers(move: Move) -> bool:
+    """Also when they follow by a link: the question of how stays answered."""
+    return any(_is_stranger(each) for each in (*move.movers, *move.joiners))
 
 
 def _is_stranger(member: Member) -> bool:

@@ -9,9 +9,12 @@ from contextlib import suppress
 from typing import Any
 from uuid import UUID
 
+from django.db import transaction
+
 from gemeengoed.access.operations import remember_person
 from gemeengoed.access.queries import bsn_of
 from gemeengoed.casework.effects import promise
+from gemeengoed.casework.joining.operations import ask_to_join
 from gemeengoed.casework.kinds import kind_of
 from gemeengoed.casework.moving import (
     ALONE,
@@ -19,8 +22,8 @@ from gemeengoed.casework.moving import (
     Move,
     facts_of,
     registered_in_words,
-    who_comes_along,
 )
+from gemeengoed.casework.moving_proof import uploads_in
 from gemeengoed.casework.submissions.handed_in import HandedIn
 from gemeengoed.casework.submissions.operations import hand_in
 from gemeengoed.casework.submissions.operations_lifting import LOOK
@@ -89,7 +92,7 @@ def hand_in_move(effect: HandIn, context: EffectContext) -> SubmissionAccepted:
         conversation_id=context.conversation,
         answers=answers,
         display=effect.display,
-        participants=list(_participants(context.municipality, effect, household)),
+        participants=list(_participants(context, effect, household)),
         outcome=effect.ruling["outcome"],
         receipt=effect.ruling["receipt"],
         term_days=promise(context.edition, effect.term, context.now)[0],
@@ -98,13 +101,17 @@ def hand_in_move(effect: HandIn, context: EffectContext) -> SubmissionAccepted:
         registered=_registered(context.municipality, effect, household),
         email=answers.get("email") or "",
         phone=answers.get("telefoon") or "",
+        uploads=uploads_in(answers),
     )
-    submission = hand_in(
-        municipality=municipality(context.municipality),
-        handed_in=handed_in,
-        origin_key=context.key,
-        now=context.now,
-    )
+    with transaction.atomic():  # who follows is asked with it, or not at all
+        submission = hand_in(
+            municipality=municipality(context.municipality),
+            handed_in=handed_in,
+            origin_key=context.key,
+            now=context.now,
+        )
+        joining = _joining(context, answers, household)
+        ask_to_join(submission=submission, people=joining, now=context.now)
     looks = kind_of(LOOK).who  # at the beginning of a sentence here
     who = looks[0].upper() + looks[1:] if submission.taak is not None else WHO
     return SubmissionAccepted(submission.ontvangstnummer, submission.due_on.isoformat(), who)
@@ -167,15 +174,38 @@ def _people(slug: str, household: Household | None) -> tuple[PersonFound, ...]:
     )
 
 
-def _participants(slug: str, effect: HandIn, household: Household | None) -> Iterator[Participant]:
+def _joining(
+    context: EffectContext, answers: Mapping[str, Any], household: Household | None
+) -> dict[UUID, str]:
+    """Who comes along but declares it themselves: id of access -> name."""
+    slug = context.municipality
+    joiners = _who(context, answers, household).joiners
+    return {_remembered(slug, each.person.bsn): each.person.full_name for each in joiners}
+
+
+def _who(context: EffectContext, answers: Mapping[str, Any], household: Household | None) -> Move:
+    """The move as far as it tells who comes along, and how."""
+    return Move(
+        today=local_day(context.now),
+        household=household,
+        lives_here=None,
+        chosen=_chosen(context.municipality, answers.get("wie")),
+        authorisation=answers.get("machtiging"),
+    )
+
+
+def _participants(
+    context: EffectContext, effect: HandIn, household: Household | None
+) -> Iterator[Participant]:
     """The resident, and who comes along; none when registers do not know the resident."""
+    slug = context.municipality
     if household is None:
         return
     own = household.person
     yield Participant(
         UUID(effect.person), Roltype.INITIATOR, "aangever", own.full_name, own.family_name
     )
-    for member in who_comes_along(household, _chosen(slug, effect.answers.get("wie"))):
+    for member in _who(context, effect.answers, household).movers:
         yield Participant(
             _remembered(slug, member.person.bsn),
             Roltype.BELANGHEBBENDE,

@@ -14,6 +14,7 @@ from gemeengoed.content.message import (
     MessageStep,
 )
 from gemeengoed.content.values import Values
+from gemeengoed.dialogue import files
 from gemeengoed.dialogue.addresses import INSIST
 from gemeengoed.dialogue.flow import Flow, InputKind, Step
 from gemeengoed.dialogue.flowing import BEYOND
@@ -42,8 +43,7 @@ _MARKUP = re.compile(r"([\\`*\[\]<>])")
 def ask(edition: Edition, reply: Ask, at: datetime) -> Message:
     """The open question, after what was wrong with the answer to it."""
     step = _step(edition, reply.flow, reply.step)
-    question = _question(step, reply.manner)
-    parts = [phrase_in_words(edition, question, at)]
+    parts = [_question_in_words(edition, step, reply, at)]
     if reply.problem is not None:
         values = {name: escaped(value) for name, value in reply.problem_values.items()}
         parts.insert(0, text_in_words(edition, reply.problem, at, values))
@@ -60,6 +60,14 @@ def ask(edition: Edition, reply: Ask, at: datetime) -> Message:
     )
 
 
+def _question_in_words(edition: Edition, step: Step, reply: Ask, at: datetime) -> str:
+    if reply.manner != files.MANNER:
+        return phrase_in_words(edition, _question(step, reply.manner), at)
+    names = (label for name, label in reply.options if name != files.DONE)
+    values = {"bestanden": ", ".join(f"**{escaped(name)}**" for name in names)}
+    return text_in_words(edition, "bestand_nog_een", at, values)
+
+
 def _question(step: Step, manner: str) -> Phrase:
     if manner == "beyond" and step.beyond is not None:
         return step.beyond.question
@@ -71,6 +79,11 @@ def _choices(edition: Edition, step: Step, reply: Ask, at: datetime) -> tuple[Me
     pairs = [(choice.id, phrase_in_words(edition, choice.label, at)) for choice in step.choices]
     if step.input is InputKind.LOGIN:  # elsewhere than on our own pages a link leads there
         pairs.insert(0, (SAVE, text_in_words(edition, "knop_inloggen_elders", at)))
+    if reply.manner == files.MANNER:
+        return tuple(
+            MessageChoice(name, _at_a_file(edition, name, label, at))
+            for name, label in reply.options
+        )
     insist = text_in_words(edition, "knop_adres_toch", at)
     pairs += [(name, insist if name == INSIST else label) for name, label in reply.options]
     if step.beyond is not None:
@@ -81,6 +94,13 @@ def _choices(edition: Edition, step: Step, reply: Ask, at: datetime) -> tuple[Me
         key = "knop_weet_niet" if step.facts else "knop_overslaan"
         pairs.append((SKIP, text_in_words(edition, key, at)))
     return tuple(MessageChoice(name, label) for name, label in pairs)
+
+
+def _at_a_file(edition: Edition, name: str, label: str, at: datetime) -> str:
+    """The words of a button while more files may come."""
+    if name == files.DONE:
+        return text_in_words(edition, "knop_bestanden_klaar", at)
+    return text_in_words(edition, "knop_bestand_weg", at, {"bestand": label})
 
 
 def _drawing(edition: Edition, step: Step, at: datetime) -> MessageDrawing | None:

@@ -41,6 +41,10 @@ RENDERING: Mapping[str, frozenset[str]] = {
     "knop_inloggen_elders": frozenset(),  # on somebody else's page: to our own, to log in there
     "knop_invullen": frozenset({"wat"}),
     "knop_toch_niet": frozenset(),
+    # After a file: will more come? Buttons: that it was all, and to take one away.
+    "bestand_nog_een": frozenset({"bestanden"}),
+    "knop_bestanden_klaar": frozenset(),
+    "knop_bestand_weg": frozenset({"bestand"}),
     # What a drawing shows, for who cannot see it.
     "tekening_dakvlak": frozenset(),
     "tekening_dakkapel_hoogte": frozenset(),
@@ -112,6 +116,12 @@ MATTERS: Mapping[str, frozenset[str]] = {
     "volgen_alleen_stand": frozenset(),
 }
 
+# To who is asked to declare a move themselves. wie: who asks.
+TO_JOIN: Mapping[str, frozenset[str]] = {
+    "mail_samen_onderwerp": frozenset(),
+    "mail_samen": frozenset({"wie", "link", "tot"}),
+}
+
 # The pages around logging in. One key for each reason why it stopped, and for each level.
 LOG_IN: Mapping[str, frozenset[str]] = {
     "inloggen_wat": frozenset(),  # what will happen
@@ -155,6 +165,10 @@ NOTICES: Mapping[str, frozenset[str]] = {
     "indiening_bekeken": _ALWAYS | {"uiterlijk"},  # it was lifted out
     "indiening_vraag": _ALWAYS | {"collega", "vraag"},
     "indiening_antwoord": _ALWAYS | {"collega"},
+    # Who was asked to follow by their own declaration, told to who asked. nummer: of theirs.
+    "samen_bevestigd": frozenset({"naam", "nummer"}),
+    "samen_niet_bevestigd": frozenset({"naam"}),
+    "bestand_virus": frozenset({"bestand"}),  # found later: it was thrown away
 }
 
 # Ending of the key of a text that is said instead while nobody answers the phone.
@@ -166,7 +180,7 @@ NEEDS_AFTER_HOURS = ("medewerker", "medewerker_nodig")
 
 def known_texts() -> dict[str, frozenset[str]]:
     """Every key with the values it may use, apart from facts and ``gemeente.…``."""
-    texts = {**TEXTS, **RENDERING, **LETTERS, **MATTERS, **LOG_IN, **NOTICES}
+    texts = {**TEXTS, **RENDERING, **LETTERS, **TO_JOIN, **MATTERS, **LOG_IN, **NOTICES}
     return texts | {key + AFTER_HOURS: values for key, values in texts.items()}
 
 

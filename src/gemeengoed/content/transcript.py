@@ -11,12 +11,13 @@ from gemeengoed.content.errors import Place
 
 @dataclass(frozen=True, slots=True)
 class TranscriptTurn:
-    """One of resident, choice, action and login; expected is empty when anything may be said."""
+    """One of resident, choice, action, login and file; without expected anything may be said."""
 
     resident: str | None = None
     choice: str | None = None
     action: str | None = None
     login: str | None = None  # the level with which the resident comes back from logging in
+    file: str | None = None  # the name of a file that comes in
     name: str | None = None
     value: str | None = None
     expected: tuple[str, ...] = ()

@@ -6,6 +6,7 @@ ConversationError
 ├── TokenRefusedError          the token does not open this conversation
 │   └── TalkMovedError         it did, until somebody logged in: it goes on on our own pages
 ├── ConversationErasedError    its contents were erased; it cannot go on
+├── NoFileAskedError           the open question takes no file
 └── MessageRefusedError        the message breaks a rule; nothing was stored
 """
 
@@ -28,6 +29,10 @@ class TalkMovedError(TokenRefusedError):
 
 class ConversationErasedError(ConversationError):
     """The contents were erased, so there is nothing to go on with."""
+
+
+class NoFileAskedError(ConversationError):
+    """The open question takes no file; nothing was stored."""
 
 
 class MessageRefusedError(ConversationError):

@@ -40,6 +40,7 @@ from gemeengoed.conversations.turn import think
 from gemeengoed.conversations.writing import Pace, append_answer, append_message
 from gemeengoed.dialogue.engine import opening
 from gemeengoed.dialogue.state import State
+from gemeengoed.files.operations import drop_of_conversation
 
 log = logging.getLogger(__name__)
 
@@ -361,6 +362,7 @@ def _erase(row: Conversation) -> None:
         token_hashes=[],
         moved_hashes=[],
     )
+    drop_of_conversation(conversation=row.pk)
     announce(row.pk, seq)
 
 

@@ -7,12 +7,12 @@ from typing import Any
 
 MAX_TEXT = 4000  # characters; a story fits, a book does not
 MAX_NAME = 100
-_OTHERS = ("choice", "action", "login")
+_OTHERS = ("choice", "action", "login", "file")
 
 
 @dataclass(frozen=True, slots=True)
 class Posted:
-    """One of text, choice, action and login; client_id is the sender's own, for safe repeats."""
+    """One of text, choice, action, login and file; client_id: the sender's own, for repeats."""
 
     client_id: str
     text: str | None = None
@@ -22,11 +22,12 @@ class Posted:
     value: str | None = None
     label: str | None = None  # the words of the button, for reading back
     login: Mapping[str, str] | None = None  # person and level; never from a door's client
+    file: Mapping[str, Any] | None = None  # id, name, scanned; never from a door's client
     masked: tuple[str, ...] = ()  # kinds of numbers that were hidden before storing
 
     def to_body(self) -> dict[str, Any]:
         """The body of the event; only what was sent."""
-        fields = ("text", "choice", "action", "name", "value", "label", "login")
+        fields = ("text", "choice", "action", "name", "value", "label", "login", "file")
         body: dict[str, Any] = {
             field: getattr(self, field) for field in fields if getattr(self, field) is not None
         }
@@ -46,5 +47,6 @@ class Posted:
             value=body.get("value"),
             label=body.get("label"),
             login=body.get("login"),
+            file=body.get("file"),
             masked=tuple(body.get("masked", ())),
         )

@@ -35,6 +35,7 @@ def shown(event: Event) -> Shown:
         "step": None,
         "lines": [],
         "drawing": None,
+        "file": None,
         "explanation": None,
     }
     if event.kind == EventKind.RESIDENT:
@@ -44,7 +45,9 @@ def shown(event: Event) -> Shown:
 
 def _of_resident(event: Event) -> Shown:
     body = event.body
+    file = body.get("file")
     return {
+        "file": {"id": file["id"], "name": file["name"]} if file else None,
         "text": body.get("text") or body.get("label") or body.get("value") or "",
         "client_id": event.client_id,
         "action": body.get("action"),

@@ -155,9 +155,14 @@ def _contact(step: Step, text: str, values: tuple[Value, ...], today: date) -> U
     return Problem("probleem_contact")
 
 
+def _file(step: Step, text: str, values: tuple[Value, ...], today: date) -> Understood:
+    """Words are an answer only when they name a choice: a file cannot be typed."""
+    understood = _choice(step, text, values, today)
+    return Problem("probleem_bestand") if isinstance(understood, Problem) else understood
+
+
 Interpreter = Callable[[Step, str, tuple[Value, ...], date], Understood]
 
-# Files and lists of persons have no flow yet: their steps take words.
 _INTERPRETERS: dict[InputKind, Interpreter] = {
     InputKind.TEXT: _text,
     InputKind.CHOICE: _choice,
@@ -167,7 +172,7 @@ _INTERPRETERS: dict[InputKind, Interpreter] = {
     InputKind.EMAIL: _email,
     InputKind.CONTACT: _contact,
     InputKind.ADDRESS: _text,
-    InputKind.FILE: _text,
+    InputKind.FILE: _file,
     InputKind.PERSONS: _text,
     InputKind.LOGIN: _choice,
 }

@@ -65,6 +65,8 @@ def _taak(draft: Draft, result: Result | None) -> None:
     values = {"nummer": result.reference, "uiterlijk": result.due, "wie": result.who}
     outcome = run.ruling["outcome"] if run.ruling is not None else None
     draft.say(Receipt(run.flow, shown, values, outcome))
+    for key, more in result.told if isinstance(result, SubmissionAccepted) else ():
+        draft.say(Say(key, kind="notice", values=more))
     flowing.offer_parked(draft)
 
 

@@ -156,11 +156,15 @@ class FactsGathered:
 
 @dataclass(frozen=True, slots=True)
 class SubmissionAccepted:
-    """reference: the ontvangstnummer; due: ISO date of the promise; who: in words."""
+    """reference: the ontvangstnummer; due: ISO date of the promise; who: in words.
+
+    told: text keys with their values, said as notices after the receipt.
+    """
 
     reference: str
     due: str
     who: str
+    told: tuple[tuple[str, Mapping[str, str]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

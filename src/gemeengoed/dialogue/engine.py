@@ -5,8 +5,8 @@ LISTENERS is the order of deciding: each may settle the message or leave it to t
 
 1.  Danger goes before everything, also in the middle of a flow; the flow stays and is offered.
 2.  A flow that no longer exists, or whose topic was switched off, ends; what fits is kept.
-3.  Who comes back from logging in goes on where they were. Actions and buttons mean exactly
-    one thing; an old or unknown one does no harm.
+3.  Who comes back from logging in goes on where they were; a file answers the open question.
+    Actions and buttons mean exactly one thing; an old or unknown one does no harm.
 4.  Then texts. First what the last message asked for: what was wrong with an answer, a person,
     whether to stop.
 5.  Words that are orders, never answers: stop, back, again, why, a person, later.
@@ -51,6 +51,7 @@ from gemeengoed.dialogue.listening_in_flow import (
     hear_summary_answer,
     hear_whether_to_stop,
 )
+from gemeengoed.dialogue.listening_to_files import hear_file
 from gemeengoed.dialogue.listening_to_login import hear_login
 from gemeengoed.dialogue.outcome import Draft, Outcome
 from gemeengoed.dialogue.pressing import hear_action, hear_choice
@@ -67,6 +68,7 @@ LISTENERS: tuple[Callable[[Draft], bool], ...] = (
     hear_distress,
     forget_a_flow_that_is_gone,
     hear_login,
+    hear_file,
     hear_action,
     hear_choice,
     hear_explanation,

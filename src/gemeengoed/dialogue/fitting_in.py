@@ -32,6 +32,8 @@ def fits(step: Step, value: Any) -> bool:
     """Whether a stored value could have been given to this step."""
     if step.input is InputKind.CHOICE:
         return value in [choice.id for choice in step.choices]
+    if step.input is InputKind.FILE:
+        return isinstance(value, list) or value in [choice.id for choice in step.choices]
     return _FITS.get(step.input, _is_words)(value)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from gemeengoed.dialogue import doubting, gathering, judging, logging_in, persons, ruling
+from gemeengoed.dialogue import doubting, files, gathering, judging, logging_in, persons, ruling
 from gemeengoed.dialogue.catalogue import TopicKind
 from gemeengoed.dialogue.effects import Effect, HandIn, OpenTaak
 from gemeengoed.dialogue.flow import InputKind, Step
@@ -150,6 +150,9 @@ def ask(
     """Make this step the open question: in its first words, in others, or with its choices."""
     if step.input is InputKind.PERSONS:
         options = draft.run.people
+    if step.input is InputKind.FILE:
+        files.take_up(draft, step)
+        options = files.options(draft, step)
     draft.note(StepAsked(step.name, tries, tuple(asdict(option) for option in options)))
     counting = [each.name for each in steps_that_may_count(draft.flow, draft.run)]
     draft.say(
@@ -169,6 +172,8 @@ def ask(
 def _manner(draft: Draft, step: Step, tries: int) -> str:
     if is_beyond(draft, step):
         return "beyond"
+    if step.input is InputKind.FILE and files.given(draft, step):
+        return files.MANNER
     return ("first", "again", "choices")[min(tries, 2)]
 
 

@@ -17,8 +17,17 @@ class Action(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class FileTold:
+    """A file that was stored. id: of the room files; name: as it is shown."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Incoming:
-    """Exactly one of text, choice, action and login is set; login never by a door's client."""
+    """Exactly one of text, choice, action, login and file is set; the last two never by a door's
+    client."""
 
     text: str | None = None
     choice: str | None = None
@@ -27,3 +36,5 @@ class Incoming:
     value: str | None = None
     reading: Reading | None = None  # of text, or of value where an action carries one
     login: Login | None = None  # the resident came back from logging in
+    file: FileTold | None = None  # a file was stored for the open question
+    file_is_scanned: bool = True

@@ -3,7 +3,7 @@
 
 import re
 
-from gemeengoed.dialogue import flowing, questions, taking
+from gemeengoed.dialogue import files, flowing, questions, taking
 from gemeengoed.dialogue.addresses import parts_in
 from gemeengoed.dialogue.choosing import choice_told
 from gemeengoed.dialogue.deciding import is_asked
@@ -188,6 +188,9 @@ def hear_answer(draft: Draft) -> bool:
     step = draft.open_step
     if step is None:
         taking.settle(draft, taking.gather(draft))
+    elif step.input is InputKind.FILE and files.is_finished_by(draft, step):
+        files.finish(draft, step)
+        flowing.go_on(draft)
     elif _is_courtesy(draft, step):
         _return_courtesy(draft)
     elif _leaves_out(draft, step):

@@ -1,21 +1,24 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Logging in, in the middle of a flow: asked late, used at once, another person starts clean."""
 
+from gemeengoed.dialogue import files
 from gemeengoed.dialogue.flow import InputKind, Step
 from gemeengoed.dialogue.outcome import Draft
 from gemeengoed.dialogue.state import Login
 from gemeengoed.dialogue.step_events import AnswerDropped, AnswerGiven, QuestionClosed
 
+OF_THE_PERSON = (InputKind.LOGIN, InputKind.PERSONS, InputKind.FILE)
 LEVELS = ("basis", "midden", "substantieel", "hoog")
 
 
 def forget_who_was_logged_in(draft: Draft) -> None:
-    """Answers that hang on the person: who logged in, and who of the household comes along."""
+    """Answers that hang on the person: who logged in, who of the household comes along, files."""
     if draft.state.flow is None:
         return
     for step in draft.flow.steps:
-        if step.input in (InputKind.LOGIN, InputKind.PERSONS) and step.name in draft.run.answers:
+        if step.input in OF_THE_PERSON and step.name in draft.run.answers:
             draft.note(AnswerDropped(step.name))
+    files.forget(draft)
     draft.note(QuestionClosed())
 
 

@@ -124,7 +124,10 @@ def _line(step: Step, run: FlowRun) -> Line:
     given = run.answers.get(step.name)
     if given is None:
         return Line(step.name, step.label, "–")
-    choice = str(given.value) if step.input is InputKind.CHOICE else None
+    is_choice = step.input is InputKind.CHOICE or (
+        step.input is InputKind.FILE and isinstance(given.value, str)
+    )
+    choice = str(given.value) if is_choice else None
     return Line(step.name, step.label, given.label, choice)
 
 

@@ -3,6 +3,7 @@
 
 from gemeengoed.dialogue import (
     addresses,
+    files,
     flowing,
     judging,
     listening,
@@ -168,6 +169,8 @@ def _is_an_answer(draft: Draft, step: Step, choice: str) -> bool:
             taking.take(draft, step, chosen)
             taking.go_on_or_repeat(draft)
         return chosen is not None
+    if step.input is InputKind.FILE and _of_the_files(draft, step, choice):
+        return True
     option = next((each for each in draft.run.options if each.id == choice), None)
     named = next((each for each in step.choices if each.id == choice), None)
     if option is not None:
@@ -178,6 +181,17 @@ def _is_an_answer(draft: Draft, step: Step, choice: str) -> bool:
         return False
     taking.go_on_or_repeat(draft)
     return True
+
+
+def _of_the_files(draft: Draft, step: Step, choice: str) -> bool:
+    """That it was all, or that one of them is not wanted after all."""
+    if choice == files.DONE and files.finish(draft, step):
+        flowing.go_on(draft)
+        return True
+    if choice.startswith(files.REMOVE) and files.remove(draft, step, choice):
+        flowing.ask(draft, step)
+        return True
+    return False
 
 
 def _of_the_talk(draft: Draft, choice: str) -> bool:

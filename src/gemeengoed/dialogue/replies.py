@@ -45,7 +45,8 @@ class Clarify:
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """The open question of a flow. manner: first, again (in other words) or choices (with help)."""
+    """The open question of a flow. manner: first, again (in other words), choices (with
+    help), beyond (of a length) or more (of files)."""
 
     flow: str
     step: str

@@ -59,7 +59,9 @@ class AnswerGiven(Settles):
     is_checked: bool = True
 
     def apply_to(self, run: FlowRun) -> FlowRun:
-        given = Given(self.value, self.label, self.is_checked)
+        # Out of JSON a list of files comes as a tuple (event_from_json).
+        value = list(self.value) if isinstance(self.value, tuple) else self.value
+        given = Given(value, self.label, self.is_checked)
         return replace(
             run,
             answers={**run.answers, self.step: given},

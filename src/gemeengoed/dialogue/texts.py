@@ -61,6 +61,13 @@ TEXTS: Mapping[str, frozenset[str]] = {
     "gegevens_niet_bereikbaar": NONE,  # registers are silent: asked instead, handed in anyhow
     "adres_volgens_brp": frozenset({"adres"}),  # where the BRP says that one lives now
     "andere_weg": NONE,  # not by this flow: a person, after the other ways were told
+    # --- after handing in
+    "samen_link": frozenset({"naam", "link", "tot"}),  # who follows by their own declaration
+    # --- files
+    "bestand_ontvangen": frozenset({"bestanden"}),  # it came in; nothing more is asked of it
+    "bestand_wacht": frozenset({"bestand"}),  # taken, not scanned yet: that happens by itself
+    "bestand_niet_gevraagd": NONE,  # a file came when no question takes one
+    "probleem_bestand": NONE,  # words where a file is asked: choose one, or a button
     # --- what was wrong with an answer (shown with the question)
     "probleem_keuze": NONE,  # not one of the choices
     "probleem_datum": NONE,  # no date found

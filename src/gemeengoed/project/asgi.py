@@ -14,6 +14,8 @@ from django.core.signals import request_started
 from django.db import close_old_connections, reset_queries
 from django.urls import set_script_prefix
 
+from gemeengoed.project.body_limit import BodyLimit
+
 
 class Application(ASGIHandler):
     """Django's handler, which starts a thread for each page, but none for a request of the API.
@@ -58,4 +60,4 @@ django.setup(set_prefix=False)
 # their connection (middleware.InLine), turns keep theirs, and queries are not collected.
 request_started.disconnect(close_old_connections)
 request_started.disconnect(reset_queries)
-application = Application()
+application = BodyLimit(Application())

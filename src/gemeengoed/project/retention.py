@@ -9,8 +9,10 @@ from gemeengoed.access import retention as access
 from gemeengoed.accounts import retention as accounts
 from gemeengoed.audit import retention as audit
 from gemeengoed.casework import retention as casework
+from gemeengoed.casework.joining import retention as joining
 from gemeengoed.casework.submissions import retention as submissions
 from gemeengoed.conversations import retention as conversations
+from gemeengoed.files import retention as files
 from gemeengoed.terms.retention import Retention
 
 log = logging.getLogger(__name__)
@@ -19,6 +21,8 @@ POLICIES: tuple[Retention, ...] = (
     *conversations.POLICIES,
     *casework.POLICIES,
     *submissions.POLICIES,
+    *joining.POLICIES,
+    *files.POLICIES,
     *access.POLICIES,
     *accounts.POLICIES,
     *audit.POLICIES,

@@ -2,7 +2,8 @@
 """Which higher room carries out which effect of a lower one. Everything that is wired is here."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
 
@@ -13,9 +14,11 @@ from gemeengoed.access.errors import TooManyError
 from gemeengoed.access.operations import Limit, make_link, take
 from gemeengoed.access.tokens import fingerprint
 from gemeengoed.casework.effects import open_taak
+from gemeengoed.casework.joining.errors import JoiningError
+from gemeengoed.casework.joining.queries import joiners_of
 from gemeengoed.casework.moving_effects import gather_facts, hand_in_move
 from gemeengoed.casework.queries import is_opened
-from gemeengoed.casework.submissions.queries import is_handed_in
+from gemeengoed.casework.submissions.queries import is_handed_in, submission_by_number
 from gemeengoed.conversations.effects import EffectContext, register
 from gemeengoed.conversations.operations import RESUME
 from gemeengoed.conversations.places import supply_places
@@ -29,9 +32,13 @@ from gemeengoed.dialogue.effects import (
     OpenTaak,
     Result,
     ResumeLinkMade,
+    SubmissionAccepted,
 )
+from gemeengoed.files.demo_scanner import DemoScanner
+from gemeengoed.files.scanning import supply_scanner
 from gemeengoed.municipalities.queries import municipality
 from gemeengoed.project.addresses import check_address, look_up_premises, place_names
+from gemeengoed.web.resident.join_links import join_link
 
 
 def wire() -> None:
@@ -43,6 +50,8 @@ def wire() -> None:
     register(HandIn, hand_in_within_limits)
     register(MakeResumeLink, make_resume_link)
     supply_places(place_names)
+    if settings.DEMO:  # elsewhere nothing may be called clean by a scanner that is none
+        supply_scanner(DemoScanner())
 
 
 TASKS_PER_CONVERSATION = Limit("taak", capacity=5, refill=1 / 3600)
@@ -56,8 +65,19 @@ def open_taak_within_limits(effect: OpenTaak, context: EffectContext) -> Result:
 
 
 def hand_in_within_limits(effect: HandIn, context: EffectContext) -> Result:
-    """casework's handler for a move, as often as OpenTaak."""
-    return _handed_in(effect, context, is_handed_in, lambda keyed: hand_in_move(effect, keyed))
+    """casework's handler for a move, as often as OpenTaak; with a link for each who follows."""
+    result = _handed_in(effect, context, is_handed_in, lambda keyed: hand_in_move(effect, keyed))
+    if not isinstance(result, SubmissionAccepted):
+        return result
+    return replace(result, told=tuple(_links(result.reference, context)))
+
+
+def _links(reference: str, context: EffectContext) -> Iterator[tuple[str, Mapping[str, str]]]:
+    submission = submission_by_number(context.municipality, reference)
+    for joiner in joiners_of(submission) if submission is not None else ():
+        with suppress(JoiningError):  # answered already: this was tried again
+            link = join_link(joiner, context.now)
+            yield "samen_link", {"naam": joiner.name, "link": link.address, "tot": link.until}
 
 
 def _handed_in(

@@ -38,7 +38,7 @@ from gemeengoed.dialogue.flow import (
     Ruling,
     Step,
 )
-from gemeengoed.dialogue.incoming import Action, Incoming
+from gemeengoed.dialogue.incoming import Action, FileTold, Incoming
 from gemeengoed.dialogue.outcome import Outcome
 from gemeengoed.dialogue.replies import Ask, Reply, Say, Summary
 from gemeengoed.dialogue.state import EMPTY, Login, State
@@ -381,6 +381,10 @@ class Talk:
 
     def logs_in(self, person: str = "jan", level: str = "midden") -> "Talk":
         return self.turn(Incoming(login=Login(person, level)))
+
+    def sends(self, name: str, *, is_scanned: bool = True) -> "Talk":
+        told = FileTold(name.partition(".")[0], name)
+        return self.turn(Incoming(file=told, file_is_scanned=is_scanned))
 
     def turn(self, incoming: Incoming) -> "Talk":
         """One turn, with all its effects."""

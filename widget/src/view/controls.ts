@@ -11,6 +11,7 @@ const SAVE = "bewaar"; // a one-time link to go on elsewhere
 export function controls(screen: Screen, shown: Message): TemplateResult | typeof nothing {
   const parts = [
     shown.input?.type === "date" ? dateField(screen, shown) : nothing,
+    shown.input?.type === "file" ? fileElsewhere(screen) : nothing,
     shown.input?.type === "login" ? logIn(screen, shown) : nothing,
     shown.choices.length ? choices(screen, shown) : nothing,
     shown.kind === "summary" ? agreement(screen) : nothing,
@@ -86,6 +87,14 @@ function dateField(screen: Screen, shown: Message): TemplateResult {
     <input type="date" name="day" aria-labelledby="tekst-${shown.seq}" />
     <button class="main" aria-disabled=${screen.talk.isBusy}>Verder</button>
   </form>`;
+}
+
+/** A file goes along on the assistant's own page only: what proves something is of somebody, and a
+ * widget on a page of others is for what is anonymous. A one-time link takes the conversation there. */
+function fileElsewhere(screen: Screen): TemplateResult {
+  return html`<div class="row">
+    ${press(screen, "main", "Bestand meesturen op de hele pagina", { choice: "bewaar" })}
+  </div>`;
 }
 
 /** The page to keep opens by the cookie of the chat page, which the widget never sets. A one-time

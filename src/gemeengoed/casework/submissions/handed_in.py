@@ -34,6 +34,7 @@ class HandedIn:
     registered: Sequence[tuple[str, str]] = field(default=(), repr=False)
     email: str = field(default="", repr=False)
     phone: str = field(default="", repr=False)
+    uploads: Sequence[UUID] = ()  # files of that conversation, which are kept with it
 
     def columns(self) -> dict[str, Any]:
         """As it is stored, but for what follows from the moment."""

@@ -27,6 +27,7 @@ from gemeengoed.casework.submissions.operations_history import write_record
 from gemeengoed.casework.submissions.operations_lifting import open_look
 from gemeengoed.casework.submissions.outbox.operations import queue_steps
 from gemeengoed.casework.submissions.reasons import reasons_of
+from gemeengoed.files.operations import drop_kept_for, keep_for
 from gemeengoed.municipalities.models import Municipality
 from gemeengoed.terms.workdays import add_working_days
 
@@ -75,6 +76,12 @@ def _hand_in(
     if submission.outcome in submission_kind(submission.kind).needs_person:
         facts = submission.receipt.get("facts", {})
         open_look(submission=submission, reasons=reasons_of(submission.outcome, facts), now=now)
+    keep_for(
+        municipality=municipality.pk,
+        conversation=handed_in.conversation_id,
+        uploads=handed_in.uploads,
+        subject=submission.pk,
+    )
     queue_steps(submission=submission, steps=handed_in.steps())
     return submission
 
@@ -92,6 +99,7 @@ def empty_over(*, keep: timedelta) -> int:
     old = Submission.objects.filter(
         ~Exists(undelivered), closed_at__lt=now - keep, emptied_at__isnull=True
     )
+    drop_kept_for(subjects=list(old.values_list("pk", flat=True)))
     count = old.update(
         answers={},
         display=[],

@@ -6,8 +6,11 @@ Of what waits for a colleague: queries_waiting.py.
 
 from uuid import UUID
 
+from gemeengoed.casework.models import InterneTaak
 from gemeengoed.casework.submissions.errors import UnknownSubmissionError
 from gemeengoed.casework.submissions.models import Delivery, DeliveryState, Submission
+from gemeengoed.files.models import Upload
+from gemeengoed.files.queries import kept_for
 
 
 def submission_of(municipality: str, id: UUID) -> Submission:
@@ -36,6 +39,18 @@ def submissions_in(municipality: str, conversation: UUID) -> list[Submission]:
     """What was handed in in a conversation, the last one first."""
     found = Submission.objects.filter(municipality_id=municipality, conversation_id=conversation)
     return list(found.select_related("taak__assignee").order_by("-handed_in_at"))
+
+
+def files_of(submission: Submission) -> list[Upload]:
+    """The files that came with it, in order; also those that wait for the scanner."""
+    return kept_for(submission.municipality_id, submission.pk)
+
+
+def files_of_taak(taak: InterneTaak) -> list[Upload]:
+    """The files of what it is about; none when it is about nothing that was handed in."""
+    found = Submission.objects.filter(municipality_id=taak.municipality_id, taak=taak)
+    submission = found.first()
+    return files_of(submission) if submission is not None else []
 
 
 def submission_by_number(municipality: str, ontvangstnummer: str) -> Submission | None:

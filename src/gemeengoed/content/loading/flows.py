@@ -61,7 +61,7 @@ def read_flow(entry: Entry) -> FlowSource:
     steps = tuple(_step(item, texts) for item in table.items("steps"))
     _check_steps(table, steps)
     rulings = tuple(_ruling(item) for item in table.items("rulings"))
-    _check_ending(table, rulings)
+    _check_ending(table, rulings, steps)
     gathers = _gathers(table.get("gathers"), steps)
     flow = Flow(
         id=table.text("id"),
@@ -85,7 +85,7 @@ def read_flow(entry: Entry) -> FlowSource:
     return FlowSource(flow, texts.kept, entry.place)
 
 
-def _check_ending(table: Table, rulings: tuple[Ruling, ...]) -> None:
+def _check_ending(table: Table, rulings: tuple[Ruling, ...], steps: tuple[Step, ...]) -> None:
     """A flow hands something in, it judges, or it does both: a procedure before handing in."""
     is_gated = bool(rulings) and table.get("submit") is not None
     ending = "outcomes" if rulings else "submit term receipt"
@@ -94,6 +94,9 @@ def _check_ending(table: Table, rulings: tuple[Ruling, ...]) -> None:
     for key in ending.split():
         if table.get(key) is None:
             table.entry.fail(f"the key {key!r} is missing", "see docs/flows.md")
+    takes_files = any(step.input is InputKind.FILE for step in steps)
+    if takes_files and not is_gated:
+        table.entry.fail("a step with input file needs rulings and submit", "see docs/flows.md")
     if table.get("hands_in") is not None and not is_gated:
         table.entry.fail("hands_in needs rulings and submit", "see docs/flows.md")
 
@@ -184,7 +187,7 @@ def _step(entry: Entry, texts: _Texts) -> Step:
     if table.get("facts") is not None and table.get("when") is not None:
         entry.fail("a step for a procedure has no when", "the procedure decides whether it counts")
     choices = tuple(_choice(item, texts, path) for item in table.items("choices"))
-    if (kind in _CHOOSING) != bool(choices):
+    if kind is not InputKind.FILE and (kind in _CHOOSING) != bool(choices):
         entry.fail("only choice, persons and login have choices, and must have them", "mend that")
     for name in set(table.texts("leaves")) - {choice.id for choice in choices}:
         entry.fail(f"leaves: there is no choice {name!r}", "use the id of a choice")

@@ -14,6 +14,7 @@ EXPECTATIONS = (
     "ask",
     "again",
     "choices",
+    "more",
     "summary",
     "receipt",
     "answer",
@@ -84,16 +85,18 @@ def _address(entry: Entry) -> dict[str, Any]:
 
 
 def _turn(entry: Entry) -> TranscriptTurn:
-    table = entry.table("", "resident choice action login name value assistant")
-    done = [key for key in ("resident", "choice", "action", "login") if key in table.found]
+    table = entry.table("", "resident choice action login file name value assistant")
+    acts = ("resident", "choice", "action", "login", "file")
+    done = [key for key in acts if key in table.found]
     if len(done) != 1:
-        entry.fail("a turn has one of resident, choice, action and login", "split it into turns")
+        entry.fail("a turn has one of resident, choice, action, login, file", "split it into turns")
     action = table.read("action", lambda e: e.one_of(tuple(Action)), None)
     return TranscriptTurn(
         resident=table.text("resident") if "resident" in table.found else None,
         choice=table.text("choice") or None,
         action=action,
         login=table.read("login", lambda e: e.one_of(LEVELS), None),
+        file=table.text("file") or None,
         name=table.text("name") or None,
         value=table.text("value") or None,
         expected=tuple(_expectation(item) for item in table.items("assistant")),

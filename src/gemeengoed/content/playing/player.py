@@ -12,7 +12,7 @@ from gemeengoed.content.playing.outside import Outside
 from gemeengoed.content.render import render
 from gemeengoed.content.transcript import Transcript, TranscriptTurn
 from gemeengoed.dialogue.engine import context_for, decide, go_on
-from gemeengoed.dialogue.incoming import Action, Incoming
+from gemeengoed.dialogue.incoming import Action, FileTold, Incoming
 from gemeengoed.dialogue.outcome import Outcome
 from gemeengoed.dialogue.replies import (
     Answer,
@@ -67,6 +67,7 @@ class Player:
             choice=turn.choice,
             action=Action(turn.action) if turn.action else None,
             login=Login("inwoner", turn.login) if turn.login else None,
+            file=FileTold(turn.file.casefold(), turn.file) if turn.file else None,
             name=turn.name,
             value=turn.value,
             reading=self._read(turn.resident if turn.resident is not None else turn.value),

@@ -3,14 +3,14 @@
 
 from gemeengoed.conversations.thinking.thought import Thought
 from gemeengoed.dialogue.engine import decide as engine_decides
-from gemeengoed.dialogue.incoming import Action, Incoming
+from gemeengoed.dialogue.incoming import Action, FileTold, Incoming
 from gemeengoed.dialogue.state import Login
 
 
 def decide(thought: Thought) -> None:
     if thought.edition is None:
         return
-    posted = thought.posted
+    posted, file = thought.posted, thought.posted.file
     incoming = Incoming(
         text=posted.text,
         choice=posted.choice,
@@ -19,6 +19,8 @@ def decide(thought: Thought) -> None:
         value=posted.value,
         reading=thought.reading,
         login=Login(**posted.login) if posted.login else None,
+        file=FileTold(file["id"], file["name"]) if file else None,
+        file_is_scanned=file is None or bool(file["scanned"]),
     )
     thought.outcomes.append(
         engine_decides(thought.edition.catalogue, thought.state, incoming, today=thought.now.date())

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
+from django.http.multipartparser import MultiPartParserError
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.openapi.schema import OpenAPISchema
@@ -15,13 +16,21 @@ from gemeengoed.content.errors import UnknownMunicipalityError
 from gemeengoed.conversations.errors import (
     ConversationErasedError,
     MessageRefusedError,
+    NoFileAskedError,
     TalkMovedError,
     TokenRefusedError,
     UnknownConversationError,
 )
+from gemeengoed.files.errors import (
+    FileRefusedError,
+    NotGivenYetError,
+    UnknownUploadError,
+    Why,
+)
 from gemeengoed.web.api.openapi import API_VERSION, completed
 from gemeengoed.web.api.rendering import JsonRenderer
 from gemeengoed.web.api.routes import router
+from gemeengoed.web.api.routes_files import router as files
 from gemeengoed.web.frame.errors import StreamsFullError
 from gemeengoed.web.frame.limits import refusal
 from gemeengoed.web.frame.problems import problem
@@ -62,6 +71,7 @@ api = DesignRulesAPI(
     },
 )
 api.add_router("", router)
+api.add_router("", files)
 
 
 @api.exception_handler(UnknownMunicipalityError)
@@ -118,6 +128,33 @@ def message_refused(request: HttpRequest, error: MessageRefusedError) -> HttpRes
     ]
     detail = " ".join(sentence for _, sentence in error.faults)
     return problem(400, "Bericht niet goed", detail, errors=errors)
+
+
+@api.exception_handler(FileRefusedError)
+def file_refused(request: HttpRequest, error: FileRefusedError) -> HttpResponse:
+    status = 413 if error.why is Why.TOO_BIG else 400
+    errors = [
+        {"in": "body", "location": "/file", "code": error.why.value, "detail": error.sentence}
+    ]
+    return problem(status, "Bestand niet goed", error.sentence, errors=errors)
+
+
+@api.exception_handler(NoFileAskedError)
+def no_file_asked(request: HttpRequest, error: NoFileAskedError) -> HttpResponse:
+    return problem(409, "Geen bestand gevraagd", "De vraag die openstaat, vraagt geen bestand.")
+
+
+@api.exception_handler(UnknownUploadError)
+@api.exception_handler(NotGivenYetError)
+def no_such_file(request: HttpRequest, error: Exception) -> HttpResponse:
+    return problem(404, "Onbekend bestand", "Dit bestand is er niet, of niet meer.")
+
+
+@api.exception_handler(MultiPartParserError)
+def form_not_read(request: HttpRequest, error: MultiPartParserError) -> HttpResponse:
+    return problem(
+        400, "Verzoek niet goed", "De inhoud van het verzoek is geen leesbaar formulier."
+    )
 
 
 @api.exception_handler(AuthenticationError)

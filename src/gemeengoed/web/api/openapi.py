@@ -58,6 +58,8 @@ def _complete_operation(operation: dict[str, Any]) -> None:
     if operation.get("security"):
         responses.setdefault("401", {"description": "The bearer token is missing"})
         responses.setdefault("403", {"description": "The token does not open this conversation"})
+    if operation.get("operationId") == "postFile":
+        responses.setdefault("409", {"description": "The open question takes no file"})
     if operation.get("requestBody"):
         responses.setdefault("413", {"description": "The request is far too big"})
     for status, response in responses.items():

@@ -25,11 +25,11 @@ class Input(BaseModel):
     """What the question takes."""
 
     type: str = Field(
-        description="text choice date address number length phone email contact persons login"
+        description="text choice date address number length phone email contact persons login file"
     )
     name: str
     min: float | None = None
-    max: float | None = None
+    max: float | None = Field(None, description="Of file: how many may come, without it one")
     optional: bool = False
     level: str | None = Field(
         None, description="Of login: basis midden substantieel hoog, at least"
@@ -53,6 +53,13 @@ class Drawing(BaseModel):
 
     name: str
     alt: str = Field(description="What it shows, in words")
+
+
+class SentFile(BaseModel):
+    """A file that the resident sent; see the operation ``file``."""
+
+    id: UUID
+    name: str
 
 
 class ExplainedRule(BaseModel):
@@ -113,6 +120,7 @@ class Message(BaseModel):
     explanation: Explanation | None = None
     client_id: str | None = Field(None, description="Of the resident's own messages")
     action: str | None = None
+    file: SentFile | None = Field(None, description="Of the resident's own messages")
 
 
 class Messages(BaseModel):

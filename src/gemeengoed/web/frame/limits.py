@@ -12,6 +12,8 @@ from gemeengoed.web.frame.problems import problem
 _BUSY = "Het is nu erg druk."
 _WHY = {
     "message": "Er kwamen te veel berichten vlak na elkaar.",
+    "upload": "Er kwamen te veel bestanden vlak na elkaar.",
+    "upload_talk": "Er kwamen te veel bestanden vlak na elkaar.",
     "code": "Voor dit nummer zijn er net al codes gevraagd.",
     "stream": "Dit gesprek staat al op te veel plekken open.",
 }

@@ -38,6 +38,7 @@ from gemeengoed.conversations.queries import messages_after, overview
 from gemeengoed.conversations.receiving import receive
 from gemeengoed.conversations.shown import Shown
 from gemeengoed.dialogue.engine import opening
+from gemeengoed.files.errors import SENTENCES, Why
 from gemeengoed.web.frame.limits import when_again
 from gemeengoed.web.frame.origin import origin_of
 from gemeengoed.web.frame.permissions import open_to
@@ -71,7 +72,9 @@ def chat(request: HttpRequest, gemeente: str) -> HttpResponse:
     edition = edition_or_404(gemeente)
     if request.method == "POST":
         return _send(request, edition)
-    return _page(request, edition)
+    if request.GET.get("bestand") == "te-groot":  # refused at the edge (project/body_limit.py)
+        return chat_page(request, edition, Problem([SENTENCES[Why.TOO_BIG]], 413))
+    return chat_page(request, edition)
 
 
 def _send(request: HttpRequest, edition: Edition) -> HttpResponse:
@@ -82,9 +85,9 @@ def _send(request: HttpRequest, edition: Edition) -> HttpResponse:
         conversation, seq = _post(request, slug, posted)
     except MessageRefusedError as error:
         sentences = [sentence for _, sentence in error.faults]
-        return _page(request, edition, Problem(sentences, 422, typed))
+        return chat_page(request, edition, Problem(sentences, 422, typed))
     except TooManyError as error:
-        return _page(request, edition, Problem([when_again(error)], 429, typed))
+        return chat_page(request, edition, Problem([when_again(error)], 429, typed))
     response = redirect(f"{reverse('resident:chat', args=[slug])}#bericht-{seq}")
     response.status_code = 303
     forget_typed(request, response, slug)
@@ -121,7 +124,9 @@ def _opened(request: HttpRequest, slug: str) -> Kept:
     return Kept(opened.conversation, opened.token)
 
 
-def _page(request: HttpRequest, edition: Edition, problem: Problem | None = None) -> HttpResponse:
+def chat_page(
+    request: HttpRequest, edition: Edition, problem: Problem | None = None
+) -> HttpResponse:
     slug = edition.municipality.slug
     now = settings.CLOCK.now()
     conversation = kept(request, slug)

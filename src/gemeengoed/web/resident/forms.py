@@ -51,6 +51,11 @@ def typed_text(data: QueryDict) -> str:
         return day.strip()
 
 
+def key_of_file(data: QueryDict, name: str, size: int) -> str:
+    """The client id of a file: the same for a second click on the same form."""
+    return _client_id(data, f"{name}:{size}")
+
+
 def _client_id(data: QueryDict, content: str) -> str:
     """The same for a second click; another for another answer from the same page (browser's back).
 

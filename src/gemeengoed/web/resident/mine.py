@@ -13,6 +13,7 @@ from gemeengoed.access.log_ins.shapes import Session
 from gemeengoed.access.queries import bsn_of
 from gemeengoed.casework.following.queries import matters_of
 from gemeengoed.casework.following.shapes import Matter, Standing
+from gemeengoed.casework.joining.queries import joiners_asked_by
 from gemeengoed.casework.submissions.errors import AlreadyOverError
 from gemeengoed.casework.submissions.operations_ending import withdraw
 from gemeengoed.content.edition import Edition
@@ -43,6 +44,7 @@ def mine(request: ResidentRequest, gemeente: str) -> HttpResponse:
         "end": end_of(edition, session),
         "matters": [words_for(edition, each, now) for each in _matters(session)],
         "nothing": fixed(Values(edition, now), "mijn_zaken_leeg"),
+        "joiners": joiners_asked_by(gemeente, session.person),
     }
     return render(request, "resident/mine.html", page)
 

@@ -11,6 +11,7 @@ from gemeengoed.dialogue.flow import InputKind
 from gemeengoed.dialogue.flowing import BEYOND
 from gemeengoed.dialogue.persons import PERSON
 from gemeengoed.dialogue.pressing import SAVE, SKIP
+from gemeengoed.files.kinds import ENDINGS
 from gemeengoed.web.frame.outcomes import Look, look_of
 from gemeengoed.web.resident.forms import new_key
 
@@ -27,6 +28,7 @@ _FIELDS: dict[str, dict[str, str]] = {
     "phone": {"type": "tel", "autocomplete": "tel"},
     "email": {"type": "email", "autocomplete": "email"},
     "contact": {"type": "text", "hint": "Telefoonnummer of e-mailadres"},
+    "file": {"type": "file", "hint": "Een pdf of foto (jpg of png), hooguit 10 MB"},
 }
 BY_BUTTONS = (InputKind.CHOICE, InputKind.LOGIN, InputKind.PERSONS)
 _ATTRIBUTES = ("inputmode", "autocomplete")
@@ -73,6 +75,8 @@ class Item:
     @property
     def choices_first(self) -> bool:
         """Buttons above the field: not when all they do is to lead past it."""
+        if self.field is not None and self.field.type == "file":
+            return False
         answers = [choice for choice in self.message["choices"] if choice["id"] not in _ASIDE]
         return bool(answers) or (self.field is None and bool(self.message["choices"]))
 
@@ -131,7 +135,7 @@ class Talk:
     @property
     def needs_composer(self) -> bool:
         """One place to type at a time: not while the open question has a field of its own."""
-        return self.task is None or self.task.field is None
+        return self.task is None or self.task.field is None or self.task.field.type == "file"
 
 
 def talk_of(messages: Sequence[Shown], *, today: date) -> Talk:
@@ -169,6 +173,8 @@ def input_field(taken: dict[str, Any] | None, today: date) -> Field | None:
     if taken["type"] == "date":
         attributes |= _days(taken, today)
         return Field("day", "date", attributes=attributes)
+    if taken["type"] == "file":
+        return Field("file", "file", known["hint"], attributes={"accept": ",".join(ENDINGS)})
     if taken["type"] == "text" and taken["name"] == "naam":
         attributes["autocomplete"] = "name"
     maximum = taken.get("max") if taken["type"] == "text" else None

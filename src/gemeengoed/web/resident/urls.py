@@ -9,6 +9,8 @@ from gemeengoed.web.resident import (
     drawings,
     follow,
     from_widget,
+    joining,
+    joining_again,
     live,
     log_in,
     log_in_ends,
@@ -16,6 +18,7 @@ from gemeengoed.web.resident import (
     outcome,
     pages,
     personal,
+    uploads,
 )
 
 app_name = "resident"
@@ -28,6 +31,8 @@ urlpatterns = [
     path("<slug:gemeente>/thema.css", pages.theme, name="theme"),
     path("<slug:gemeente>/tekening/<slug:name>.svg", drawings.drawing, name="drawing"),
     path("<slug:gemeente>/chat", chat.chat, name="chat"),
+    path("<slug:gemeente>/chat/bestand", uploads.upload, name="upload"),
+    path("<slug:gemeente>/chat/bestand/<uuid:file>", uploads.uploaded, name="uploaded"),
     path("<slug:gemeente>/chat/stroom", live.stream, name="stream"),
     path("<slug:gemeente>/chat/wissen", chat.erase, name="erase"),
     path("<slug:gemeente>/chat/verder", from_widget.from_widget, name="from-widget"),
@@ -44,6 +49,8 @@ urlpatterns = [
     path("<slug:gemeente>/inloggen/blijven", log_in_ends.stay, name="stay"),
     path("<slug:gemeente>/chat/verlopen", log_in_ends.ended, name="log-in-ended"),
     path("<slug:gemeente>/mijn", mine.mine, name="mine"),
+    path("<slug:gemeente>/mijn/samen/<uuid:id>", joining_again.again, name="join-again"),
+    path("<slug:gemeente>/samen/<str:code>", joining.joining, name="join"),
     path("<slug:gemeente>/mijn/<str:number>", mine.matter, name="matter"),
     path("<slug:gemeente>/mijn/<str:number>/intrekken", mine.take_back, name="take-back"),
     path("<slug:gemeente>/mijn-zaken", follow.follow, name="follow"),

@@ -3,7 +3,7 @@
 
 from django.urls import path
 
-from gemeengoed.web.workbench import acting, counts, lists, log_in, processing, profile
+from gemeengoed.web.workbench import acting, counts, files, lists, log_in, processing, profile
 
 app_name = "workbench"
 
@@ -26,6 +26,7 @@ urlpatterns = [
     path(f"{SUBMISSION}/vraag", processing.ask, name="ask"),
     path(f"{SUBMISSION}/antwoord", processing.answer, name="answer"),
     path(f"{SUBMISSION}/eruit", processing.lift, name="lift"),
+    path("<slug:gemeente>/werk/bestanden/<uuid:id>", files.file_, name="file"),
     path(TAAK, acting.one, name="taak"),
     path(f"{TAAK}/oppakken", acting.take, name="take"),
     path(f"{TAAK}/overdragen", acting.hand_over, name="hand-over"),

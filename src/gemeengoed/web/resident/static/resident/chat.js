@@ -5,7 +5,7 @@
 (() => {
   const talk = document.querySelector("[data-talk]");
   if (!talk || !window.DOMParser || !window.fetch) return;
-  const TYPED = "textarea, input:not([type=hidden]):not([type=date])";
+  const TYPED = "textarea, input:not([type=hidden]):not([type=date]):not([type=file])";
   let busy = false;
 
   const newest = () => talk.querySelector(".bubbles > li:last-child");
