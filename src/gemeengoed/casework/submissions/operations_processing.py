@@ -95,9 +95,12 @@ def return_with_question(
 ) -> Submission:
     """Ask the resident something, in the conversation and by e-mail; it waits for the answer.
 
-    Raises NoWayToReachError (then somebody must call), NotWaitingError.
+    Also of one that is lifted out. Raises NoWayToReachError (then somebody must call), and
+    NotWaitingError while another question is open.
     """
-    locked = waiting_one(submission, by)
+    locked = workable_one(submission, by)
+    if locked.question_since is not None:
+        raise NotWaitingError("Een collega stelde de inwoner al een vraag. Wacht op het antwoord.")
     if not locked.email:
         raise NoWayToReachError(locked.ontvangstnummer)
     locked.questions.append({"text": question, "at": now.isoformat(), "by": by.pk})
