@@ -18,7 +18,8 @@ from gemeengoed.access.log_ins.operations import begin_session
 from gemeengoed.accounts.models import User
 from gemeengoed.casework.moving_proof import uploads_in
 from gemeengoed.casework.submissions.models import Delivery, DeliveryState, State, Submission
-from gemeengoed.casework.submissions.operations import empty_over, lift_out
+from gemeengoed.casework.submissions.operations import empty_over
+from gemeengoed.casework.submissions.operations_lifting import lift_out
 from gemeengoed.casework.submissions.queries import files_of
 from gemeengoed.conversations import operations_files
 from gemeengoed.conversations.errors import NoFileAskedError

@@ -21,7 +21,7 @@ from gemeengoed.audit.models import AuditRecord
 from gemeengoed.casework.joining.models import Answer, Joiner
 from gemeengoed.casework.joining.operations import forget_joiners
 from gemeengoed.casework.submissions.models import Submission
-from gemeengoed.casework.submissions.operations import withdraw
+from gemeengoed.casework.submissions.operations_ending import withdraw
 from gemeengoed.conversations.models import Event
 from gemeengoed.gateways.brp.models import Behaviour
 from gemeengoed.gateways.brp.operations import set_behaviour
