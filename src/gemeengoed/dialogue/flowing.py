@@ -108,7 +108,7 @@ def go_on(draft: Draft) -> None:
     if judging.look_up(draft) or gathering.gather(draft):
         return
     judging.reconsider(draft)
-    if doubting.ask(draft):
+    if doubting.ask(draft) or ruling.ends_here(draft):
         return
     step = next_step(draft.flow, draft.run)
     if step is not None and step.input is InputKind.PERSONS:
@@ -220,7 +220,7 @@ def _taak(draft: Draft) -> Effect:
 def _submission(draft: Draft) -> Effect:
     run, flow = draft.run, draft.flow
     ruled = run.ruling or {}
-    words = flow.outcomes.get(ruled.get("outcome", ""))
+    words = flow.outcomes.get(ruled.get("words", ""))
     return HandIn(
         kind=flow.submit,
         topic=flow.topic,
@@ -230,6 +230,7 @@ def _submission(draft: Draft) -> Effect:
         person=draft.state.login.person if draft.state.login is not None else "",
         ruling=ruled,
         run=run.number,
+        kept=run.kept,
     )
 
 

@@ -14,6 +14,7 @@ from gemeengoed.dialogue.step_events import AnswerGiven
 from gemeengoed.dialogue.understood import Answer, Problem, Understood
 
 ALONE = "alleen"
+EVERYBODY = "iedereen"
 BETWEEN = "+"  # several ids in one choice
 PERSON = "persoon:"  # how the id of a button that is a person begins
 
@@ -21,7 +22,7 @@ PERSON = "persoon:"  # how the id of a button that is a person begins
 def settle_when_alone(draft: Draft, step: Step) -> bool:
     """Who lives alone, as registers tell, is not asked who comes along."""
     run = draft.run
-    if run.gathered is None or not run.found or run.people or run.is_settled(step.name):
+    if not run.knows_people or run.people or run.is_settled(step.name):
         return False
     alone = next((choice for choice in step.choices if choice.id == ALONE), None)
     if alone is not None:

@@ -34,6 +34,7 @@ class Option:
     id: str
     label: str
     value: Any
+    item: str = ""  # of a person: how the list of a procedure names them
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +76,9 @@ class FlowRun:
     found: tuple[FoundFact, ...] = ()  # what they told
     gathered: str | None = None  # for which answers and person facts were gathered last
     people: tuple[Option, ...] = ()  # who may be chosen, as registers told
-    ruling: Mapping[str, Any] | None = (
-        None  # outcome, also, receipt: with which it may be handed in
-    )
+    knows_people: bool = False  # whether registers told who there are; nobody is an answer too
+    kept: Mapping[str, Any] = field(default_factory=dict)  # for handing in; not looked at here
+    ruling: Mapping[str, Any] | None = None  # with which it may be handed in; see ruling.py
     confirmed: tuple[str, ...] = ()  # contradicting measures that are right all the same
 
     def is_settled(self, step: str) -> bool:

@@ -130,7 +130,9 @@ def _may_be_told(draft: Draft, step: Step) -> bool:
     if step.is_joined or any(set(step.facts) & set(each.facts) for each in joined):
         return False
     counting = counts(draft.flow, draft.run, step)
-    return counting is True or (counting is None and bool(step.facts))
+    gives = bool(step.facts) or any(choice.gives or choice.adds for choice in step.choices)
+    gives = gives or step.input is InputKind.PERSONS
+    return counting is True or (counting is None and gives)
 
 
 def _told_along(draft: Draft, step: Step) -> Answer | None:

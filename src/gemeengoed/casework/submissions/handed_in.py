@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 from uuid import UUID
 
+from gemeengoed.casework.kinds import LOOK
 from gemeengoed.casework.submissions.participants import Participant
 from gemeengoed.gateways.zaken.shapes import AddressObject
 
@@ -15,7 +16,8 @@ class HandedIn:
     """kind: see kinds.py. term_days: working days within which it was promised to be dealt with.
 
     answers: step name -> value. display: label -> value as read by people, as the resident
-    confirmed it. outcome, receipt: of the procedure. eigenschappen: of the zaak, a date as
+    confirmed it. outcome, receipt: of the procedure. look: the kind of interne_taak when a person
+    must look, and why in words, a line each. eigenschappen: of the zaak, a date as
     2026-12-01. Who gives no email gets no messages.
     """
 
@@ -32,6 +34,8 @@ class HandedIn:
     eigenschappen: Mapping[str, str] = field(default_factory=dict)
     email: str = field(default="", repr=False)
     phone: str = field(default="", repr=False)
+    look: str = LOOK
+    why: str = ""
 
     def columns(self) -> dict[str, Any]:
         """As it is stored, but for what follows from the moment."""

@@ -19,7 +19,7 @@ from django.utils.timezone import localtime
 from gemeengoed.accounts.models import User
 from gemeengoed.audit.operations import record
 from gemeengoed.casework.errors import AlreadyFinishedError, ReferencesExhaustedError
-from gemeengoed.casework.kinds import CLOSED_WITH_IT
+from gemeengoed.casework.kinds import CLOSED_WITH_IT, LOOK, WHY_LOOK
 from gemeengoed.casework.models import InterneTaak
 from gemeengoed.casework.operations import drop, finish, open_interne_taak
 from gemeengoed.casework.queries import taak_by_reference
@@ -40,7 +40,6 @@ from gemeengoed.municipalities.models import Municipality
 from gemeengoed.terms.workdays import add_working_days, working_days_between
 
 TRIES = 5
-LOOK = "indiening_bekijken"  # the kind of interne_taak of what is lifted out
 OPEN = (State.ACCEPTED, State.IN_REGISTER)
 
 
@@ -83,7 +82,8 @@ def _hand_in(
         return submission
     _record(submission, "handed_in", actor="resident", details={"outcome": submission.outcome})
     if submission.outcome in submission_kind(submission.kind).needs_person:
-        _open_taak(submission, f"Uitkomst: {submission.outcome}", now=now)
+        why = handed_in.why or f"Uitkomst: {submission.outcome}"
+        _open_taak(submission, why, kind=handed_in.look, now=now)
     queue_steps(submission=submission, steps=handed_in.steps())
     return submission
 
@@ -227,17 +227,19 @@ def _queue_end(submission: Submission, mail: str) -> None:
     queue_steps(submission=submission, steps=["resultaat", "end_status", *letters])
 
 
-def _open_taak(submission: Submission, reason: str, *, now: datetime) -> InterneTaak:
+def _open_taak(
+    submission: Submission, reason: str, *, now: datetime, kind: str = LOOK
+) -> InterneTaak:
     """For a person who must look, with all that the resident told."""
     taak = open_interne_taak(
         municipality=submission.municipality,
-        kind=LOOK,
+        kind=kind,
         topic=submission.topic,
         term_days=working_days_between(localtime(now).date(), submission.due_on),
         answers=submission.answers,
         display={
             "Ontvangstnummer": submission.ontvangstnummer,
-            "Waarom bekijken": reason,
+            WHY_LOOK: reason,
             **dict(submission.display),
         },
         origin_key=f"submission:{submission.pk}",
