@@ -152,6 +152,15 @@ class Doubt:
 
 
 @dataclass(frozen=True, slots=True)
+class Heeding:
+    """Where one of these emergency topics was shown in the talk, this step has that answer."""
+
+    step: str
+    choice: str
+    topics: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Flow:
     id: str
     topic: str
@@ -167,6 +176,7 @@ class Flow:
     attaches_outcome: bool = False  # what is handed in carries the last outcome of the talk
     hands_in: tuple[str, ...] = ()  # outcomes with which it may be handed in
     reasons: Mapping[str, Phrase] = field(default_factory=dict)  # of a row, for who hands it in
+    heeds: Heeding | None = None  # somebody said to be in danger, before or during the flow
     gathers: str = ""  # the named step by which registers give facts and people; needs a log-in
     gathers_from: tuple[str, ...] = ()  # the answers it looks at: again when one of them changes
     doubts: tuple[Doubt, ...] = ()  # measures that are asked about once when they do not fit

@@ -70,10 +70,15 @@ def ends_here(draft: Draft) -> bool:
 
 
 def _is_asked_more(draft: Draft) -> bool:
-    """A question that is still to come may give the procedure a fact that turns it."""
+    """A question that is still to come may give the procedure a fact that turns it; so may who
+    comes along, by what registers know of them."""
     steps = steps_that_count(draft.flow, draft.run)
     open_ones = [s for s in steps if not s.told_only and not draft.run.is_settled(s.name)]
-    return any(choice.gives or choice.adds for step in open_ones for choice in step.choices)
+    return any(
+        step.input is InputKind.PERSONS
+        or any(choice.gives or choice.adds for choice in step.choices)
+        for step in open_ones
+    )
 
 
 def _may_go_on(draft: Draft, judgement: Judgement) -> bool:

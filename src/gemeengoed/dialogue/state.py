@@ -145,6 +145,7 @@ class State:
     settled: Settled | None = None  # the last outcome of a procedure; it can be opened again
     explaining: bool = False  # after thumbs down: the next text is the explanation
     person_offered: bool = False  # the last thing said offers a person: "ja" accepts
+    crises: tuple[str, ...] = ()  # emergency topics that were shown in this talk
     login: Login | None = None
     awaiting: Awaiting | None = None
 
@@ -158,7 +159,7 @@ class State:
         known = _known(cls, data)
         known["flow"] = _flow_run(known["flow"]) if known.get("flow") else None
         known["parked"] = tuple(_flow_run(run) for run in _several(known.get("parked")))
-        for name in ("offered", "offered_aspects"):
+        for name in ("offered", "offered_aspects", "crises"):
             known[name] = tuple(known.get(name, ()))
         handed_in = known.get("handed_in")
         known["handed_in"] = HandedIn(**_known(HandedIn, handed_in)) if handed_in else None

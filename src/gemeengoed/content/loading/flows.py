@@ -13,6 +13,7 @@ from gemeengoed.dialogue.flow import (
     Condition,
     Doubt,
     Flow,
+    Heeding,
     InputKind,
     OutcomeWords,
     Ruling,
@@ -32,7 +33,7 @@ _STEP_KEYS = (
 )
 _FLOW_KEYS = (
     "submit term receipt intro summary_intro rulings outcomes attaches_outcome doubts words "
-    "hands_in gathers reasons"
+    "hands_in gathers reasons heeds"
 )
 _CHOOSING = (InputKind.CHOICE, InputKind.PERSONS, InputKind.LOGIN)
 
@@ -78,6 +79,7 @@ def read_flow(entry: Entry) -> FlowSource:
         outcomes=_outcomes(table.get("outcomes"), texts),
         attaches_outcome=table.read("attaches_outcome", Entry.yes_no, False),
         hands_in=table.texts("hands_in"),
+        heeds=_heeds(table.get("heeds"), steps),
         reasons=_reasons(table.get("reasons"), texts),
         gathers=gathers[0],
         gathers_from=gathers[1],
@@ -111,6 +113,18 @@ def _gathers(entry: Entry | None, steps: tuple[Step, ...]) -> tuple[str, tuple[s
     if not any(step.input is InputKind.LOGIN for step in steps):
         entry.fail("gathers needs a step with input login", "registers tell who is logged in only")
     return table.text("by"), names
+
+
+def _heeds(entry: Entry | None, steps: tuple[Step, ...]) -> Heeding | None:
+    """``{step: overleg, choice: veiligheid, topics: [nood-112]}``."""
+    if entry is None:
+        return None
+    table = entry.table("step choice topics")
+    heeds = Heeding(table.text("step"), table.text("choice"), table.texts("topics"))
+    choices = {choice.id for step in steps if step.name == heeds.step for choice in step.choices}
+    if heeds.choice not in choices:
+        entry.fail(f"heeds: {heeds.step!r} has no choice {heeds.choice!r}", "name a choice")
+    return heeds
 
 
 def _ruling(entry: Entry) -> Ruling:
