@@ -122,7 +122,7 @@ def facts(flow: Flow, run: FlowRun) -> Mapping[str, str]:
         given = _given_by(step, run) if step.is_joined else {}
         if all(apart.get(fact, value) == value for fact, value in given.items()):
             known |= given  # no part of it was told otherwise since
-    return _with_lists(known | apart, answered, run)
+    return _with_lists(flow, known | apart, answered, run)
 
 
 def _given_by(step: Step, run: FlowRun) -> Mapping[str, str]:
@@ -136,9 +136,12 @@ def _given_by(step: Step, run: FlowRun) -> Mapping[str, str]:
     return dict(zip(step.facts, value.split("-"), strict=False))
 
 
-def _with_lists(known: Mapping[str, str], answered: list[Step], run: FlowRun) -> dict[str, str]:
-    """With what choices add to lists: what registers told there stays."""
-    whole = dict(known)
+def _with_lists(
+    flow: Flow, known: Mapping[str, str], answered: list[Step], run: FlowRun
+) -> dict[str, str]:
+    """With what choices add to lists: what registers told stays, what nobody told is not so."""
+    listed = {fact for step in flow.steps for choice in step.choices for fact in choice.adds}
+    whole = {**dict.fromkeys(listed, ""), **known}
     chosen = [
         choice
         for step in answered

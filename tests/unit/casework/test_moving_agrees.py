@@ -26,7 +26,6 @@ from gemeengoed.content.values import local_day
 from gemeengoed.conversations.models import Conversation
 from gemeengoed.gateways.brp.models import DemoPerson
 from gemeengoed.project.deciding import Deciding
-from gemeengoed.terms.dutch_dates import day_in_words
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),
@@ -148,7 +147,7 @@ def played(case: Case) -> tuple[str, dict[str, str], list[str]]:
     for _ in range(case.there):
         somebody_at(new)
     resident = Resident()
-    resident.says(f"ik verhuis op {day_in_words(case.moved)} naar {as_typed(new)}")
+    resident.says(f"ik verhuis op {case.moved:%d-%m-%Y} naar {as_typed(new)}")
     coming = [names[member] for member in case.coming]
     who = f"ik en {' en '.join(coming)}" if coming else "alleen ik"
     by = {"wie": who, "machtiging": case.letter, "toestemming": case.consent}

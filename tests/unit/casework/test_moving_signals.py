@@ -21,7 +21,6 @@ from gemeengoed.content.values import local_day
 from gemeengoed.gateways.adressen.models import DemoAddress
 from gemeengoed.gateways.brp.models import DemoPerson
 from gemeengoed.gateways.brp.operations import set_signals
-from gemeengoed.terms.dutch_dates import day_in_words
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),
@@ -121,7 +120,7 @@ def hand_in(case: Case) -> tuple[Submission, str]:
     if case.before:
         resident.says(case.before)
     resident.says(
-        f"ik verhuis op {day_in_words(case.moved)} {origin}naar {case.typed or as_typed(new)}. "
+        f"ik verhuis op {case.moved:%d-%m-%Y} {origin}naar {case.typed or as_typed(new)}. "
         f"{who}. {words}".strip()
     )
     messages = resident.answers(mover.bsn, case.by)
