@@ -64,6 +64,7 @@ class Case:
     words: str = ""
     registers: Callable[[DemoPerson, DemoAddress], None] = _nothing
     before: str = ""  # said first
+    later: str = ""  # said after the sentence
     by: Mapping[str, str] = field(default_factory=dict)
     age: int = 35
     moved: date = TOMORROW
@@ -93,7 +94,7 @@ CASES = (
     Case("opname", "S10", ADDRESS, "ik word opgenomen"),
     Case("uit elkaar", "S11", FAMILY, "we gaan uit elkaar"),
     Case("ouders oneens", "S12", FAMILY, "de ouders zijn het niet eens over de kinderen"),
-    Case("geen identiteitsbewijs", "S13", MAY, "mijn paspoort verlopen helaas"),
+    Case("geen identiteitsbewijs", "S13", MAY, later="mijn paspoort is verlopen"),
     Case("iets anders", "S14", "indiening_bekijken", "het is op een boot"),
     Case("oud adres klopt niet", "S16", ADDRESS, by={"oud_adres_anders": "genoemd"}, words="OLD"),
     Case("in onderzoek", "S17", ADDRESS, registers=_with(is_under_investigation=True)),
@@ -123,6 +124,8 @@ def hand_in(case: Case) -> tuple[Submission, str]:
         f"ik verhuis op {case.moved:%d-%m-%Y} {origin}naar {case.typed or as_typed(new)}. "
         f"{who}. {words}".strip()
     )
+    if case.later:
+        resident.says(case.later)
     messages = resident.answers(mover.bsn, case.by)
     assert messages[-1]["kind"] == "summary", messages[-1]
     receipt = resident.says(action="confirm")[-1]
