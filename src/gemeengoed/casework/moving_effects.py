@@ -78,7 +78,7 @@ def hand_in_move(effect: HandIn, context: EffectContext) -> SubmissionAccepted:
         conversation_id=context.conversation,
         answers=answers,
         display=effect.display,
-        participants=[_declarant(effect), *_movers(effect)],
+        participants=[_who_declares(effect), *_movers(effect)],
         outcome=ruling["whole"],
         receipt=ruling["receipt"],
         term_days=promise(context.edition, effect.term, context.now)[0],
@@ -138,7 +138,7 @@ def _kept(known: Known, ids: Mapping[str, str]) -> dict[str, Any]:
     return {"own": {"name": own.full_name, "family_name": own.family_name}, "people": people}
 
 
-def _declarant(effect: HandIn) -> Participant:
+def _who_declares(effect: HandIn) -> Participant:
     """Who logged in; without a name when the BRP was silent: the register knows it by the BSN."""
     own = effect.kept.get("own", {"name": "", "family_name": ""})
     return Participant(UUID(effect.person), Roltype.INITIATOR, "aangever", **own)

@@ -25,6 +25,7 @@ from gemeengoed.gateways.brp.operations import set_signals
 pytestmark = [
     pytest.mark.django_db(transaction=True),
     pytest.mark.usefixtures("demo_municipalities"),
+    pytest.mark.timeout(900),
 ]
 TODAY = local_day(settings.CLOCK.now())
 TOMORROW = TODAY + timedelta(days=1)
