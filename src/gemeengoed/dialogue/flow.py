@@ -36,8 +36,9 @@ class Choice:
     label: Phrase
     also: tuple[str, ...] = ()  # other words by which a resident may name it, lower case
     unasked: tuple[str, ...] | None = None  # words that count where nobody asked; None: all
-    gives: Mapping[str, str] = field(default_factory=dict)  # facts that follow from this choice
-    adds: Mapping[str, str] = field(default_factory=dict)  # what it adds to facts that are lists
+    # Facts that follow from it, and what it adds to facts that are lists; no part of its hash.
+    gives: Mapping[str, str] = field(default_factory=dict, hash=False)
+    adds: Mapping[str, str] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
