@@ -66,9 +66,10 @@ def demo_municipalities(published: None, db: None, rows_of_demo: dict[str, bytes
     with transaction.atomic(), connection.cursor() as cursor:
         before = _filled(cursor)
         if rows_of_demo and not before & rows_of_demo.keys():
-            for table, rows in rows_of_demo.items():
-                with cursor.copy(f'COPY "{table}" FROM STDIN (FORMAT binary)') as copy:
-                    copy.write(rows)
+            with transaction.atomic():  # the tables stand in no order: references hold at its end
+                for table, rows in rows_of_demo.items():
+                    with cursor.copy(f'COPY "{table}" FROM STDIN (FORMAT binary)') as copy:
+                        copy.write(rows)
             return
         load_municipalities()
         if not rows_of_demo:

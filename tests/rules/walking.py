@@ -48,7 +48,12 @@ ANSWERS: dict[InputKind, tuple[str, tuple[tuple[str, Any], ...]]] = {
     InputKind.ADDRESS: ("Kerkstraat 12", (("straat", "kerkstraat"), ("huisnummer", 12))),
 }
 # What registers tell of who is logged in, so that every question counts.
-GATHERED = {"machtiging_telt": "ja", "anderen_op_adres": "2"}
+GATHERED = {
+    "machtiging_telt": "ja",
+    "anderen_op_adres": "2",
+    "woont_al_daar": "ja",
+    "oud_adres_klopt": "nee",
+}
 # Some that rules allow and some that they do not.
 LENGTHS = (0.3, 0.8, 1.5, 2.5, 6.0)
 
@@ -191,8 +196,10 @@ def walk(catalogue: Catalogue, flow: Flow, told: Mapping[str, str] | None = None
     and the same questions still open that can change an outcome.
     """
     talk, walked, seen = Talk(catalogue, told=told), Walk(), set()
-    deciding = {condition.step for step in flow.steps for condition in step.when}
-    ahead = [talk.send(State(), Incoming(choice=f"flow:{flow.id}")).state]
+    conditions = [each for step in flow.steps for one in step.when for each in one.any or (one,)]
+    deciding = {condition.step for condition in conditions}
+    begun = talk.send(State(), Incoming(choice=f"flow:{flow.id}")).state
+    ahead = [begun, *_told_unasked(talk, begun, flow, deciding)]
     while ahead:
         state = ahead.pop()
         run = state.flow
@@ -224,10 +231,23 @@ def walk(catalogue: Catalogue, flow: Flow, told: Mapping[str, str] | None = None
     return walked
 
 
+def _told_unasked(talk: Talk, begun: State, flow: Flow, deciding: set[str]) -> Iterator[State]:
+    """What is never asked and may be said all the same, where another question hangs on it."""
+    for step in flow.steps:
+        if step.told_only and step.name in deciding:
+            for choice in step.choices:
+                told = Incoming(action=Action.CHANGE, name=step.name, value=choice.id)
+                yield talk.send(begun, told).state
+
+
 def _onward(talk: Talk, state: State, step: Step, walked: Walk) -> list[State]:
     onward = []
-    for incoming in answers_to(step):
-        after = talk.send(state, incoming).state
+    silent = Talk(talk.catalogue, fails=frozenset({"CheckAddress"}))  # taken as it was typed
+    ways = [(talk, incoming) for incoming in answers_to(step)]
+    if step.input is InputKind.ADDRESS:
+        ways += [(silent, incoming) for _, incoming in ways]
+    for outside, incoming in ways:
+        after = outside.send(state, incoming).state
         if incoming.file is not None and most(step) > 1:
             after = talk.send(after, Incoming(choice=DONE)).state
         run = after.flow

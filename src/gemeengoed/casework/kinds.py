@@ -69,7 +69,33 @@ class Kind:
 _BY_LETTER = Result("niet_bereikt_brief", "Niet bereikt, brief of e-mail gestuurd", reached=False)
 NOT_NEEDED = Result("ingetrokken", "Niet meer nodig voor de inwoner")
 
+LOOK = "indiening_bekijken"  # of what is lifted out, where nothing says more
 CLOSED_WITH_IT = "afgehandeld"  # what it was about was dealt with
+
+WHY_LOOK = "Waarom bekijken"
+_OF_A_SUBMISSION = (
+    Result(
+        "gesproken_verwerkt",
+        "Gesproken, de verhuizing is ingeschreven",
+        reached=True,
+        resultaat="Verwerkt",
+    ),
+    Result("gesproken_terug", "Gesproken, terug in de verwerking", reached=True),
+    Result(
+        "gesproken_niet_verwerkt",
+        "Gesproken, niet verwerkt",
+        reached=True,
+        resultaat="Niet verwerkt",
+    ),
+    Result(
+        "nagekeken_verwerkt",
+        "Nagekeken, de verhuizing is ingeschreven",
+        resultaat="Verwerkt",
+    ),
+    Result("nagekeken_terug", "Nagekeken, terug in de verwerking"),
+    Result(CLOSED_WITH_IT, "Afgehandeld met de indiening", is_automatic=True),
+    Result(NOT_NEEDED.code, "De inwoner trekt het in", resultaat="Ingetrokken"),
+)
 
 KINDS: Mapping[str, Kind] = {
     kind.id: kind
@@ -129,31 +155,64 @@ KINDS: Mapping[str, Kind] = {
             "Zoek uit wat er aan de hand is, en handel de indiening af.",
             Activity.CALL,
             "burgerzaken",
-            (
-                Result(
-                    "gesproken_verwerkt",
-                    "Gesproken, de verhuizing is ingeschreven",
-                    reached=True,
-                    resultaat="Verwerkt",
-                ),
-                Result("gesproken_terug", "Gesproken, terug in de verwerking", reached=True),
-                Result(
-                    "gesproken_niet_verwerkt",
-                    "Gesproken, niet verwerkt",
-                    reached=True,
-                    resultaat="Niet verwerkt",
-                ),
-                Result(
-                    "nagekeken_verwerkt",
-                    "Nagekeken, de verhuizing is ingeschreven",
-                    resultaat="Verwerkt",
-                ),
-                Result("nagekeken_terug", "Nagekeken, terug in de verwerking"),
-                Result(CLOSED_WITH_IT, "Afgehandeld met de indiening", is_automatic=True),
-                Result(NOT_NEEDED.code, "De inwoner trekt het in", resultaat="Ingetrokken"),
-            ),
+            _OF_A_SUBMISSION,
             level=2,
-            about="Waarom bekijken",
+            about=WHY_LOOK,
+        ),
+        Kind(
+            "verhuizing_veiligheid",
+            "Verhuizing: veiligheid",
+            "een ervaren medewerker van het klantcontactcentrum",
+            "Bel discreet, en noem geen adres. Bespreek geheimhouding en een briefadres.",
+            Activity.DIFFICULT_TALK,
+            "klantcontact",
+            _OF_A_SUBMISSION,
+            level=3,
+            about=WHY_LOOK,
+        ),
+        Kind(
+            "verhuizing_gezin",
+            "Verhuizing: kind of gezin",
+            "een medewerker van het klantcontactcentrum",
+            "Bel over wie waar gaat wonen, en wie voor het kind zorgt.",
+            Activity.DIFFICULT_TALK,
+            "klantcontact",
+            _OF_A_SUBMISSION,
+            level=3,
+            about=WHY_LOOK,
+        ),
+        Kind(
+            "verhuizing_bevoegdheid",
+            "Verhuizing: wie mag het doorgeven",
+            "een medewerker van het klantcontactcentrum",
+            "Zoek uit wie de aangifte mag doen, en bel daarover.",
+            Activity.CALL,
+            "klantcontact",
+            _OF_A_SUBMISSION,
+            level=3,
+            about=WHY_LOOK,
+        ),
+        Kind(
+            "verhuizing_adres",
+            "Verhuizing: het adres",
+            "een medewerker van het klantcontactcentrum",
+            "Bel over het adres. Wie er echt woont, wordt ingeschreven.",
+            Activity.CALL,
+            "klantcontact",
+            _OF_A_SUBMISSION,
+            level=3,
+            about=WHY_LOOK,
+        ),
+        Kind(
+            "verhuizing_datum",
+            "Verhuizing: schade door de datum",
+            "een medewerker van het klantcontactcentrum",
+            "Bel over de datum die telt, en wie nog meer moet worden ingelicht.",
+            Activity.CALL,
+            "klantcontact",
+            _OF_A_SUBMISSION,
+            level=2,
+            about=WHY_LOOK,
         ),
     )
 }

@@ -6,23 +6,18 @@ the case (Wet BRP 2.39, 2.43, 2.48 and 2.49 name the relations and the days it l
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
+from gemeengoed.casework.acting import SELF, ActingFor
 from gemeengoed.gateways.adressen.shapes import Address, Purpose
-from gemeengoed.gateways.brp.shapes import Bond, Household, Member, Relation
+from gemeengoed.gateways.brp.shapes import Bond, Household, Member, Relation, Residents
 
 ALONE = "alleen"
 EVERYBODY = "iedereen"
-AUTHORISED = "schriftelijk"
-BY_LINK = "link"  # who may not be declared for declares it themselves
-DECLARES_FROM = 16  # years from which one declares for oneself (see the procedure)
-# What the resident says of who lives there -> the signal that the procedure knows; else none.
-CONSENT_SIGNALS = {
-    "contract": "geen_toestemming_wel_huurcontract",
-    "geweigerd": "hoofdbewoner_weigert",
-    "geen-bewijs": "geen_toestemming_geen_bewijs",
-}
+LEAVING = "vertrekken"  # who lives there is gone by then
+# What a building is for, as the rules name it; elsewhere the word of the address register.
+_PURPOSES = {Purpose.CARE: "gezondheidszorg"}
 _RELATIONS = {Relation.CHILD: "kind", Relation.PARENT: "ouder", Relation.OTHER: "huisgenoot"}
 
 
@@ -43,83 +38,101 @@ class Move:
     """What is known of one move.
 
     household: None when registers do not know the resident. chosen: ALONE, EVERYBODY or the bsn of
-    who comes along; None before it was asked. new_address: None when the register has it not.
-    already_there: bsn of who is registered at the new address. lives_here: whether the resident is
-    registered in this municipality now; None when nobody knows. consent, authorisation: the ids of
-    the choices of those questions.
+    who moves; None before it was asked. acting: for whom, when the resident does not move.
+    old_address: that was named by the resident and is known. new_address: None when the register
+    has it not. there: who is registered at the new address; None when nobody could tell.
+    lives_here: whether the resident is registered in this municipality; None when nobody knows.
+    consent: the id of that choice.
     """
 
     today: date
     household: Household | None
     lives_here: bool | None
     chosen: str | Sequence[str] | None = None
+    acting: ActingFor = field(default_factory=ActingFor)
+    old_address: str | None = None
     new_address: Address | None = None
-    already_there: frozenset[str] = frozenset()
+    is_address_told: bool = True
+    there: Residents | None = field(default_factory=Residents)
     consent: str | None = None
-    authorisation: str | None = None
 
     @property
     def movers(self) -> tuple[Member, ...]:
-        """Who comes along with the resident by this declaration."""
-        all_along = who_comes_along(self.household, self.chosen)
-        return tuple(each for each in all_along if each not in self.joiners)
+        """Who of the household moves: along with the resident, or without."""
+        return who_comes_along(self.household, self.chosen)
 
     @property
-    def joiners(self) -> tuple[Member, ...]:
-        """Who comes along too, and declares it themselves by a link."""
-        if self.authorisation != BY_LINK:
-            return ()
-        return tuple(
-            each
-            for each in who_comes_along(self.household, self.chosen)
-            if _is_stranger(each) and each.person.age_on(self.today) >= DECLARES_FROM
+    def lives_there(self) -> bool | None:
+        """Whether the resident is registered at the new address already."""
+        if self.household is None:
+            return None
+        return (
+            self.new_address is not None and self.new_address.id == self.household.person.address_id
         )
 
     @property
-    def others_there(self) -> frozenset[str]:
-        """Who is registered at the new address and does not come along."""
+    def others_there(self) -> int:
+        """How many are registered at the new address and do not come along."""
         own = {self.household.person.bsn} if self.household is not None else set()
-        along = {member.person.bsn for member in (*self.movers, *self.joiners)}
-        return self.already_there - own - along
+        moving = own | {member.person.bsn for member in self.movers}
+        there = self.there or Residents()
+        return sum(person.bsn not in moving for person in there.shown) + there.hidden
 
 
 def facts_of(move: Move) -> dict[str, str]:
-    """The facts as procedure ``verhuizen`` reads them, and two by which questions are left out:
-    ``anderen_op_adres`` (a number) and ``machtiging_telt`` (ja, nee)."""
+    """The facts as procedure ``verhuizen`` reads them, and those by which questions are left out:
+    ``anderen_op_adres`` (a number), ``machtiging_telt``, ``woont_al_daar``, ``oud_adres_klopt``
+    (ja, nee). A fact that is not known is left out, never guessed."""
     facts = {
-        "aangever_relatie": "zelf",
-        "zelfde_nieuwe_adres": "ja",
+        "aangever_relatie": move.acting.role,
         "aangiftedatum": move.today.isoformat(),
-        "machtiging": _authorisation(move),
-        "anderen_op_adres": str(len(move.others_there)),
-        "machtiging_telt": "ja" if _has_strangers(move) else "nee",
+        "machtiging_telt": "ja" if _needs_letter(move) else "nee",
     }
+    if not _needs_letter(move):
+        facts["machtiging"] = "nvt"
+    facts |= _of_the_addresses(move)
     if move.household is not None:
         facts["aangever_leeftijd"] = str(move.household.person.age_on(move.today))
-    if move.lives_here is not None:
-        facts["route"] = "binnen_gemeente" if move.lives_here else "andere_gemeente"
-        facts["richting"] = "nvt" if move.lives_here else "in"
-    if movers := ";".join(f"{_relation(m)}:{m.person.age_on(move.today)}" for m in move.movers):
+    if movers := ";".join(_items(move)):
         facts["medeverhuizers"] = movers
     if signals := ";".join(_signals(move)):
         facts["signalen"] = signals
     return facts
 
 
-def _authorisation(move: Move) -> str:
-    if not any(_is_stranger(each) for each in move.movers):
-        return "nvt"
-    return AUTHORISED if move.authorisation == AUTHORISED else "nee"
+def item_of(member: Member, today: date) -> str:
+    """How the list of who moves along names somebody: ``kind:15``."""
+    return f"{_relation(member)}:{member.person.age_on(today)}"
 
 
-def _has_strangers(move: Move) -> bool:
-    """Also when they follow by a link: the question of how stays answered."""
-    return any(_is_stranger(each) for each in (*move.movers, *move.joiners))
+def _items(move: Move) -> Iterator[str]:
+    yield from (item_of(member, move.today) for member in move.movers)
+    if not move.movers and move.acting.relation:
+        yield move.acting.item(move.today)
 
 
-def _is_stranger(member: Member) -> bool:
-    """Neither spouse nor registered partner, child or parent: only with an authorisation."""
-    return member.relation is Relation.OTHER
+def _of_the_addresses(move: Move) -> Mapping[str, str]:
+    facts = {"anderen_op_adres": str(move.others_there)}
+    same = True if move.acting.role == SELF else move.lives_there
+    if same is not None:
+        facts["zelfde_nieuwe_adres"] = _yes_no(same)
+    if move.lives_there is not None:
+        facts["woont_al_daar"] = _yes_no(move.lives_there)
+    if move.household is not None and move.old_address:
+        facts["oud_adres_klopt"] = _yes_no(move.old_address == move.household.person.address_id)
+    if move.lives_here is not None and move.there is not None:
+        facts["route"] = "binnen_gemeente" if move.lives_here else "andere_gemeente"
+        facts["richting"] = "nvt" if move.lives_here else "in"
+    return facts
+
+
+def _yes_no(holds: bool) -> str:
+    return "ja" if holds else "nee"
+
+
+def _needs_letter(move: Move) -> bool:
+    """Somebody for whom it may be done with an authorisation only."""
+    return move.acting.needs_letter or any(m.relation is Relation.OTHER for m in move.movers)
 
 
 def _relation(member: Member) -> str:
@@ -128,18 +141,36 @@ def _relation(member: Member) -> str:
     return "geregistreerd_partner" if member.bond is Bond.REGISTERED_PARTNERSHIP else "echtgenoot"
 
 
-def _signals(move: Move) -> list[str]:
-    found = []
-    if consent := CONSENT_SIGNALS.get(move.consent or ""):
-        found.append(consent)
-    if move.new_address is None:
-        found.append("adres_niet_in_bag")
-    elif move.new_address.purpose is not Purpose.HOME:
-        found.append(f"bag_gebruik:{move.new_address.purpose.value}")
-    there = len(move.others_there) + len(move.movers) + 1
-    if move.consent != "vertrekken":
-        found.append(f"personen_op_adres:{there}")
-    return found
+def _signals(move: Move) -> Iterator[str]:
+    if move.is_address_told and move.new_address is None:
+        yield "adres_niet_in_bag"
+    if move.new_address is not None and move.new_address.purpose is not Purpose.HOME:
+        purpose = move.new_address.purpose
+        yield f"bag_gebruik:{_PURPOSES.get(purpose, purpose.value)}"
+    if move.there is not None and move.there.has_signal:
+        yield "laa_signaal"
+    if move.consent != LEAVING:
+        yield f"personen_op_adres:{move.others_there + len(list(_items(move))) + _oneself(move)}"
+    yield from _of_the_people(move)
+
+
+def _oneself(move: Move) -> int:
+    """The resident counts when moving, or when living there already and counted by nobody else."""
+    return 1 if move.acting.role == SELF or move.lives_there else 0
+
+
+def _of_the_people(move: Move) -> Iterator[str]:
+    movers = [member.person for member in move.movers]
+    if move.household is not None and move.acting.role == SELF:
+        movers.append(move.household.person)
+    if any(person.is_secret for person in movers):
+        yield "geheim_adres"
+    if any(person.is_address_under_investigation for person in movers):
+        yield "adres_in_onderzoek"
+    if any(person.has_guardian for person in movers):
+        yield "onder_curatele"
+    if move.acting.relation and not move.movers:
+        yield "persoon_niet_gevonden"
 
 
 def registered_in_words(facts: Mapping[str, str], home: str) -> list[tuple[str, str]]:

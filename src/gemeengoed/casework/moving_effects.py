@@ -1,32 +1,28 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Carries out what the flow of a move asks: what registers know, and handing it in.
 
-Wired in project. Persons leave this room by id; a BSN is read only to ask a register.
+Wired in project. Persons leave this room by id. The names come back with what was gathered (they
+stand in the talk already, as the buttons by which people are chosen), so that handing in asks no
+register; the BSN is with access alone.
 """
 
-from collections.abc import Iterator, Mapping
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 from uuid import UUID
 
 from django.db import transaction
 
 from gemeengoed.access.operations import remember_person
-from gemeengoed.access.queries import bsn_of
 from gemeengoed.casework.effects import promise
 from gemeengoed.casework.joining.operations import ask_to_join
 from gemeengoed.casework.kinds import kind_of
-from gemeengoed.casework.moving import (
-    ALONE,
-    EVERYBODY,
-    Move,
-    facts_of,
-    registered_in_words,
-)
+from gemeengoed.casework.moving import EVERYBODY, facts_of, item_of, registered_in_words
+from gemeengoed.casework.moving_lifting import kind_for
 from gemeengoed.casework.moving_proof import uploads_in
+from gemeengoed.casework.moving_registers import Known, look_up
 from gemeengoed.casework.submissions.handed_in import HandedIn
+from gemeengoed.casework.submissions.models import Submission
 from gemeengoed.casework.submissions.operations import hand_in
-from gemeengoed.casework.submissions.operations_lifting import LOOK
 from gemeengoed.casework.submissions.participants import Participant
 from gemeengoed.content.values import local_day
 from gemeengoed.conversations.effects import EffectContext
@@ -38,16 +34,15 @@ from gemeengoed.dialogue.effects import (
     SubmissionAccepted,
 )
 from gemeengoed.dialogue.persons import BETWEEN
-from gemeengoed.gateways.adressen import registry as addresses
-from gemeengoed.gateways.adressen.errors import AdressenError
-from gemeengoed.gateways.adressen.shapes import Address
-from gemeengoed.gateways.brp import registry as persons
-from gemeengoed.gateways.brp.shapes import Household, Relation
+from gemeengoed.gateways.brp.shapes import Member, Relation
 from gemeengoed.gateways.zaken.shapes import AddressObject, Roltype
+from gemeengoed.municipalities.models import Municipality
 from gemeengoed.municipalities.queries import municipality
 
 KIND = "verhuizing"
-WHO = "Het team burgerzaken"
+WHO = "het team burgerzaken"
+BY_LINK = "link"  # the choice by which who may not be declared for declares it themselves
+DECLARES_SELF = "machtiging_nodig"  # the outcome of who may not be declared for
 _RELATIONS = {
     Relation.PARTNER: "partner",
     Relation.CHILD: "kind",
@@ -59,168 +54,140 @@ _RELATIONS = {
 def gather_facts(effect: GatherFacts, context: EffectContext) -> FactsGathered:
     """What BRP and address register know of this resident and these answers.
 
-    Raises BrpError, AdressenError, UnknownPersonError: then it is asked, and a person looks.
+    A silent register leaves its facts unknown: then it is asked, and a person looks. Raises
+    UnknownPersonError.
     """
-    household = _household(context.municipality, effect.person)
-    home = _home(context.municipality, household)
-    answers = effect.answers
-    move = Move(
-        today=local_day(context.now),
-        household=household,
-        lives_here=None if household is None else home is not None,
-        chosen=_chosen(context.municipality, answers.get("wie")),
-        new_address=_new_address(context.municipality, answers.get("nieuw_adres")),
-        already_there=_already_there(context.municipality, answers.get("nieuw_adres")),
-        consent=answers.get("toestemming"),
-        authorisation=answers.get("machtiging"),
+    slug = context.municipality
+    known = look_up(slug, UUID(effect.person), effect.answers, local_day(context.now))
+    ids = _ids(municipality(slug), known)
+    people = tuple(
+        PersonFound(ids[bsn], member.person.full_name, item_of(member, known.move.today))
+        for bsn, member in _members(known).items()
     )
-    is_first = home is not None and "wie" not in answers
-    told = ("adres_volgens_brp", {"adres": home.label}) if is_first and home else None
-    return FactsGathered(facts_of(move), _people(context.municipality, household), told)
+    return FactsGathered(
+        facts=facts_of(known.move),
+        people=people,
+        told=_told(known, effect.answers),
+        knows_people=known.move.household is not None,
+        kept=_kept(known, ids),
+    )
 
 
 def hand_in_move(effect: HandIn, context: EffectContext) -> SubmissionAccepted:
-    """Accept the move, once per context.key. Nothing outside is waited for but the BRP's names.
+    """Accept the move, once per context.key. Nothing outside is waited for.
 
-    Raises BrpError, UnknownPersonError, MissingTermError, SubmissionRefusedError.
+    Raises MissingTermError, SubmissionRefusedError.
     """
-    household = _household(context.municipality, effect.person)
-    answers = effect.answers
+    answers, ruling = effect.answers, effect.ruling
+    participants = [_who_declares(effect), *_movers(effect)]
     handed_in = HandedIn(
         kind=KIND,
         topic=effect.topic,
         conversation_id=context.conversation,
         answers=answers,
         display=effect.display,
-        participants=list(_participants(context, effect, household)),
-        outcome=effect.ruling["outcome"],
-        receipt=effect.ruling["receipt"],
+        participants=participants,
+        outcome=ruling["whole"],
+        receipt=ruling["receipt"],
         term_days=promise(context.edition, effect.term, context.now)[0],
         address=_address_object(answers.get("nieuw_adres")),
         eigenschappen={"datumVerhuizing": answers["verhuisdatum"]},
-        registered=_registered(context.municipality, effect, household),
+        registered=registered_in_words(
+            ruling["receipt"].get("facts", {}), effect.kept.get("home", "")
+        ),
         email=answers.get("email") or "",
         phone=answers.get("telefoon") or "",
         uploads=uploads_in(answers),
+        look=kind_for(ruling["rows"]),
+        why="\n".join(ruling["why"]),
     )
-    with transaction.atomic():  # who follows is asked with it, or not at all
+    with transaction.atomic():  # who joins is asked with it, or not at all
         submission = hand_in(
             municipality=municipality(context.municipality),
             handed_in=handed_in,
             origin_key=context.key,
             now=context.now,
         )
-        joining = _joining(context, answers, household)
-        ask_to_join(submission=submission, people=joining, now=context.now)
-    looks = kind_of(LOOK).who  # at the beginning of a sentence here
-    who = looks[0].upper() + looks[1:] if submission.taak is not None else WHO
-    return SubmissionAccepted(submission.ontvangstnummer, submission.due_on.isoformat(), who)
+        people = _joining(participants) if answers.get("machtiging") == BY_LINK else {}
+        ask_to_join(submission=submission, people=people, now=context.now)
+    return SubmissionAccepted(
+        submission.ontvangstnummer, submission.due_on.isoformat(), _who_deals_with(submission)
+    )
 
 
-def _registered(slug: str, effect: HandIn, household: Household | None) -> list[tuple[str, str]]:
-    """What registers said, for the colleague who books it. A register that is down holds up
-    nothing.
-    """
-    home = None
-    with suppress(AdressenError):
-        home = _home(slug, household)
-    facts = effect.ruling["receipt"].get("facts", {})
-    return registered_in_words(facts, home.label if home is not None else "")
+def _who_deals_with(submission: Submission) -> str:
+    """As a sentence begins with it."""
+    who = kind_of(submission.taak.kind).who if submission.taak is not None else WHO
+    return who[0].upper() + who[1:]
 
 
-def _household(slug: str, person: str) -> Household | None:
-    return persons.register_of(slug).household_of(slug, bsn_of(slug, UUID(person)))
+def _joining(participants: Iterable[Participant]) -> dict[UUID, str]:
+    """Who comes along but must declare it themselves: id of access -> name."""
+    return {each.person: each.name for each in participants if each.outcome == DECLARES_SELF}
 
 
-def _home(slug: str, household: Household | None) -> Address | None:
-    if household is None:
+def _told(known: Known, answers: Mapping[str, Any]) -> tuple[str, Mapping[str, str]] | None:
+    """That registers are silent, each time; where the resident lives, the first time only."""
+    if not known.is_whole:
+        return "gegevens_niet_bereikbaar", {}
+    if known.home is None or "wie" in answers or "wie_verhuist" in answers:
         return None
-    return addresses.register_of(slug).by_id(slug, household.person.address_id)
+    return "adres_volgens_brp", {"adres": known.home.label}
 
 
-def _address_id(told: Any) -> str | None:
-    """The nummeraanduiding of an address as it was answered; None for one only typed."""
-    return told.get("identificatie") if isinstance(told, Mapping) else None
+def _members(known: Known) -> dict[str, Member]:
+    household = known.move.household
+    return {m.person.bsn: m for m in household.members} if household is not None else {}
 
 
-def _new_address(slug: str, told: Any) -> Address | None:
-    """None for one that the register has not, and before it was told."""
-    id = _address_id(told)
-    return addresses.register_of(slug).by_id(slug, id) if id else None
+def _ids(here: Municipality, known: Known) -> dict[str, str]:
+    """bsn -> the id by which access knows each of the household."""
+    return {
+        bsn: str(remember_person(municipality=here, bsn=bsn, actor="resident"))
+        for bsn in _members(known)
+    }
 
 
-def _already_there(slug: str, told: Any) -> frozenset[str]:
-    """BSNs; who is under geheimhouding counts too, without being named."""
-    id = _address_id(told)
-    if not id:
-        return frozenset()
-    residents = persons.register_of(slug).residents_of(slug, id)
-    hidden = {f"hidden:{number}" for number in range(residents.hidden)}
-    return frozenset({person.bsn for person in residents.shown} | hidden)
+def _kept(known: Known, ids: Mapping[str, str]) -> dict[str, Any]:
+    """Names, relations and items by id of access, and the address: all that handing in needs."""
+    if known.move.household is None:
+        return {}
+    own = known.move.household.person
+    people = {
+        ids[bsn]: {
+            "relation": _RELATIONS[member.relation],
+            "name": member.person.full_name,
+            "family_name": member.person.family_name,
+            "item": item_of(member, known.move.today),
+        }
+        for bsn, member in _members(known).items()
+    }
+    return {
+        "own": {"name": own.full_name, "family_name": own.family_name},
+        "people": people,
+        "home": known.home.label if known.home is not None else "",
+    }
 
 
-def _chosen(slug: str, told: Any) -> Any:
-    """Ids of persons as the registers know them; a word of the question stays a word."""
-    if told in (None, ALONE, EVERYBODY):
-        return told
-    return [bsn_of(slug, UUID(each)) for each in told.split(BETWEEN)]
+def _who_declares(effect: HandIn) -> Participant:
+    """Who logged in; without a name when the BRP was silent: the register knows it by the BSN."""
+    own = effect.kept.get("own", {"name": "", "family_name": ""})
+    return Participant(UUID(effect.person), Roltype.INITIATOR, "aangever", **own)
 
 
-def _people(slug: str, household: Household | None) -> tuple[PersonFound, ...]:
-    members = household.members if household is not None else ()
-    return tuple(
-        PersonFound(str(_remembered(slug, member.person.bsn)), member.person.full_name)
-        for member in members
-    )
-
-
-def _joining(
-    context: EffectContext, answers: Mapping[str, Any], household: Household | None
-) -> dict[UUID, str]:
-    """Who comes along but declares it themselves: id of access -> name."""
-    slug = context.municipality
-    joiners = _who(context, answers, household).joiners
-    return {_remembered(slug, each.person.bsn): each.person.full_name for each in joiners}
-
-
-def _who(context: EffectContext, answers: Mapping[str, Any], household: Household | None) -> Move:
-    """The move as far as it tells who comes along, and how."""
-    return Move(
-        today=local_day(context.now),
-        household=household,
-        lives_here=None,
-        chosen=_chosen(context.municipality, answers.get("wie")),
-        authorisation=answers.get("machtiging"),
-    )
-
-
-def _participants(
-    context: EffectContext, effect: HandIn, household: Household | None
-) -> Iterator[Participant]:
-    """The resident, and who comes along; none when registers do not know the resident."""
-    slug = context.municipality
-    if household is None:
-        return
-    own = household.person
-    yield Participant(
-        UUID(effect.person), Roltype.INITIATOR, "aangever", own.full_name, own.family_name
-    )
-    for member in _who(context, effect.answers, household).movers:
-        yield Participant(
-            _remembered(slug, member.person.bsn),
-            Roltype.BELANGHEBBENDE,
-            _RELATIONS[member.relation],
-            member.person.full_name,
-            member.person.family_name,
-        )
-
-
-def _remembered(slug: str, bsn: str) -> UUID:
-    return remember_person(municipality=municipality(slug), bsn=bsn, actor="resident")
+def _movers(effect: HandIn) -> Iterator[Participant]:
+    """Who was chosen, each with the outcome of the procedure for that person."""
+    told = effect.answers.get("wie_verhuist") or effect.answers.get("wie") or ""
+    people = effect.kept.get("people", {})
+    chosen = list(people) if told == EVERYBODY else told.split(BETWEEN)
+    for id in (each for each in chosen if each in people):
+        of = dict(people[id])
+        outcome = effect.ruling["per_item"].get(of.pop("item"), "")
+        yield Participant(UUID(id), Roltype.BELANGHEBBENDE, outcome=outcome, **of)
 
 
 def _address_object(told: Any) -> AddressObject | None:
-    if not _address_id(told):
+    if not isinstance(told, Mapping) or not told.get("identificatie"):
         return None
     return AddressObject(
         id=told["identificatie"],

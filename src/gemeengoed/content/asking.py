@@ -16,7 +16,7 @@ from gemeengoed.content.message import (
 from gemeengoed.content.values import Values
 from gemeengoed.dialogue import files
 from gemeengoed.dialogue.addresses import INSIST
-from gemeengoed.dialogue.flow import Flow, InputKind, Step
+from gemeengoed.dialogue.flow import Flow, InputKind, OutcomeWords, Step
 from gemeengoed.dialogue.flowing import BEYOND
 from gemeengoed.dialogue.judging import CHANGE
 from gemeengoed.dialogue.listening_in_doubt import RIGHT
@@ -170,7 +170,22 @@ def told(edition: Edition, reply: Told, at: datetime) -> Message:
     """What a procedure found, before the summary: it may be handed in."""
     flow = edition.flows[reply.flow]
     words = flow.outcomes[reply.outcome]
-    return Message("notice", phrase_in_words(edition, words.text, at), topic=flow.topic)
+    reasons = (flow.reasons[row] for row in reply.rows if row in flow.reasons)
+    parts = [phrase_in_words(edition, each, at) for each in (words.text, *reasons)]
+    parts.append(_partly(edition, flow, words, reply.waiting, at))
+    text = "\n\n".join(dict.fromkeys(filter(None, parts)))
+    return Message("notice", text, topic=flow.topic)
+
+
+def _partly(
+    edition: Edition, flow: Flow, words: OutcomeWords, waiting: tuple[str, ...], at: datetime
+) -> str:
+    """What who is not in order yet must still do; empty where that is nobody."""
+    if not waiting:
+        return ""
+    names = escaped(" en ".join([*filter(None, [", ".join(waiting[:-1])]), waiting[-1]]))
+    phrase = words.partly or edition.texts["moet_nog_iets_doen"].phrase
+    return phrase_in_words(edition, phrase, at, {"wachten": names})
 
 
 def summary(edition: Edition, reply: Summary, at: datetime) -> Message:
@@ -191,6 +206,8 @@ def receipt(edition: Edition, reply: Receipt, at: datetime) -> Message:
     words = flow.outcomes.get(reply.outcome or "")
     phrase = words.receipt if words is not None and words.receipt is not None else flow.receipt
     text = phrase_in_words(edition, phrase, at, shown)
+    if words is not None and reply.waiting:
+        text = f"{text}\n\n{_partly(edition, flow, words, reply.waiting, at)}"
     return Message(kind="receipt", text=text, topic=flow.topic, lines=lines)
 
 

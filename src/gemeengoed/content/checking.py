@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Does everything in the packs fit together: references, texts, facts, flows, municipalities?"""
 
+from dataclasses import replace
+
 from gemeengoed.content.errors import Place
 from gemeengoed.content.fixed_texts import known_texts, needed_texts
 from gemeengoed.content.lint import BLOCK_WORDS, Rules, lint, lint_label
@@ -17,6 +19,7 @@ from gemeengoed.procedures.procedure import UNKNOWN
 CHAT_HOURS = "openingstijden_chat"
 DESK_HOURS = "openingstijden_balie"
 _NEEDED_FIELDS = (PHONE_HOURS, CHAT_HOURS, DESK_HOURS)
+WAITING = "wachten"  # the names of who must still do something
 _RECEIPT_VALUES = frozenset({"nummer", "uiterlijk", "wie"})
 _TEXTS_FILE = Place("packs/basis/_assistent/teksten.yaml")
 _FIELDS_FILE = Place("packs/basis/_assistent/velden.yaml")
@@ -132,6 +135,8 @@ def _check_flow(source: FlowSource, packs: Packs, shared: _Shared, faults: Fault
     for path, text in source.texts.items():
         is_receipt = path.endswith(".receipt")
         rules = shared.of_receipt(topic, flow) if is_receipt else shared.of_topic(topic)
+        if path.endswith(".partly"):
+            rules = replace(rules, placeholders=rules.placeholders | {WAITING})
         lint(text, rules, faults)
         if ".choices." in path:
             lint_label(text.source, text.place, faults)
@@ -158,12 +163,14 @@ def _check_term(source: FlowSource, packs: Packs, faults: Faults) -> None:
 def _check_rulings(source: FlowSource, packs: Packs, faults: Faults) -> None:
     """The procedures exist, every outcome has words, and steps give facts that they know."""
     known: set[str] = set()
+    rows: set[str] = set()
     for ruling in source.flow.rulings:
         procedure = packs.procedures.get(ruling.procedure)
         if procedure is None:
             faults.add(source.place, f"there is no procedure {ruling.procedure!r}", "mend the name")
             continue
         known |= set(procedure.procedure.inputs)
+        rows |= {row.id for table in procedure.procedure.tables for row in table.rows}
         for outcome in procedure.procedure.outcomes:
             if outcome.shown not in source.flow.outcomes:
                 hint = "write it under outcomes"
@@ -172,8 +179,11 @@ def _check_rulings(source: FlowSource, packs: Packs, faults: Faults) -> None:
         faults.add(source.place, f"hands_in: there is no outcome {name!r}", "mend the name")
     if UNKNOWN not in source.flow.outcomes:
         faults.add(source.place, f"the outcome {UNKNOWN!r} has no words", "write it under outcomes")
+    for name in sorted(set(source.flow.reasons) - rows):
+        faults.add(source.place, f"reasons: there is no row {name!r}", "use the id of a row")
     for step in source.flow.steps:
-        for fact in set(step.facts) - known:
+        given = {fact for choice in step.choices for fact in (*choice.gives, *choice.adds)}
+        for fact in sorted({*step.facts, *given} - known):
             hint = "use the name of an input"
             faults.add(source.place, f"{step.name}: no procedure knows the fact {fact!r}", hint)
 

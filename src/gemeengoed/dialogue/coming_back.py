@@ -63,8 +63,9 @@ def _taak(draft: Draft, result: Result | None) -> None:
     shown = lines(draft.flow, run)
     draft.note(FlowHandedIn(run.flow, run.number, result.reference))
     values = {"nummer": result.reference, "uiterlijk": result.due, "wie": result.who}
-    outcome = run.ruling["outcome"] if run.ruling is not None else None
-    draft.say(Receipt(run.flow, shown, values, outcome))
+    ruled = run.ruling or {}
+    waiting = tuple(ruled.get("waiting", ()))
+    draft.say(Receipt(run.flow, shown, values, ruled.get("words"), waiting))
     for key, more in result.told if isinstance(result, SubmissionAccepted) else ():
         draft.say(Say(key, kind="notice", values=more))
     flowing.offer_parked(draft)

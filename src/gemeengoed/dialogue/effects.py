@@ -5,7 +5,7 @@ Higher rooms supply the handlers (wired in project); the answer comes in the sam
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 
@@ -69,8 +69,8 @@ class GatherFacts:
 class HandIn:
     """Accept what a resident hands in, as a submission that becomes a zaak.
 
-    ruling: outcome, also and receipt of the procedure that looked at it. facts: what it was judged
-    by. Handing in the same run again must not make a second one.
+    ruling: what the procedure said, see dialogue/ruling.py. kept: what the gatherer gave along, so
+    that handing in needs no register. Handing in the same run again must not make a second one.
     """
 
     kind: str
@@ -81,6 +81,7 @@ class HandIn:
     person: str
     ruling: Mapping[str, Any]
     run: int
+    kept: Mapping[str, Any] = field(default_factory=dict)
 
 
 Effect = CheckAddress | OpenTaak | MakeResumeLink | LookUpPremises | GatherFacts | HandIn
@@ -136,10 +137,14 @@ class PremisesKnown:
 
 @dataclass(frozen=True, slots=True)
 class PersonFound:
-    """Somebody who may be chosen. id: of access, never a BSN; label: the name to show."""
+    """Somebody who may be chosen. id: of access, never a BSN; label: the name to show.
+
+    item: how the list of a procedure names them, ``kind:15``: by it they have their own outcome.
+    """
 
     id: str
     label: str
+    item: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,11 +152,15 @@ class FactsGathered:
     """facts by name, as procedures and conditions of steps read them; people for a persons step.
 
     told: a text key and its values, said as a notice; None when there is nothing to tell.
+    knows_people: False when the register of persons was silent, and people says nothing.
+    kept: plain values that come back with HandIn; the engine does not look at them.
     """
 
     facts: Mapping[str, str]
     people: tuple[PersonFound, ...] = ()
     told: tuple[str, Mapping[str, str]] | None = None
+    knows_people: bool = True
+    kept: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,19 +36,24 @@ class Choice:
     label: Phrase
     also: tuple[str, ...] = ()  # other words by which a resident may name it, lower case
     unasked: tuple[str, ...] | None = None  # words that count where nobody asked; None: all
+    # Facts that follow from it, and what it adds to facts that are lists; no part of its hash.
+    gives: Mapping[str, str] = field(default_factory=dict, hash=False)
+    adds: Mapping[str, str] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Condition:
     """Comparison of one earlier answer: ``operator`` is one of = != < <= > >= known unknown.
 
-    With a fact instead of a step: of what registers gave (Flow.gathers).
+    Of an address also checked and unchecked: whether the register has it. With a fact instead of
+    a step: of what registers gave (Flow.gathers). With ``any`` one of these is enough.
     """
 
     step: str
     operator: str
     value: str | int | float | None = None
     fact: str = ""
+    any: tuple["Condition", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +135,7 @@ class OutcomeWords:
     still: tuple[Phrase, ...] = ()  # what still applies, on the page to keep
     receipt: Phrase | None = None  # of what is handed in with this outcome; else the flow's own
     term: str = ""  # the field of the promise with this outcome; else the flow's own
+    partly: Phrase | None = None  # where it holds for some only ({wachten}), and the rest goes on
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +153,15 @@ class Doubt:
 
 
 @dataclass(frozen=True, slots=True)
+class Heeding:
+    """Where one of these emergency topics was shown in the talk, this step has that answer."""
+
+    step: str
+    choice: str
+    topics: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Flow:
     id: str
     topic: str
@@ -161,6 +176,8 @@ class Flow:
     outcomes: Mapping[str, OutcomeWords] = field(default_factory=dict)
     attaches_outcome: bool = False  # what is handed in carries the last outcome of the talk
     hands_in: tuple[str, ...] = ()  # outcomes with which it may be handed in
+    reasons: Mapping[str, Phrase] = field(default_factory=dict)  # of a row, for who hands it in
+    heeds: Heeding | None = None  # somebody said to be in danger, before or during the flow
     gathers: str = ""  # the named step by which registers give facts and people; needs a log-in
     gathers_from: tuple[str, ...] = ()  # the answers it looks at: again when one of them changes
     doubts: tuple[Doubt, ...] = ()  # measures that are asked about once when they do not fit

@@ -7,6 +7,7 @@ from typing import Any
 
 from gemeengoed.dialogue import doubting, files, gathering, judging, logging_in, persons, ruling
 from gemeengoed.dialogue.catalogue import TopicKind
+from gemeengoed.dialogue.choosing import words_of
 from gemeengoed.dialogue.effects import Effect, HandIn, OpenTaak
 from gemeengoed.dialogue.flow import InputKind, Step
 from gemeengoed.dialogue.flow_events import (
@@ -27,7 +28,13 @@ from gemeengoed.dialogue.path import (
 )
 from gemeengoed.dialogue.replies import Ask, Intro, Say, Summary
 from gemeengoed.dialogue.state import Awaiting, Option, Want
-from gemeengoed.dialogue.step_events import AnswerDropped, CancelAsked, StepAsked, SummaryShown
+from gemeengoed.dialogue.step_events import (
+    AnswerDropped,
+    AnswerGiven,
+    CancelAsked,
+    StepAsked,
+    SummaryShown,
+)
 from gemeengoed.dialogue.talk_events import TopicAnswered
 
 BEYOND = "voorbij"  # a button, and a part of an answer: on the other side of what is measured from
@@ -104,20 +111,31 @@ def forget_parked(draft: Draft) -> bool:
 def go_on(draft: Draft) -> None:
     """Ask the next question, or show the summary (or the outcome) when there is none left."""
     drop_what_no_longer_counts(draft)
+    _heed_danger(draft)
     logging_in.use_login(draft)
     if judging.look_up(draft) or gathering.gather(draft):
         return
+    persons.settle_when_alone(draft)
     judging.reconsider(draft)
-    if doubting.ask(draft):
+    if doubting.ask(draft) or ruling.ends_here(draft):
         return
     step = next_step(draft.flow, draft.run)
-    if step is not None and step.input is InputKind.PERSONS:
-        persons.settle_when_alone(draft, step)
-        step = next_step(draft.flow, draft.run)
     if step is not None:
         ask(draft, step)
     else:
         _end(draft)
+
+
+def _heed_danger(draft: Draft) -> None:
+    """Who said to be in danger need not say it again; once, so that it can be taken back."""
+    heeding = draft.flow.heeds
+    if heeding is None or not set(heeding.topics) & set(draft.state.crises):
+        return
+    step = draft.flow.step(heeding.step)
+    if step is None or step.name in draft.run.order:
+        return
+    choice = next(each for each in step.choices if each.id == heeding.choice)
+    draft.note(AnswerGiven(step.name, choice.id, words_of(choice)[0]))
 
 
 def _end(draft: Draft) -> None:
@@ -225,7 +243,7 @@ def _taak(draft: Draft) -> Effect:
 def _submission(draft: Draft) -> Effect:
     run, flow = draft.run, draft.flow
     ruled = run.ruling or {}
-    words = flow.outcomes.get(ruled.get("outcome", ""))
+    words = flow.outcomes.get(ruled.get("words", ""))
     return HandIn(
         kind=flow.submit,
         topic=flow.topic,
@@ -235,6 +253,7 @@ def _submission(draft: Draft) -> Effect:
         person=draft.state.login.person if draft.state.login is not None else "",
         ruling=ruled,
         run=run.number,
+        kept=run.kept,
     )
 
 

@@ -30,10 +30,10 @@ def hear_facts(draft: Draft, result: Result | None) -> None:
         return
     found = tuple(asdict(FoundFact(fact, value)) for fact, value in result.facts.items())
     people = tuple(
-        asdict(Option(f"{persons.PERSON}{number}", each.label, each.id))
+        asdict(Option(f"{persons.PERSON}{number}", each.label, each.id, each.item))
         for number, each in enumerate(result.people, start=1)
     )
-    draft.note(FactsTold(_key(draft), found, people))
+    draft.note(FactsTold(_key(draft), found, people, result.knows_people, dict(result.kept)))
     if result.told is not None:
         key, values = result.told
         draft.say(Say(key, kind="notice", values=values))

@@ -6,7 +6,7 @@ from the run alone which steps count.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
@@ -58,20 +58,27 @@ def judge(draft: Draft) -> Judging | None:
 
     The first procedure decides, unless one of the rows named for the next one says no.
     """
-    judging: Judging | None = None
+    judgement = judgement_now(draft)
+    if judgement is None:
+        return None
+    if not draft.flow.judges or _knows_too_little(draft):
+        return Judging(judgement, ())
+    return Judging(judgement, _steps_for(draft, unknown_facts(judgement)))
+
+
+def judgement_now(draft: Draft) -> Judgement | None:
+    """What the procedure that counts now makes of what is known; None where there are no rules."""
+    found: Judgement | None = None
+    known = facts(draft.flow, draft.run)
     for ruling in draft.flow.rulings:
-        if ruling.after and not _said_no(judging, ruling.after):
+        if ruling.after and not _said_no(found, ruling.after):
             break
         procedure = draft.catalogue.rulebook.on(ruling.procedure, draft.today)
-        if procedure is None:
-            break
-        judgement = judgement_of(procedure, facts(draft.flow, draft.run), draft.today)
+        judgement = judgement_of(procedure, known, draft.today) if procedure else None
         if judgement is None:
             break
-        judging = Judging(judgement, _steps_for(draft, unknown_facts(judgement)))
-    if judging is not None and _knows_too_little(draft):
-        return replace(judging, open_steps=())
-    return judging
+        found = judgement
+    return found
 
 
 def _knows_too_little(draft: Draft) -> bool:
@@ -85,10 +92,10 @@ def _knows_too_little(draft: Draft) -> bool:
     return sum(not known & set(step.facts) for step in left) >= MOST_UNKNOWN
 
 
-def _said_no(judging: Judging | None, rows: tuple[str, ...]) -> bool:
-    if judging is None or judging.judgement.outcome is None:
+def _said_no(judgement: Judgement | None, rows: tuple[str, ...]) -> bool:
+    if judgement is None or judgement.outcome is None:
         return False
-    return any(row.row.id in rows for row in judging.judgement.failed)
+    return any(row.row.id in rows for row in judgement.failed)
 
 
 def judgement_of(procedure: Procedure, known: Mapping[str, str], day: date) -> Judgement | None:
@@ -115,15 +122,37 @@ def facts(flow: Flow, run: FlowRun) -> Mapping[str, str]:
         given = _given_by(step, run) if step.is_joined else {}
         if all(apart.get(fact, value) == value for fact, value in given.items()):
             known |= given  # no part of it was told otherwise since
-    return known | apart
+    return _with_lists(flow, known | apart, answered, run)
 
 
 def _given_by(step: Step, run: FlowRun) -> Mapping[str, str]:
     """What the answer gives; of a joined question a part for each fact: ``zij-ja``."""
     value = str(run.answers[step.name].value)
+    chosen = next((choice for choice in step.choices if choice.id == value), None)
+    if chosen is not None and not step.facts:
+        return chosen.gives
     if not step.is_joined:
         return dict.fromkeys(step.facts, value)
     return dict(zip(step.facts, value.split("-"), strict=False))
+
+
+def _with_lists(
+    flow: Flow, known: Mapping[str, str], answered: list[Step], run: FlowRun
+) -> dict[str, str]:
+    """With what choices add to lists: what registers told stays, what nobody told is not so."""
+    listed = {fact for step in flow.steps for choice in step.choices for fact in choice.adds}
+    whole = {**dict.fromkeys(listed, ""), **known}
+    chosen = [
+        choice
+        for step in answered
+        for choice in step.choices
+        if choice.id == run.answers[step.name].value
+    ]
+    for choice in chosen:
+        for fact, value in choice.adds.items():
+            before = whole.get(fact)
+            whole[fact] = f"{before};{value}" if before else value
+    return whole
 
 
 def told(run: FlowRun) -> Iterator[FoundFact]:

@@ -91,6 +91,8 @@ def hear_side_question(draft: Draft) -> bool:
     """A question in the middle: answered, then back to where we were."""
     if draft.state.flow is None or not _is_side_question(draft):
         return False
+    if taking.tells_unasked(draft) and not is_asked(draft.reading.text):
+        return False  # "ik kom uit Duitsland" belongs to what is being arranged
     before = draft.run.number
     about = _what_it_is_about(draft)
     if about is not None:

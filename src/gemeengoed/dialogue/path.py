@@ -48,6 +48,8 @@ def _can_matter(run: FlowRun, step: Step) -> bool | None:
 
 
 def _holds(flow: Flow, run: FlowRun, condition: Condition) -> bool | None:
+    if condition.any:
+        return _one_holds([_holds(flow, run, each) for each in condition.any])
     if condition.fact:
         return _fact_holds(run, condition)
     given = run.answers.get(condition.step)
@@ -55,9 +57,17 @@ def _holds(flow: Flow, run: FlowRun, condition: Condition) -> bool | None:
         if not _stays_unknown(flow, run, condition.step):
             return None
         return condition.operator in ("unknown", "!=")
+    if condition.operator in ("checked", "unchecked"):
+        return given.is_checked == (condition.operator == "checked")
     if condition.operator in ("known", "unknown"):
         return condition.operator == "known"
     return _compares(given.value, condition.operator, condition.value)
+
+
+def _one_holds(outcomes: list[bool | None]) -> bool | None:
+    if True in outcomes:
+        return True
+    return None if None in outcomes else False
 
 
 def _fact_holds(run: FlowRun, condition: Condition) -> bool | None:
@@ -75,9 +85,11 @@ def _fact_holds(run: FlowRun, condition: Condition) -> bool | None:
 
 
 def _stays_unknown(flow: Flow, run: FlowRun, name: str) -> bool:
-    """A step that was skipped, does not count, or does not exist gives no answer any more."""
+    """A step that was skipped, is never asked, does not count or does not exist gives no answer."""
     step = flow.step(name)
-    return step is None or name in run.skipped or counts(flow, run, step) is False
+    if step is None or name in run.skipped or step.told_only:
+        return True
+    return counts(flow, run, step) is False
 
 
 def _compares(value: object, operator: str, wanted: object) -> bool:

@@ -8,25 +8,29 @@ between them.
 import re
 
 from gemeengoed.dialogue.choosing import choice_named, words_of
-from gemeengoed.dialogue.flow import Step
+from gemeengoed.dialogue.flow import InputKind, Step
 from gemeengoed.dialogue.outcome import Draft
+from gemeengoed.dialogue.path import next_step
 from gemeengoed.dialogue.step_events import AnswerGiven
 from gemeengoed.dialogue.understood import Answer, Problem, Understood
 
 ALONE = "alleen"
+EVERYBODY = "iedereen"
 BETWEEN = "+"  # several ids in one choice
 PERSON = "persoon:"  # how the id of a button that is a person begins
 
 
-def settle_when_alone(draft: Draft, step: Step) -> bool:
+def settle_when_alone(draft: Draft) -> None:
     """Who lives alone, as registers tell, is not asked who comes along."""
     run = draft.run
-    if run.gathered is None or not run.found or run.people or run.is_settled(step.name):
-        return False
+    if not run.knows_people or run.people:
+        return
+    step = next_step(draft.flow, run)
+    if step is None or step.input is not InputKind.PERSONS:
+        return
     alone = next((choice for choice in step.choices if choice.id == ALONE), None)
     if alone is not None:
         draft.note(AnswerGiven(step.name, alone.id, words_of(alone)[0]))
-    return alone is not None
 
 
 def in_words(draft: Draft, step: Step) -> Understood:

@@ -140,7 +140,14 @@ def wants_to_arrange(
     says_more = len(reading.text.split()) > 1 or bool(reading.values)
     if draft.state.flow is not None:
         return says_more and not aspects and not is_asked(reading.text)
-    return says_more and (not aspects or aspects == ("hoe",))
+    return says_more and (not aspects or aspects == ("hoe",) or _tells_it_all(reading))
+
+
+def _tells_it_all(reading: Reading) -> bool:
+    """When and where, and not as a question: what is told besides ("mijn ex is het er niet mee
+    eens") is part of the story."""
+    kinds = {value.kind for value in reading.values}
+    return {"datum", "straat", "huisnummer"} <= kinds and not is_asked(reading.text)
 
 
 def can_start(draft: Draft, flow_id: str) -> bool:

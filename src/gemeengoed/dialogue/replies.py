@@ -103,6 +103,7 @@ class Receipt:
     lines: tuple[Line, ...]
     values: Mapping[str, Any]
     outcome: str | None = None
+    waiting: tuple[str, ...] = ()  # names of who must still do something
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,10 +136,16 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What the pack says of an outcome with which the answers may be handed in."""
+    """What the pack says of an outcome with which the answers may be handed in.
+
+    rows: of the procedure, each with its reason. waiting: the names of those for whom it does not
+    hold yet, while the others go on.
+    """
 
     flow: str
     outcome: str
+    rows: tuple[str, ...] = ()
+    waiting: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

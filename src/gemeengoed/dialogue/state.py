@@ -34,6 +34,7 @@ class Option:
     id: str
     label: str
     value: Any
+    item: str = ""  # of a person: how the list of a procedure names them
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +76,9 @@ class FlowRun:
     found: tuple[FoundFact, ...] = ()  # what they told
     gathered: str | None = None  # for which answers and person facts were gathered last
     people: tuple[Option, ...] = ()  # who may be chosen, as registers told
-    ruling: Mapping[str, Any] | None = (
-        None  # outcome, also, receipt: with which it may be handed in
-    )
+    knows_people: bool = False  # whether registers told who there are; nobody is an answer too
+    kept: Mapping[str, Any] = field(default_factory=dict)  # for handing in; not looked at here
+    ruling: Mapping[str, Any] | None = None  # with which it may be handed in; see ruling.py
     confirmed: tuple[str, ...] = ()  # contradicting measures that are right all the same
 
     def is_settled(self, step: str) -> bool:
@@ -144,6 +145,7 @@ class State:
     settled: Settled | None = None  # the last outcome of a procedure; it can be opened again
     explaining: bool = False  # after thumbs down: the next text is the explanation
     person_offered: bool = False  # the last thing said offers a person: "ja" accepts
+    crises: tuple[str, ...] = ()  # emergency topics that were shown in this talk
     login: Login | None = None
     awaiting: Awaiting | None = None
 
@@ -157,7 +159,7 @@ class State:
         known = _known(cls, data)
         known["flow"] = _flow_run(known["flow"]) if known.get("flow") else None
         known["parked"] = tuple(_flow_run(run) for run in _several(known.get("parked")))
-        for name in ("offered", "offered_aspects"):
+        for name in ("offered", "offered_aspects", "crises"):
             known[name] = tuple(known.get(name, ()))
         handed_in = known.get("handed_in")
         known["handed_in"] = HandedIn(**_known(HandedIn, handed_in)) if handed_in else None

@@ -2,7 +2,7 @@
 """What happened inside the running flow: asked, answered, skipped, summarised."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from gemeengoed.dialogue.event import Event
@@ -172,6 +172,8 @@ class FactsTold(OfFlow):
     key: str
     found: tuple[Mapping[str, Any], ...] = ()
     people: tuple[Mapping[str, Any], ...] = ()
+    knows_people: bool = False
+    kept: Mapping[str, Any] = field(default_factory=dict)
 
     def apply_to(self, run: FlowRun) -> FlowRun:
         return replace(
@@ -179,20 +181,19 @@ class FactsTold(OfFlow):
             gathered=self.key,
             found=tuple(FoundFact(**fact) for fact in self.found),
             people=tuple(Option(**person) for person in self.people),
+            knows_people=self.knows_people,
+            kept=dict(self.kept),
         )
 
 
 @dataclass(frozen=True, slots=True)
 class Ruled(OfFlow):
-    """A procedure looked at the answers: with this outcome they may be handed in."""
+    """A procedure looked at the answers: so they may be handed in. See ruling.py."""
 
-    outcome: str
-    also: tuple[str, ...]
-    receipt: Mapping[str, Any]
+    ruling: Mapping[str, Any]
 
     def apply_to(self, run: FlowRun) -> FlowRun:
-        ruling = {"outcome": self.outcome, "also": list(self.also), "receipt": dict(self.receipt)}
-        return replace(run, ruling=ruling)
+        return replace(run, ruling=dict(self.ruling))
 
 
 @dataclass(frozen=True, slots=True)

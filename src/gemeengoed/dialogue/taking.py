@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Taking what a resident says as answers: to the open question, and what came along with it."""
 
-from gemeengoed.dialogue import addresses, flowing, gathering, judging, persons, questions
+from gemeengoed.dialogue import addresses, flowing, gathering, judging, persons, questions, ruling
 from gemeengoed.dialogue.answers import interpret
 from gemeengoed.dialogue.choosing import choice_told, place_named, words_of
 from gemeengoed.dialogue.flow import Choice, InputKind, Step
@@ -82,6 +82,14 @@ def take_what_was_told(draft: Draft) -> bool:
     return True
 
 
+def tells_unasked(draft: Draft) -> bool:
+    """Whether the message says something that is never asked but that the flow listens for."""
+    if draft.incoming.text is None:
+        return False
+    open_ones = (s for s in draft.flow.steps if s.told_only and not draft.run.is_settled(s.name))
+    return any(_told_along(draft, step) is not None for step in open_ones if step.choices)
+
+
 def tell_noted(draft: Draft, noted: tuple[str, ...]) -> None:
     """What was understood without being asked is told, so that a mistake is seen at once."""
     told = in_one_line(draft.flow, draft.run, noted)
@@ -98,7 +106,8 @@ def go_on_or_repeat(draft: Draft) -> None:
         flowing.go_on(draft)
     elif not judging.look_up(draft) and not gathering.gather(draft):
         judging.reconsider(draft)
-        flowing.repeat(draft)
+        if not ruling.ends_here(draft):
+            flowing.repeat(draft)
 
 
 def gather(draft: Draft, kinds: frozenset[InputKind] | None = None) -> tuple[str, ...]:
@@ -130,7 +139,9 @@ def _may_be_told(draft: Draft, step: Step) -> bool:
     if step.is_joined or any(set(step.facts) & set(each.facts) for each in joined):
         return False
     counting = counts(draft.flow, draft.run, step)
-    return counting is True or (counting is None and bool(step.facts))
+    gives = bool(step.facts) or any(choice.gives or choice.adds for choice in step.choices)
+    gives = gives or step.input is InputKind.PERSONS
+    return counting is True or (counting is None and gives)
 
 
 def _told_along(draft: Draft, step: Step) -> Answer | None:

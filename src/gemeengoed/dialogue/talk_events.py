@@ -113,10 +113,13 @@ class EffectsSettled(Event):
 
 @dataclass(frozen=True, slots=True)
 class CrisisShown(Event):
+    """The emergency text was shown. What follows in the talk may heed it (Flow.heeds)."""
+
     topic: str
 
     def apply(self, state: State) -> State:
-        return state
+        known = (each for each in state.crises if each != self.topic)
+        return replace(state, crises=(*known, self.topic))
 
 
 @dataclass(frozen=True, slots=True)

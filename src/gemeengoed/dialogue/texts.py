@@ -59,6 +59,7 @@ TEXTS: Mapping[str, frozenset[str]] = {
     "ingelogd": NONE,  # back from logging in: on where we were
     "ander_ingelogd": NONE,  # somebody else than before: what came of the other is gone
     "gegevens_niet_bereikbaar": NONE,  # registers are silent: asked instead, handed in anyhow
+    "moet_nog_iets_doen": frozenset({"wachten"}),  # some who come along are not in order yet
     "adres_volgens_brp": frozenset({"adres"}),  # where the BRP says that one lives now
     "andere_weg": NONE,  # not by this flow: a person, after the other ways were told
     # --- after handing in

@@ -99,14 +99,15 @@ class Explanation:
 def explain(judgement: Judgement) -> Explanation:
     """The explanation of a judgement."""
     rows = tuple(
-        _explained(judgement.procedure, row) for table in judgement.tables for row in table.rows
+        explained_row(judgement.procedure, row) for table in judgement.tables for row in table.rows
     )
     return Explanation(
         judgement, rows, unknown_facts(judgement), door_of(judgement), nearest_change(judgement)
     )
 
 
-def _explained(procedure: Procedure, judged: JudgedRow) -> ExplainedRow:
+def explained_row(procedure: Procedure, judged: JudgedRow) -> ExplainedRow:
+    """One row, with the comparisons that made it so."""
     row = judged.row
     applies = truth_of(row.when, judged.facts)
     condition = row.when

@@ -82,6 +82,29 @@ class Judgement:
         return UNKNOWN if self.outcome is None else self.procedure.outcome(self.outcome).shown
 
     @property
+    def of_whole(self) -> str:
+        """What the tables say that look at the whole and not at the items of a list, as shown."""
+        tables = [table for table in self.deciding if table.table.for_each is None]
+        sure = {each for table in tables for each in table.sure}
+        possible = {each for table in tables for each in table.possible}
+        best = min(sure, key=self.procedure.rank, default=None)
+        if best is None or any(
+            self.procedure.rank(e) < self.procedure.rank(best) for e in possible
+        ):
+            return UNKNOWN
+        return self.procedure.outcome(best).shown
+
+    @property
+    def fitting(self) -> tuple[JudgedRow, ...]:
+        """The rows of the whole that surely say something good."""
+        rows = (row for table in self.deciding for row in table.rows if row.item is None)
+        return tuple(
+            row
+            for row in rows
+            if row.hits is True and not stands_in_the_way(self.procedure, row.row)
+        )
+
+    @property
     def failed(self) -> tuple[JudgedRow, ...]:
         """The rows that surely stand in the way, of the tables that gave the outcome.
 

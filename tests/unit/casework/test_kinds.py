@@ -7,11 +7,12 @@ import pytest
 import yaml
 
 from gemeengoed.casework.activities import Activity
-from gemeengoed.casework.kinds import KINDS, TEAMS, area_for
+from gemeengoed.casework.kinds import KINDS, TEAMS, WHY_LOOK, area_for
 from gemeengoed.casework.models import GOAL_AT_MOST
 from gemeengoed.content.queries import editions
 
-OF_SUBMISSIONS = {"indiening_bekijken"}  # opened beside what became a zaak
+# Opened beside what became a zaak.
+OF_SUBMISSIONS = {name for name, kind in KINDS.items() if kind.about == WHY_LOOK}
 
 PACKS = Path(__file__).parents[3] / "packs" / "basis"
 

@@ -2,6 +2,7 @@
 """A move as the procedure reads it; judged by the real procedure of the packs."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 
@@ -9,10 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gemeengoed.casework.acting import ActingFor
 from gemeengoed.casework.moving import ALONE, EVERYBODY, Move, facts_of, registered_in_words
 from gemeengoed.content.operations import Loaded, load
 from gemeengoed.gateways.adressen.shapes import Address, Purpose
-from gemeengoed.gateways.brp.shapes import Bond, Household, Member, Person, Relation
+from gemeengoed.gateways.brp.shapes import Bond, Household, Member, Person, Relation, Residents
 from gemeengoed.procedures.evaluating import evaluate
 from gemeengoed.procedures.judged import Judgement
 from gemeengoed.procedures.reading import read_facts
@@ -28,7 +30,7 @@ def loaded() -> Loaded:
 def judged(move: Move, day: date, municipality: str = "waterdam") -> Judgement:
     procedure = loaded().editions[municipality].catalogue.rulebook.on("verhuizen", TODAY)
     assert procedure is not None
-    told = {**facts_of(move), "verhuisdatum": day.isoformat()}
+    told = {"machtiging": "nee", **facts_of(move), "verhuisdatum": day.isoformat()}
     known = {name: value for name, value in told.items() if name in procedure.inputs}
     return evaluate(procedure, read_facts(procedure, known), TODAY)
 
@@ -52,16 +54,26 @@ def address(purpose: Purpose = Purpose.HOME) -> Address:
     )
 
 
-THERE = frozenset({"1"})
 SPOUSE = member(2, Relation.PARTNER, 41, Bond.MARRIAGE)
 CHILD = member(3, Relation.CHILD, 8)
 LODGER = member(4, Relation.OTHER, 30)
+
+
+GUARDED = replace(SPOUSE, person=replace(SPOUSE.person, has_guardian=True))
+SECRET = replace(SPOUSE, person=replace(SPOUSE.person, is_secret=True))
+SIGNALLED = Residents(has_signal=True)
+BORN = date(1950, 5, 3)
 
 
 def move(*members: Member, **more: object) -> Move:
     household = Household(person(1), members)
     told = {"lives_here": True, "chosen": EVERYBODY, "new_address": address(), **more}
     return Move(TODAY, household, **told)  # type: ignore[arg-type]
+
+
+def apart(age: int) -> Move:
+    child = member(3, Relation.CHILD, age)
+    return move(SPOUSE, child, chosen=[child.person.bsn], acting=ActingFor("ouder"))
 
 
 IN_TIME = TODAY + timedelta(days=7)
@@ -74,14 +86,17 @@ IN_TIME = TODAY + timedelta(days=7)
         ("a family", move(SPOUSE, CHILD), "direct"),
         ("only the child comes along", move(SPOUSE, CHILD, chosen=[CHILD.person.bsn]), "direct"),
         ("a lodger without a letter", move(LODGER), "machtiging_nodig"),
-        ("a lodger with a letter", move(LODGER, authorisation="schriftelijk"), "direct"),
         ("a lodger who stays", move(SPOUSE, LODGER, chosen=[SPOUSE.person.bsn]), "direct"),
-        ("the main occupant refuses", move(consent="geweigerd", already_there=THERE), "bellen"),
-        ("no consent but a contract", move(consent="contract", already_there=THERE), "direct"),
-        ("no proof at all", move(consent="geen-bewijs", already_there=THERE), "bellen"),
         ("a holiday home", move(new_address=address(Purpose.HOLIDAY_HOME)), "bellen"),
         ("an address that the register has not", move(new_address=None), "bellen"),
         ("from another municipality", move(lives_here=False), "direct"),
+        ("a curator for who is not found yet", move(acting=ActingFor("curator", BORN)), "bellen"),
+        ("a parent for a child that moves apart", apart(8), "bellen"),
+        ("a child of sixteen that moves apart", apart(16), "machtiging_nodig"),
+        ("in an office", move(new_address=address(Purpose.OFFICE)), "bellen"),
+        ("a spouse who is under curatele", move(GUARDED), "bellen"),
+        ("a spouse who is under geheimhouding", move(SECRET), "bellen"),
+        ("an address that the national research points at", move(there=SIGNALLED), "bellen"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )  # fmt: skip
@@ -90,14 +105,49 @@ def test_a_move_is_judged_by_what_is_the_case(what: str, told: Move, outcome: st
 
 
 def test_seven_at_an_address_is_looked_at_in_waterdam_and_not_in_oostermark() -> None:
-    full = move(chosen=ALONE, already_there=frozenset(map(str, range(6))), consent="akkoord")
+    full = move(chosen=ALONE, there=Residents(hidden=6), consent="akkoord")
     assert judged(full, IN_TIME).shown == "bellen"
     assert judged(full, IN_TIME, "oostermark").shown == "direct"
 
 
 def test_who_leaves_the_address_is_not_counted() -> None:
-    full = move(chosen=ALONE, already_there=frozenset(map(str, range(9))), consent="vertrekken")
+    full = move(chosen=ALONE, there=Residents(hidden=9), consent="vertrekken")
     assert judged(full, IN_TIME).shown == "direct"
+
+
+def test_who_comes_to_live_with_a_grown_up_child_is_declared_by_that_child() -> None:
+    """2.49 lid 1 a and lid 5: the new address is that of the child already."""
+    there = replace(address(), id="1" * 16)
+    acting = ActingFor("inwonen", BORN)
+    facts = facts_of(move(acting=acting, new_address=there, chosen=ALONE))
+    assert facts["aangever_relatie"] == "meerderjarig_kind_woont_al_op_nieuw_adres"
+    assert facts["medeverhuizers"] == "ouder:76"
+    assert facts["zelfde_nieuwe_adres"] == "ja"
+    elsewhere = facts_of(move(acting=acting, chosen=ALONE))
+    assert elsewhere["zelfde_nieuwe_adres"] == "nee"
+
+
+def test_who_was_born_on_29_february_counts_from_1_march() -> None:
+    born = ActingFor("curator", date(2008, 2, 29))
+    assert born.item(date(2026, 2, 28)) == "curandus:17"
+    assert born.item(date(2026, 3, 1)) == "curandus:18"
+
+
+def test_a_letter_is_left_unknown_until_it_is_asked() -> None:
+    assert "machtiging" not in facts_of(move(LODGER))
+    assert facts_of(move(SPOUSE))["machtiging"] == "nvt"
+
+
+def test_the_old_address_is_compared_only_where_it_is_known() -> None:
+    assert "oud_adres_klopt" not in facts_of(move())
+    assert facts_of(move(old_address="1" * 16))["oud_adres_klopt"] == "ja"
+    assert facts_of(move(old_address="2" * 16))["oud_adres_klopt"] == "nee"
+
+
+def test_a_silent_brp_makes_nothing_sure() -> None:
+    silent = Move(TODAY, None, None, ALONE, new_address=address(), there=None)
+    assert "route" not in facts_of(silent)
+    assert judged(silent, IN_TIME).shown == "onbekend"
 
 
 def test_nobody_is_asked_for_an_authorisation_for_family() -> None:
@@ -107,7 +157,7 @@ def test_nobody_is_asked_for_an_authorisation_for_family() -> None:
 
 
 def test_who_is_not_in_the_registers_is_left_unknown_and_not_guessed() -> None:
-    unknown = Move(TODAY, None, None, ALONE, address())
+    unknown = Move(TODAY, None, None, ALONE, new_address=address())
     assert judged(unknown, IN_TIME).shown == "onbekend"
 
 

@@ -1,31 +1,22 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A whole move through real turns, with the demo's registers: from one sentence to a submission."""
 
-import uuid
 from typing import Any
 from uuid import UUID
 
 import pytest
+from tests.unit.casework.movers import Resident
 
-from gemeengoed.access.operations import remember_person
 from gemeengoed.casework.models import InterneTaak
 from gemeengoed.casework.submissions.models import Submission
 from gemeengoed.casework.submissions.queries import submissions_of
 from gemeengoed.conversations.errors import TokenRefusedError
 from gemeengoed.conversations.models import Conversation, Event, EventKind
-from gemeengoed.conversations.operations import (
-    Opened,
-    open_conversation,
-    post_message,
-    tell_log_in,
-)
-from gemeengoed.conversations.posted import Posted
 from gemeengoed.conversations.queries import overview
 from gemeengoed.dialogue.events import event_from_json, fold
 from gemeengoed.dialogue.state import State
 from gemeengoed.gateways.brp.models import Behaviour, DemoPerson
 from gemeengoed.gateways.brp.operations import set_behaviour
-from gemeengoed.municipalities.models import Municipality
 
 # Effects have a connection of their own: what they need must be committed.
 pytestmark = [
@@ -33,37 +24,6 @@ pytestmark = [
     pytest.mark.usefixtures("demo_municipalities"),
 ]
 SENTENCE = "hoi ik verhuis 1 dec naar kerkstraat 22 in waterdam, alleen ik, regel ff"
-
-
-class Resident:
-    """One conversation in Waterdam, with what a browser keeps of it."""
-
-    def __init__(self) -> None:
-        self.opened: Opened = open_conversation(
-            municipality="waterdam", origin=uuid.uuid4().hex, channel="test"
-        )
-        self.token = self.opened.token
-
-    def says(self, text: str | None = None, **fields: Any) -> list[Any]:
-        posted = Posted(client_id=uuid.uuid4().hex, text=text, **fields)
-        return post_message(
-            municipality="waterdam",
-            conversation=self.opened.conversation,
-            token=self.token,
-            posted=posted,
-        )
-
-    def logs_in(self, bsn: str) -> UUID:
-        waterdam = Municipality.objects.get(pk="waterdam")
-        person = remember_person(municipality=waterdam, bsn=bsn, actor="resident")
-        self.token = tell_log_in(
-            municipality="waterdam",
-            conversation=self.opened.conversation,
-            token=self.token,
-            person=person,
-            level="midden",
-        )
-        return person
 
 
 def somebody(**of: Any) -> DemoPerson:
@@ -176,6 +136,42 @@ def test_a_brp_that_is_down_loses_nothing_and_a_person_looks() -> None:
     submission = Submission.objects.get()
     assert submission.outcome == "onbekend"
     assert submission.taak is not None
+
+
+def test_a_brp_that_hangs_when_it_is_handed_in_is_waited_for_by_nobody() -> None:
+    resident = Resident()
+    resident.says(SENTENCE)
+    mover = somebody(bond="")
+    resident.logs_in(mover.bsn)
+    answered_to_the_summary(resident, last_messages(resident))
+    set_behaviour(municipality="waterdam", behaviour=Behaviour.SLOW, delay=30)
+    assert resident.says(action="confirm")[-1]["kind"] == "receipt"
+    (own,) = Submission.objects.get().participants
+    assert own["family_name"] == mover.family_name
+
+
+def test_a_brp_that_hangs_all_along_loses_nothing_and_the_resident_finds_it_back() -> None:
+    resident = Resident()
+    resident.says(SENTENCE)
+    set_behaviour(municipality="waterdam", behaviour=Behaviour.SLOW, delay=30)
+    person = resident.logs_in(somebody(bond="").bsn)
+    answered_to_the_summary(resident, last_messages(resident))
+    assert resident.says(action="confirm")[-1]["kind"] == "receipt"
+    (submission,) = submissions_of("waterdam", person)
+    assert submission.outcome == "onbekend"
+    assert submission.taak is not None
+
+
+def test_what_was_said_of_danger_counts_also_when_the_brp_is_silent() -> None:
+    resident = Resident()
+    resident.says(f"{SENTENCE}. ik zit in een opvanghuis")
+    set_behaviour(municipality="waterdam", behaviour=Behaviour.DOWN)
+    resident.logs_in(somebody(bond="").bsn)
+    answered_to_the_summary(resident, last_messages(resident))
+    resident.says(action="confirm")
+    taak = Submission.objects.get().taak
+    assert taak is not None
+    assert taak.kind == "verhuizing_veiligheid"
 
 
 def test_after_logging_in_no_earlier_token_opens_the_talk_any_more() -> None:

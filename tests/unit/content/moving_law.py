@@ -11,13 +11,14 @@ from datetime import date, timedelta
 
 DANGER = "bellen_veiligheid"
 ELSEWHERE = "andere_gemeente"
+ALREADY = "al_ingeschreven"
 IN_PERSON = "persoonlijk_verschijnen"
 TOO_EARLY = "te_vroeg"
 CALL = "bellen"
 MANDATE = "machtiging_nodig"
 LATE = "te_laat_maar_verwerkt"
 FINE = "direct"
-ORDER = (DANGER, ELSEWHERE, IN_PERSON, TOO_EARLY, CALL, MANDATE, LATE, FINE)
+ORDER = (DANGER, ELSEWHERE, ALREADY, IN_PERSON, TOO_EARLY, CALL, MANDATE, LATE, FINE)
 
 ADULT, MAY_DECLARE = 18, 16  # years
 CHILDREN = ("kind", "pleegkind", "stiefkind")
@@ -45,6 +46,9 @@ FOR_A_PERSON = {
     "ouders_oneens",
     "geen_identiteitsbewijs",
     "iets_anders",
+    "oud_adres_wijkt_af",
+    "adres_in_onderzoek",
+    "persoon_niet_gevonden",
 }
 
 # Days on which a term does not end (Atw 1 and 3), of the months that the tests draw from.
@@ -149,6 +153,10 @@ def _of_the_whole(it: Declaration, threshold: int) -> Iterator[str]:
         yield ELSEWHERE
     if it.kind == "unclear":
         yield CALL
+    if "al_ingeschreven" in it.signals:
+        yield ALREADY
+    if "onder_curatele" in it.signals and it.who != "curator":
+        yield CALL  # 2.48 c: the curator declares
     yield from _of_the_days(it)
     yield from _of_coming(it)
     yield from _of_the_declarant(it)

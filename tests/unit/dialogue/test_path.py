@@ -79,6 +79,27 @@ def test_all_conditions_must_hold() -> None:
     assert counts(made, run(5), made.steps[1]) is False
 
 
+@pytest.mark.parametrize(("value", "expected"), [(1, True), (5, True), (3, False), (None, None)])
+def test_of_any_one_is_enough(value: int | None, expected: bool | None) -> None:
+    either = Condition("", "any", any=(Condition("eerste", "<", 2), Condition("eerste", ">", 4)))
+    assert second_counts(either, run(value)) is expected
+
+
+def test_what_is_never_asked_is_no_answer_until_it_is_told() -> None:
+    told_only = replace(FIRST, told_only=True)
+    second = step("tweede", InputKind.TEXT, when=(Condition("eerste", "known"),))
+    made = replace(CALL, steps=(told_only, second))
+    assert counts(made, run(), second) is False
+    assert counts(made, run(3), second) is True
+
+
+@pytest.mark.parametrize("is_checked", [True, False])
+def test_an_address_that_the_register_has_not_is_unchecked(is_checked: bool) -> None:
+    given = FlowRun("terugbellen", 1, {"eerste": Given(3, "3", is_checked)})
+    assert second_counts(Condition("eerste", "checked"), given) is is_checked
+    assert second_counts(Condition("eerste", "unchecked"), given) is not is_checked
+
+
 def test_a_step_behind_a_step_that_does_not_count_sees_no_answer() -> None:
     third = step("derde", InputKind.TEXT, when=(Condition("tweede", "unknown"),))
     made = replace(CALL, steps=(*flow(Condition("eerste", "=", 1)).steps, third))

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the procedure ``verhuizen`` says of the move of one person, with what registers know."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -11,18 +11,21 @@ from gemeengoed.access.queries import bsn_of
 from gemeengoed.casework.effects import promise
 from gemeengoed.casework.joining.errors import CannotDeclareError
 from gemeengoed.casework.moving import ALONE, Move, facts_of
+from gemeengoed.casework.moving_lifting import kind_for
 from gemeengoed.casework.submissions.kinds import submission_kind
 from gemeengoed.content.procedures import procedure_on
 from gemeengoed.content.queries import edition_of
 from gemeengoed.content.values import local_day
+from gemeengoed.dialogue.flow import Flow
 from gemeengoed.dialogue.judging import judgement_of
 from gemeengoed.gateways.adressen import registry as addresses
 from gemeengoed.gateways.brp import registry as persons
-from gemeengoed.gateways.brp.shapes import Household, Person
+from gemeengoed.gateways.brp.shapes import Household, Person, Residents
 from gemeengoed.procedures.procedure import UNKNOWN
 from gemeengoed.procedures.receipt import receipt_of
 
 FLOW, PROCEDURE = "verhuizing", "verhuizen"
+CONSENT = "toestemming"  # the step about who lives there
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,7 @@ class Judged:
     outcome: str
     receipt: Mapping[str, Any]
     term_days: int
+    look: str  # the kind of interne_taak, when a person must look
 
 
 def judged(
@@ -49,19 +53,25 @@ def judged(
         raise CannotDeclareError
     edition = edition_of(municipality)
     day = local_day(now)
-    facts = {
-        **facts_of(_move(municipality, household, answers, now)),
-        "verhuisdatum": _day(answers),
-    }
+    flow = edition.flows[FLOW]
+    facts = facts_of(_move(municipality, household, answers, now)) | {"verhuisdatum": _day(answers)}
+    signals = [facts.get("signalen", ""), *_what_it_adds(flow, answers)]
+    facts["signalen"] = ";".join(filter(None, signals))
     procedure = procedure_on(edition.procedures, edition.facts, PROCEDURE, day)
     judgement = judgement_of(procedure, facts, day) if procedure is not None else None
     outcome, receipt = UNKNOWN, {}
     if judgement is not None and judgement.shown in submission_kind(kind).outcomes:
         outcome = judgement.shown
         receipt = receipt_of(judgement, municipality).to_json()
-    flow = edition.flows[FLOW]
+    failed = judgement.failed if judgement is not None else ()
     term = flow.outcomes[outcome].term or flow.term
-    return Judged(household.person, outcome, receipt, promise(edition, term, now)[0])
+    return Judged(
+        who=household.person,
+        outcome=outcome,
+        receipt=receipt,
+        term_days=promise(edition, term, now)[0],
+        look=kind_for({row.row.id for row in failed}),
+    )
 
 
 def _day(answers: Mapping[str, Any]) -> str:
@@ -74,21 +84,21 @@ def _move(
     register = addresses.register_of(municipality)
     told = answers.get("nieuw_adres")
     id = told.get("identificatie") if isinstance(told, Mapping) else None
+    brp = persons.register_of(municipality)
     return Move(
         today=local_day(now),
         household=household,
         lives_here=register.by_id(municipality, household.person.address_id) is not None,
         chosen=ALONE,
         new_address=register.by_id(municipality, id) if id else None,
-        already_there=_already_there(municipality, id),
+        there=brp.residents_of(municipality, id) if id else Residents(),
         consent=answers.get("toestemming"),
     )
 
 
-def _already_there(municipality: str, id: str | None) -> frozenset[str]:
-    """BSNs of who is registered there; who is under geheimhouding counts without being named."""
-    if not id:
-        return frozenset()
-    residents = persons.register_of(municipality).residents_of(municipality, id)
-    hidden = {f"hidden:{number}" for number in range(residents.hidden)}
-    return frozenset({person.bsn for person in residents.shown} | hidden)
+def _what_it_adds(flow: Flow, answers: Mapping[str, Any]) -> Iterator[str]:
+    """Signals that what was said of who lives there adds: that holds for who joins as well."""
+    for step in flow.steps:
+        if step.name == CONSENT:
+            said = (choice for choice in step.choices if choice.id == answers.get(CONSENT))
+            yield from (choice.adds["signalen"] for choice in said if "signalen" in choice.adds)

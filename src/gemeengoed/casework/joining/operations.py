@@ -100,6 +100,7 @@ def confirm(*, joiner: Joiner, person: UUID, email: str, now: datetime) -> Submi
             address=AddressObject(**asking.address) if asking.address else None,
             eigenschappen=asking.eigenschappen,
             email=email,
+            look=found.look,
         ),
         origin_key=f"joiner:{row.pk}",
         now=now,

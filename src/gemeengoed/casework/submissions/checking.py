@@ -39,7 +39,8 @@ def _faults_of_participants(participants: Sequence[Participant]) -> list[str]:
         faults.append("exactly one participant must be the initiator")
     if len({each.person for each in participants}) != len(participants):
         faults.append("somebody takes part twice")
-    if any(not each.family_name.strip() for each in participants):
+    others = (each for each in participants if each.roltype is not Roltype.INITIATOR)
+    if any(not each.family_name.strip() for each in others):
         faults.append("a participant has no family name")
     return faults
 

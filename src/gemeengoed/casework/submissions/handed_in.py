@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 from uuid import UUID
 
+from gemeengoed.casework.kinds import LOOK
 from gemeengoed.casework.submissions.participants import Participant
 from gemeengoed.gateways.zaken.shapes import AddressObject
 
@@ -15,9 +16,10 @@ class HandedIn:
     """kind: see kinds.py. term_days: working days within which it was promised to be dealt with.
 
     answers: step name -> value. display: label -> value as read by people, as the resident
-    confirmed it. outcome, receipt: of the procedure. eigenschappen: of the zaak, a date as
-    2026-12-01. registered: what registers said, label and value as read by people. Who gives no
-    email gets no messages.
+    confirmed it. outcome, receipt: of the procedure. look: the kind of interne_taak when a person
+    must look, and why in words, a line each. eigenschappen: of the zaak, a date as 2026-12-01.
+    registered: what registers said, label and value as read by people. Who gives no email gets no
+    messages.
     """
 
     kind: str
@@ -35,6 +37,8 @@ class HandedIn:
     email: str = field(default="", repr=False)
     phone: str = field(default="", repr=False)
     uploads: Sequence[UUID] = ()  # files of that conversation, which are kept with it
+    look: str = LOOK
+    why: str = ""
 
     def columns(self) -> dict[str, Any]:
         """As it is stored, but for what follows from the moment."""

@@ -18,6 +18,7 @@ class SubmissionKind:
 
     outcomes: those that can be handed in. needs_person: the outcomes at which a person looks before
     it goes on. resultaten: how a colleague can end it.
+    can_wait: the outcomes with which somebody is left out of the zaak until they did something.
     """
 
     id: str
@@ -28,6 +29,7 @@ class SubmissionKind:
     needs_person: frozenset[str]
     resultaten: tuple[str, ...]
     address_is: str  # what the address is to the zaak
+    can_wait: frozenset[str] = frozenset()
 
 
 KINDS: Mapping[str, SubmissionKind] = {
@@ -42,6 +44,7 @@ KINDS: Mapping[str, SubmissionKind] = {
             needs_person=frozenset({"bellen", "onbekend"}),
             resultaten=(PROCESSED, "Niet verwerkt"),
             address_is="nieuw adres",
+            can_wait=frozenset({"machtiging_nodig", "persoonlijk_verschijnen"}),
         ),
     )
 }

@@ -26,7 +26,6 @@ from gemeengoed.casework.submissions.models import Delivery, DeliveryState, Subm
 from gemeengoed.casework.submissions.operations_history import write_record
 from gemeengoed.casework.submissions.operations_lifting import open_look
 from gemeengoed.casework.submissions.outbox.operations import queue_steps
-from gemeengoed.casework.submissions.reasons import reasons_of
 from gemeengoed.files.operations import drop_kept_for, keep_for
 from gemeengoed.municipalities.models import Municipality
 from gemeengoed.terms.workdays import add_working_days
@@ -74,8 +73,7 @@ def _hand_in(
     details = {"outcome": submission.outcome}
     write_record(submission=submission, what="handed_in", by=None, details=details)
     if submission.outcome in submission_kind(submission.kind).needs_person:
-        facts = submission.receipt.get("facts", {})
-        open_look(submission=submission, reasons=reasons_of(submission.outcome, facts), now=now)
+        open_look(submission=submission, kind=handed_in.look, why=handed_in.why, now=now)
     keep_for(
         municipality=municipality.pk,
         conversation=handed_in.conversation_id,

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Out of the ordinary ones, to a person: an interne_taak with all that the resident told."""
 
-from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -9,6 +8,7 @@ from django.utils.timezone import localtime
 
 from gemeengoed.accounts.models import User
 from gemeengoed.casework.errors import WrongResultError
+from gemeengoed.casework.kinds import LOOK, WHY_LOOK
 from gemeengoed.casework.models import InterneTaak
 from gemeengoed.casework.operations import open_interne_taak
 from gemeengoed.casework.submissions.locking import open_taak_of, workable_one
@@ -18,7 +18,7 @@ from gemeengoed.casework.submissions.reasons import ELSE, Reason, reason_of
 from gemeengoed.casework.submissions.telling import tell_lifted_out
 from gemeengoed.terms.workdays import working_days_between
 
-LOOK = "indiening_bekijken"  # the kind of interne_taak of what is lifted out
+RULES = "De regels vragen dat iemand kijkt"  # where nothing tells why
 
 
 @transaction.atomic
@@ -39,7 +39,13 @@ def lift_out(
     there = open_taak_of(locked)
     if there is not None:
         return there
-    taak = open_look(submission=locked, reasons=(chosen,), note=note, by=by, now=now)
+    taak = open_look(
+        submission=locked,
+        why=f"{chosen.label}: {note}" if note else chosen.label,
+        reason=chosen,
+        by=by,
+        now=now,
+    )
     tell_lifted_out(locked, now)
     return taak
 
@@ -48,38 +54,39 @@ def lift_out(
 def open_look(
     *,
     submission: Submission,
-    reasons: Sequence[Reason],
+    why: str,
     now: datetime,
-    note: str = "",
+    kind: str = LOOK,
+    reason: Reason | None = None,
     by: User | None = None,
 ) -> InterneTaak:
-    """For a person who must look. The first of the reasons says what work it is, and whose.
+    """For a person who must look. why: in words. The kind says what work it is and whose; the
+    reason that a colleague chose says it better.
 
     by None: the procedure wants it.
     """
-    why = "; ".join(each.label for each in reasons)
     taak = open_interne_taak(
         municipality=submission.municipality,
-        kind=LOOK,
+        kind=kind,
         topic=submission.topic,
         term_days=working_days_between(localtime(now).date(), submission.due_on),
         answers=submission.answers,
         display={
             "Ontvangstnummer": submission.ontvangstnummer,
-            "Waarom bekijken": f"{why}: {note}" if note else why,
+            WHY_LOOK: why or RULES,
             **dict(submission.display),
             **dict(submission.registered),
         },
         origin_key=f"submission:{submission.pk}:{submission.lifted_out}",
         conversation_id=submission.conversation_id,
         now=now,
-        activity=reasons[0].activity,
-        team=reasons[0].team,
+        activity=reason.activity if reason is not None else None,
+        team=reason.team if reason is not None else "",
     )
     submission.taak = taak
     submission.lifted_out += 1
     submission.question_since = None
     submission.save(update_fields=["taak", "lifted_out", "question_since"])
-    details = {"reasons": [each.id for each in reasons]}
+    details = {"taak": kind} | ({"reason": reason.id} if reason is not None else {})
     write_record(submission=submission, what="lifted_out", by=by, details=details)
     return taak

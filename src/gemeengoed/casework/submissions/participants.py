@@ -13,7 +13,9 @@ from gemeengoed.gateways.zaken.shapes import Roltype
 class Participant:
     """person: id from access.remember_person. relation: to who hands it in, as people read it.
 
-    name: as it is printed; family_name: for the register.
+    name: as it is printed; family_name: for the register; both empty when nobody could tell them.
+    outcome: of the procedure for this person alone; empty: that of the whole. Who has one that
+    cannot be handed in (kinds.py) still has to do something, and is in no zaak until then.
     """
 
     person: UUID
@@ -21,6 +23,7 @@ class Participant:
     relation: str
     name: str = field(repr=False)
     family_name: str = field(repr=False)
+    outcome: str = ""
 
     def to_json(self) -> dict[str, str]:
         return {
@@ -29,6 +32,7 @@ class Participant:
             "relation": self.relation,
             "name": self.name,
             "family_name": self.family_name,
+            "outcome": self.outcome,
         }
 
 
@@ -40,4 +44,5 @@ def participant_of(stored: Mapping[str, Any]) -> Participant:
         relation=stored["relation"],
         name=stored["name"],
         family_name=stored["family_name"],
+        outcome=stored.get("outcome", ""),
     )

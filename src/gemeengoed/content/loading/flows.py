@@ -13,6 +13,7 @@ from gemeengoed.dialogue.flow import (
     Condition,
     Doubt,
     Flow,
+    Heeding,
     InputKind,
     OutcomeWords,
     Ruling,
@@ -24,14 +25,15 @@ from gemeengoed.language.phrase import Phrase, parse
 
 _STEP_NAME = re.compile(r"[a-z_]+\Z")
 _CHOICE_ID = re.compile(r"[a-z0-9-]+\Z")
-_OPERATORS = ("=", "!=", "<", "<=", ">", ">=", "known", "unknown")
+_WITHOUT_VALUE = ("known", "unknown", "checked", "unchecked")
+_OPERATORS = ("=", "!=", "<", "<=", ">", ">=", *_WITHOUT_VALUE)
 _STEP_KEYS = (
     "again why choices optional role minimum maximum when warnings facts takes plausible drawing "
     "looks_up told_only beyond level leaves"
 )
 _FLOW_KEYS = (
     "submit term receipt intro summary_intro rulings outcomes attaches_outcome doubts words "
-    "hands_in gathers"
+    "hands_in gathers reasons heeds"
 )
 _CHOOSING = (InputKind.CHOICE, InputKind.PERSONS, InputKind.LOGIN)
 
@@ -77,6 +79,8 @@ def read_flow(entry: Entry) -> FlowSource:
         outcomes=_outcomes(table.get("outcomes"), texts),
         attaches_outcome=table.read("attaches_outcome", Entry.yes_no, False),
         hands_in=table.texts("hands_in"),
+        heeds=_heeds(table.get("heeds"), steps),
+        reasons=_reasons(table.get("reasons"), texts),
         gathers=gathers[0],
         gathers_from=gathers[1],
         doubts=tuple(_doubt(item, steps, texts) for item in table.items("doubts")),
@@ -114,6 +118,18 @@ def _gathers(entry: Entry | None, steps: tuple[Step, ...]) -> tuple[str, tuple[s
     return table.text("by"), names
 
 
+def _heeds(entry: Entry | None, steps: tuple[Step, ...]) -> Heeding | None:
+    """``{step: overleg, choice: veiligheid, topics: [nood-112]}``."""
+    if entry is None:
+        return None
+    table = entry.table("step choice topics")
+    heeds = Heeding(table.text("step"), table.text("choice"), table.texts("topics"))
+    choices = {choice.id for step in steps if step.name == heeds.step for choice in step.choices}
+    if heeds.choice not in choices:
+        entry.fail(f"heeds: {heeds.step!r} has no choice {heeds.choice!r}", "name a choice")
+    return heeds
+
+
 def _ruling(entry: Entry) -> Ruling:
     table = entry.table("procedure", "after")
     return Ruling(table.text("procedure"), table.texts("after"))
@@ -144,10 +160,18 @@ def _words(entry: Entry | None, texts: _Texts) -> dict[str, Phrase]:
     }
 
 
+def _reasons(entry: Entry | None, texts: _Texts) -> dict[str, Phrase]:
+    """Why a row lets a person look, in words for the resident."""
+    return {
+        row: texts.phrase(value, f"flow.reasons.{row}") or parse("")
+        for row, _, value in (entry.pairs() if entry else ())
+    }
+
+
 def _outcomes(entry: Entry | None, texts: _Texts) -> dict[str, OutcomeWords]:
     found: dict[str, OutcomeWords] = {}
     for name, _, value in entry.pairs() if entry else ():
-        table = value.table("", "text tone headline ways onward still receipt term")
+        table = value.table("", "text tone headline ways onward still receipt term partly")
         path = f"flow.outcomes.{name}"
         found[name] = OutcomeWords(
             text=texts.phrase(table.get("text"), f"{path}.text") or Phrase(()),
@@ -158,6 +182,7 @@ def _outcomes(entry: Entry | None, texts: _Texts) -> dict[str, OutcomeWords]:
             still=_phrases(table, "still", texts, path),
             receipt=texts.phrase(table.get("receipt"), f"{path}.receipt"),
             term=table.text("term"),
+            partly=texts.phrase(table.get("partly"), f"{path}.partly"),
         )
     return found
 
@@ -244,22 +269,30 @@ def _plausible(entry: Entry | None) -> tuple[float, float] | None:
 
 
 def _choice(entry: Entry, texts: _Texts, path: str) -> Choice:
-    table = entry.table("id label", "also unasked")
+    table = entry.table("id label", "also unasked gives adds")
     choice_id = table.text("id")
     if "id" in table.found and not _CHOICE_ID.match(choice_id):
         table.found["id"].fail(f"{choice_id!r} is no choice id", "use a-z, 0-9 and dashes")
     label = texts.needed(table, "label", f"{path}.choices.{choice_id}")
     unasked = _lower(table.texts("unasked")) if table.get("unasked") is not None else None
-    return Choice(choice_id, label, _lower(table.texts("also")), unasked)
+    gives, adds = _facts(table.get("gives")), _facts(table.get("adds"))
+    return Choice(choice_id, label, _lower(table.texts("also")), unasked, gives, adds)
+
+
+def _facts(entry: Entry | None) -> dict[str, str]:
+    """Facts that follow from a choice, as they are written for a procedure."""
+    return {fact: value.text() for fact, _, value in (entry.pairs() if entry else ())}
 
 
 def _condition(entry: Entry) -> Condition:
+    if several := entry.table("", "any operator step fact value").items("any"):
+        return Condition("", "any", any=tuple(_condition(each) for each in several))
     table = entry.table("operator", "step fact value")
     if (table.get("step") is None) == (table.get("fact") is None):
         entry.fail("a condition looks at a step or at a fact", "write one of the two")
     operator = table.read("operator", lambda e: e.one_of(_OPERATORS), "=")
     value = table.get("value")
-    if (value is None) != (operator in ("known", "unknown")):
+    if (value is None) != (operator in _WITHOUT_VALUE):
         entry.fail(f"the operator {operator!r} and the value do not fit", "known takes no value")
     compared = None if value is None else _compared(value)
     return Condition(table.text("step"), operator, compared, table.text("fact"))
@@ -290,7 +323,7 @@ def _check_steps(table: Table, steps: tuple[Step, ...]) -> None:
     for item, step in zip(table.items("steps"), steps, strict=True):
         if step.name in earlier:
             item.fail(f"the step {step.name!r} occurs twice", "give each step its own name")
-        for condition in step.when:
+        for condition in (each for one in step.when for each in one.any or (one,)):
             if not condition.fact:
                 _check_condition(item, condition, earlier)
         earlier[step.name] = step

@@ -56,7 +56,7 @@ class Outside:
         if isinstance(effect, HandIn):
             return self._submission(effect)
         if isinstance(effect, GatherFacts):
-            people = tuple(PersonFound(name.casefold(), name) for name in self._transcript.people)
+            people = tuple(_person(told) for told in self._transcript.people)
             return FactsGathered(self._transcript.facts, people)
         until = local_day(self._now).isoformat()
         return ResumeLinkMade(f"{self._edition.municipality.website}/verder", until)
@@ -102,6 +102,12 @@ class Outside:
         if exact:
             return AddressChecked(asked.step, exact=tuple(_found(known) for known in exact))
         return AddressChecked(asked.step, nearest=tuple(_found(known) for known in near[:3]))
+
+
+def _person(told: str) -> PersonFound:
+    """ "Sam Jansen", or "Sam Jansen, huisgenoot:30" with how the procedure names them."""
+    name, _, item = told.partition(", ")
+    return PersonFound(name.casefold(), name, item)
 
 
 def _as_typed(asked: CheckAddress) -> dict[str, Any]:

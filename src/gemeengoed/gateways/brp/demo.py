@@ -52,7 +52,8 @@ class DemoPersons:
         rows = DemoPerson.objects.filter(municipality_id=municipality, address_id=address_id)
         ordered = list(rows.order_by("born_on", "pk"))
         shown = tuple(_person(row, brp) for row in ordered if not row.is_secret)
-        return Residents(shown, hidden=len(ordered) - len(shown))
+        hidden = len(ordered) - len(shown)
+        return Residents(shown, hidden, has_signal=address_id in brp.signalled)
 
     def _asked(self, municipality: str) -> DemoBrp:
         """The register, after behaving as it was told to."""

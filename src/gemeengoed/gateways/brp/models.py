@@ -26,6 +26,9 @@ class DemoBrp(models.Model):
     fingerprint = models.CharField(max_length=64, help_text="SHA-256 of the loaded file")
     behaviour = models.CharField(max_length=10, choices=Behaviour.choices, default=Behaviour.NORMAL)
     delay = models.FloatField(default=0.0, help_text="Seconds before an answer when slow")
+    signalled = ArrayField(
+        models.CharField(max_length=16), default=list, help_text="Addresses with an LAA signal"
+    )
 
     def __str__(self) -> str:
         return f"brp van {self.municipality_id}"

@@ -4,6 +4,7 @@
 import csv
 import hashlib
 import io
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -127,4 +128,17 @@ def set_behaviour(*, municipality: str, behaviour: Behaviour, delay: float = 0.0
         action="demo_persons.behaviour_set",
         subject=f"register:brp:{municipality}",
         details={"behaviour": behaviour.value, "delay": delay},
+    )
+
+
+@transaction.atomic
+def set_signals(*, municipality: str, addresses: Sequence[str]) -> None:
+    """Tell the demo BRP at which addresses (nummeraanduidingen) the national research points."""
+    DemoBrp.objects.filter(pk=municipality).update(signalled=list(addresses))
+    record(
+        municipality=municipality,
+        actor="system:demo",
+        action="demo_persons.signals_set",
+        subject=f"register:brp:{municipality}",
+        details={"addresses": len(addresses)},
     )

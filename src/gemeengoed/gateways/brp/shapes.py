@@ -77,8 +77,10 @@ class Residents:
     """Who is registered at an address.
 
     shown: without those under geheimhouding; hidden counts these. Somebody whose address is in
-    onderzoek is shown with that mark: whether they live there is not certain.
+    onderzoek is shown with that mark: whether they live there is not certain. has_signal: the
+    national research of addresses points at this one (Wet BRP 2.37g: a person looks first).
     """
 
     shown: tuple[Person, ...] = ()
     hidden: int = 0
+    has_signal: bool = False

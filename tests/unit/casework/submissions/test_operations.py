@@ -291,7 +291,7 @@ class TestLookingAtIt:
         assert (first.team, first.activity) == ("burgerzaken", "controleren")
         assert first.due_on == submission.due_on
         record = AuditRecord.objects.get(action="submission.lifted_out")
-        assert record.details["reasons"] == ["geen_woning"]
+        assert record.details["reason"] == "geen_woning"
         assert "garage" not in str(record.details)
 
 

@@ -50,7 +50,7 @@ from gemeengoed.casework.submissions.queries_waiting import (
     place_of,
     waiting,
 )
-from gemeengoed.casework.submissions.reasons import REASONS, reasons_of
+from gemeengoed.casework.submissions.reasons import REASONS
 from gemeengoed.casework.submissions.taking_effect import takes_effect_on
 from gemeengoed.conversations.models import Event, EventKind
 from gemeengoed.conversations.operations import open_conversation
@@ -282,30 +282,6 @@ class TestLiftingOut:
         again = lift_out(submission=submission, reason="te_vol", note="", by=anja, now=MORNING)
         assert again.pk != taak.pk
         assert waiting("waterdam") == []
-
-    @pytest.mark.parametrize(
-        ("outcome", "signals", "labels"),
-        [
-            (
-                "bellen",
-                "hoofdbewoner_weigert;personen_op_adres:3",
-                ["Wie er al woont, werkt niet mee"],
-            ),
-            ("bellen", "personen_op_adres:9", ["Veel mensen op dit adres"]),
-            ("bellen", "bag_gebruik:winkel;personen_op_adres:1", ["Het adres is geen woning"]),
-            ("bellen", "", ["De regels vragen dat iemand kijkt"]),
-            ("onbekend", "hoofdbewoner_weigert", ["Niet alles is bekend"]),
-            (
-                "bellen",
-                "hoofdbewoner_weigert;geheim_adres",
-                ["Veiligheid of een geheim adres", "Wie er al woont, werkt niet mee"],
-            ),
-        ],
-    )
-    def test_what_the_procedure_stopped_at_is_told_in_the_same_words(
-        self, outcome: str, signals: str, labels: list[str]
-    ) -> None:
-        assert [each.label for each in reasons_of(outcome, {"signalen": signals})] == labels
 
 
 class TestConcluding:

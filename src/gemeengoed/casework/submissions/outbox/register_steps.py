@@ -19,6 +19,7 @@ from gemeengoed.gateways.zaken.shapes import AddressObject, Contact, NewZaak, Ro
 
 CHANNEL = "Digitale assistent"
 FIRST_STATUS = 1
+UNNAMED = "Melder"  # of whom the BRP could not tell the name; the BSN does
 SOURCE = "gesprek"  # bron of the kenmerk that names the conversation
 
 
@@ -63,7 +64,9 @@ def add_rollen(work: Work) -> None:
 
     Raises RegisterDiffersError when another is the initiator already.
     """
-    wanted = [_as_rol(work, participant_of(each)) for each in work.submission.participants]
+    participants = [participant_of(each) for each in work.submission.participants]
+    in_order = [each for each in participants if each.outcome not in work.kind.can_wait]
+    wanted = [_as_rol(work, each) for each in in_order]
     wanted.sort(key=lambda rol: rol.roltype is not Roltype.INITIATOR)
     there = work.zaken.rollen(work.municipality, work.zaak)
     for rol in wanted:
@@ -78,7 +81,7 @@ def _as_rol(work: Work, participant: Participant) -> Rol:
     contact = None
     submission = work.submission
     if participant.roltype is Roltype.INITIATOR and (submission.email or submission.phone):
-        contact = Contact(participant.name, submission.email, submission.phone)
+        contact = Contact(participant.name or UNNAMED, submission.email, submission.phone)
     return Rol(
         roltype=participant.roltype,
         geslachtsnaam=participant.family_name,
