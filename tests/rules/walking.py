@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Walks every way through a flow with the real engine; the outside world answers from memory."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
@@ -192,12 +192,11 @@ def walk(catalogue: Catalogue, flow: Flow, told: Mapping[str, str] | None = None
 
     told: what registers know of the address that is given; None where they are silent.
 
-    Two places are the same when they ask the same with the same answers to what conditions name,
-    and the same questions still open that can change an outcome.
+    Two places are the same when they ask the same with the same answers to what conditions of the
+    steps ahead name, and the same questions still open that can change an outcome.
     """
     talk, walked, seen = Talk(catalogue, told=told), Walk(), set()
-    conditions = [each for step in flow.steps for one in step.when for each in one.any or (one,)]
-    deciding = {condition.step for condition in conditions}
+    deciding = _deciding(flow.steps)
     begun = talk.send(State(), Incoming(choice=f"flow:{flow.id}")).state
     ahead = [begun, *_told_unasked(talk, begun, flow, deciding)]
     while ahead:
@@ -212,7 +211,8 @@ def walk(catalogue: Catalogue, flow: Flow, told: Mapping[str, str] | None = None
         if run is None:
             walked.stuck.append("the flow ended before it was confirmed")
             continue
-        known = {name: str(given.value) for name, given in run.answers.items() if name in deciding}
+        ahead_of = deciding if flow.judges else _deciding(_steps_after(flow, run.asked))
+        known = {name: str(given.value) for name, given in run.answers.items() if name in ahead_of}
         key = (run.asked, run.phase, run.open_facts, tuple(sorted(known.items())))
         if key in seen:
             continue
@@ -231,7 +231,21 @@ def walk(catalogue: Catalogue, flow: Flow, told: Mapping[str, str] | None = None
     return walked
 
 
-def _told_unasked(talk: Talk, begun: State, flow: Flow, deciding: set[str]) -> Iterator[State]:
+def _deciding(steps: Sequence[Step]) -> set[str | None]:
+    """The steps that the conditions of these name."""
+    conditions = [each for step in steps for one in step.when for each in one.any or (one,)]
+    return {condition.step for condition in conditions}
+
+
+def _steps_after(flow: Flow, asked: str | None) -> Sequence[Step]:
+    """A flow that does not judge asks in the order of its steps."""
+    names = [step.name for step in flow.steps]
+    return flow.steps[names.index(asked) + 1 :] if asked in names else ()
+
+
+def _told_unasked(
+    talk: Talk, begun: State, flow: Flow, deciding: set[str | None]
+) -> Iterator[State]:
     """What is never asked and may be said all the same, where another question hangs on it."""
     for step in flow.steps:
         if step.told_only and step.name in deciding:

@@ -245,9 +245,8 @@ def test_staff_get_it_on_the_page_of_the_taak_when_it_is_clean(
     submission = to_the_receipt(sender)
     anja, client = colleague()
     now = settings.CLOCK.now()
-    taak = (
-        f"/waterdam/werk/taken/{lift_out(submission=submission, reason='?', by=anja, now=now).pk}"
-    )
+    lifted = lift_out(submission=submission, reason="adres", note="", by=anja, now=now)
+    taak = f"/waterdam/werk/taken/{lifted.pk}"
     file = f"/waterdam/werk/bestanden/{Upload.objects.get().pk}"
     assert "wacht op controle" in client.get(taak).content.decode()
     assert client.get(file).status_code == 409

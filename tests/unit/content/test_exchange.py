@@ -21,7 +21,7 @@ from gemeengoed.procedures.dmn.as_procedure import Decision
 from gemeengoed.procedures.dmn.reading import read_dmn
 from gemeengoed.procedures.dmn.writing import write_dmn
 from gemeengoed.procedures.evaluating import evaluate
-from gemeengoed.procedures.procedure import Kind, Procedure
+from gemeengoed.procedures.procedure import UNKNOWN, Kind, Procedure
 from gemeengoed.procedures.reading import read_facts
 from gemeengoed.procedures.values import Facts, Value, as_written
 
@@ -82,10 +82,13 @@ def test_the_rules_of_the_dormer_judge_the_same_after_the_journey(
 ) -> None:
     source, back = journey(*way)
     before = evaluate(source, data.draw(cases(source)), way[2])
-    # A reader of DMN gets the facts that were given with those that follow from them.
+    # A reader of DMN gets the given facts with those that follow from them. How those that
+    # are missing hang together it is not told: it may know less, and never something else.
     after = evaluate(back.procedure, before.facts, way[2])
-    assert after.shown == before.shown
-    assert set(after.candidates) == set(before.candidates)
+    assert set(after.candidates) >= set(before.candidates)
+    if before.facts.keys() >= source.inputs.keys():
+        assert after.shown == before.shown
+    assert after.shown in (before.shown, UNKNOWN)
 
 
 def test_each_row_comes_back_with_its_source_and_its_purpose() -> None:

@@ -37,7 +37,7 @@ pytestmark = [
 ]
 NIGHT = datetime(2026, 11, 23, 3, 5, tzinfo=AMSTERDAM)
 AFTER = NIGHT + timedelta(days=2)
-SENTENCE = "hoi ik verhuis 1 dec naar kerkstraat 22 in waterdam, alleen ik, regel ff"
+SENTENCE = "hoi ik verhuis 1 dec naar lindelaan 33 in waterdam, alleen ik, regel ff"
 ANSWERS = {"toestemming": "akkoord", "wie": "alleen"}
 
 
@@ -88,11 +88,15 @@ class Resident:
 
 
 def people(number: int) -> list[DemoPerson]:
-    """Grown-ups who live in Waterdam without a partner, each of another address."""
+    """Grown-ups who live in Waterdam, at whose moves nobody need look."""
     found = DemoPerson.objects.filter(
-        municipality_id="waterdam", bond="", born_on__lt=date(2000, 1, 1)
+        municipality_id="waterdam",
+        born_on__lt=date(2000, 1, 1),
+        is_secret=False,
+        is_under_investigation=False,
+        has_guardian=False,
     )
-    return list({each.address_id: each for each in found.order_by("pk")}.values())[:number]
+    return list(found.order_by("pk"))[:number]
 
 
 def counted(since: date = date(2026, 11, 1), until: date = date(2026, 11, 30)) -> Counts:

@@ -72,7 +72,8 @@ def test_who_is_in_order_is_handed_in_at_once_without_the_one_who_follows() -> N
     handed_in_together()
     submission = Submission.objects.get()
     assert submission.outcome == "direct"
-    assert [each["relation"] for each in submission.participants] == ["aangever", "kind"]
+    told = {each["relation"]: each["outcome"] for each in submission.participants}
+    assert told == {"aangever": "", "kind": "direct", "medebewoner": "machtiging_nodig"}
     joiner = Joiner.objects.get()
     assert (joiner.name, joiner.answer) == ("Bram Postma", Answer.NONE)
 
