@@ -8,7 +8,9 @@ from uuid import UUID
 
 from gemeengoed.casework.models import InterneTaak
 from gemeengoed.casework.submissions.errors import UnknownSubmissionError
+from gemeengoed.casework.submissions.kinds import submission_kind
 from gemeengoed.casework.submissions.models import Delivery, DeliveryState, Submission
+from gemeengoed.casework.submissions.participants import participant_of
 from gemeengoed.files.models import Upload
 from gemeengoed.files.queries import kept_for
 
@@ -28,11 +30,21 @@ def submission_of_taak(municipality: str, taak: UUID) -> Submission | None:
 
 
 def submissions_of(municipality: str, person: UUID) -> list[Submission]:
-    """What this person (id of access) handed in or takes part in, the last one first."""
-    found = Submission.objects.filter(
+    """What this person (id of access) handed in or takes part in, the last one first.
+
+    Not of which they still must say themselves that they take part.
+    """
+    named = Submission.objects.filter(
         municipality_id=municipality, participants__contains=[{"person": str(person)}]
     )
-    return list(found.select_related("taak__assignee").order_by("-handed_in_at"))
+    found = named.select_related("taak__assignee").order_by("-handed_in_at")
+    return [each for each in found if _takes_part(each, person)]
+
+
+def _takes_part(submission: Submission, person: UUID) -> bool:
+    participants = map(participant_of, submission.participants)
+    can_wait = submission_kind(submission.kind).can_wait
+    return any(each.person == person and each.outcome not in can_wait for each in participants)
 
 
 def submissions_in(municipality: str, conversation: UUID) -> list[Submission]:

@@ -127,6 +127,13 @@ def test_nobody_who_is_not_logged_in_sees_anything() -> None:
     assert answer["Location"].startswith("/waterdam/inloggen?verder=")
 
 
+def test_who_has_not_answered_yet_does_not_find_the_move_of_another_in_mijn_zaken() -> None:
+    handed_in_together()
+    number = Submission.objects.get().ontvangstnummer
+    assert number in words(logged_in(ROOS).get("/waterdam/mijn"))
+    assert number not in words(logged_in(BRAM).get("/waterdam/mijn"))
+
+
 def test_the_second_time_it_is_told_that_it_is_done() -> None:
     _, link = handed_in_together()
     bram = logged_in(BRAM)
