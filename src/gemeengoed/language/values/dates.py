@@ -54,6 +54,7 @@ _ORDINAL = re.compile(
     rf"(?: (?:van|v/d|v\.?d\.?) (?:de |deze |)?(volgende )?maand)?"
     r"(?=\s*(?:[,.?!]|\Z)|\s(?:om|tot|en|naar|ga|gaan|verhuis|kan|graag|van de|wil|komen|moet|is)\b)"
 )
+_BESIDE = re.compile(r"[\s,(]*(?:de |den )?")
 _EVERY = re.compile(r"\b(?:elke|iedere|alle|op|ook op|zijn) \Z")
 _OPENING = re.compile(r"\b(?:open|geopend|dicht|gesloten|openingstijd\w*)\b")
 _PAST = re.compile(
@@ -190,7 +191,20 @@ def _weekdays(message: Message, today: date) -> Iterator[Hit]:
             continue
         if re.search(r"\b(?:elke|iedere|alle) \Z", message.text[: match.start()]):
             continue
+        if not which and _names_a_date(message, today, match.start(2), match.end()):
+            continue
         yield match.start(), match.end(), _weekday(which, _DAYS.index(match[2]), today)
+
+
+def _names_a_date(message: Message, today: date, start: int, end: int) -> bool:
+    """The day of the week of a date beside it: "zondag 27 september", "27 september (zondag)"."""
+    text = message.text
+    return any(
+        _BESIDE.fullmatch(text[end:begin] if begin >= end else text[over:start])
+        for grammar in (_full, _named, _ranges, _ordinals)
+        for begin, over, _ in grammar(message, today)
+        if begin >= end or over <= start
+    )
 
 
 def _weekday(which: str, weekday: int, today: date) -> date:
