@@ -35,8 +35,9 @@ def _name(person: dict[str, str]) -> str:
 
 
 def _plain(person: dict[str, str]) -> bool:
-    """A name that is written in one way only."""
-    return not person["prefix"] and _name(person).isascii()
+    """A name that is written in one way only, and nothing for which somebody must look."""
+    special = ("prefix", "secrecy", "under_investigation", "guardianship")
+    return not any(person[each] not in ("", "nee") for each in special) and _name(person).isascii()
 
 
 def types(page: Page, words: str) -> None:

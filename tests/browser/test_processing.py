@@ -225,7 +225,7 @@ def refuses(page: Page, phone: str) -> str:
             page.get_by_role("button", name=label, exact=True).last.click()
         expect(said).to_have_count(before + 1)
     told = page.locator("#gesprek .bubbles > li").last
-    expect(told).to_contain_text("Een medewerker van burgerzaken belt u uiterlijk")
+    expect(told).to_contain_text("Een medewerker van het klantcontactcentrum belt u uiterlijk")
     found = re.search(r"[A-Z]{2}-\d{4}-\d{4}", told.inner_text())
     assert found
     return found.group()
@@ -252,10 +252,8 @@ def test_a_move_that_the_occupant_refuses_is_called_about_and_registered(
             anja = log_in(at_anja, "waterdam", ANJA)
             at_anja.go(f"/waterdam{LIST}")
             expect(anja.get_by_text(number)).to_have_count(0)
-            at_anja.go("/waterdam/werk/team?team=burgerzaken")
-            anja.locator("li", has_text="Wie er al woont, werkt niet mee").last.get_by_role(
-                "link"
-            ).click()
+            at_anja.go("/waterdam/werk/team?team=klantcontact")
+            anja.locator("li", has_text="Verhuizing: het adres").last.get_by_role("link").click()
             expect(anja.locator("dl.lines").first).to_contain_text("Kerkstraat 22, 1994 AH")
             taak = anja.locator("h1 .reference").inner_text()
             anja.get_by_role("button", name="Ik pak dit op").click()
