@@ -18,14 +18,16 @@ def steps_that_count(flow: Flow, run: FlowRun) -> list[Step]:
 def steps_that_may_count(flow: Flow, run: FlowRun) -> list[Step]:
     """Also those of which it is not known yet: "stap 2 van 5" may shrink, but never grows.
 
-    Of a flow that judges only those that can matter now: all that might would frighten off.
+    Of a flow that judges, or that asks registers, only those that are sure: all that might come
+    would frighten off, and most of it never does.
     """
     if flow.judges:
         return steps_that_count(flow, run)
+    least = True if flow.gathers else None
     return [
         step
         for step in flow.steps
-        if counts(flow, run, step) is not False
+        if counts(flow, run, step) in (True, least)
         if not step.told_only or run.is_settled(step.name)
     ]
 

@@ -252,7 +252,8 @@ def test_staff_get_it_on_the_page_of_the_taak_when_it_is_clean(
     assert client.get(file).status_code == 409
     scanner.is_down = False
     scan_what_waits()
-    assert f'href="{file}"' in client.get(taak).content.decode()
+    for page in (taak, f"/waterdam/werk/verwerken/{submission.pk}"):
+        assert f'href="{file}"' in client.get(page).content.decode()
     assert client.get(file).content == PDF
     _, elsewhere = colleague("oostermark")
     assert elsewhere.get(file).status_code == 404

@@ -15,6 +15,7 @@ from gemeengoed.casework.submissions.kinds import submission_kind
 from gemeengoed.casework.submissions.locking import OPEN, open_taak_of
 from gemeengoed.casework.submissions.models import Submission
 from gemeengoed.casework.submissions.participants import Participant, participant_of
+from gemeengoed.casework.submissions.queries import files_of
 from gemeengoed.casework.submissions.queries_waiting import place_of
 from gemeengoed.casework.submissions.taking_effect import MOVED_ON, takes_effect_on
 from gemeengoed.content.explaining import explanation_of
@@ -103,6 +104,7 @@ def submission_page(
         taak=taak,
         is_held_elsewhere=submission.held_by_id != request.user.pk,
         booking=booking_of(submission),
+        files=files_of(submission),
         explanation=explained(submission, now),
         questions=[_question(each) for each in submission.questions],
         talk=_talk(submission) if shows_talk else None,
