@@ -85,4 +85,4 @@ def _aim_at(case: Any, known: Talk) -> None:
     parts = case.path_parameters
     if sum(map(ord, repr((parts, case.body, case.query)))) % 3:
         exists = {"gemeente": known.gemeente, "conversation": known.id}
-        case.path_parameters = {name: exists[name] for name in parts}
+        case.path_parameters = {**parts, **{name: exists[name] for name in exists if name in parts}}

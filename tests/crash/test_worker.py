@@ -13,9 +13,9 @@ import pytest
 SECONDS = 40  # to start, ten before the sweep takes it, five between sweeps
 LEFT_BEHIND = """
 WITH talk AS (
-  INSERT INTO conversations_conversation (id, municipality_id, token_hashes, channel, opened_at,
-    last_seq, answered_seq, waiting_since, state, edition)
-  VALUES (%s, 'waterdam', '{}', 'test', now(), 1, 0, now(), '{}', '') RETURNING id
+  INSERT INTO conversations_conversation (id, municipality_id, token_hashes, moved_hashes, channel,
+    opened_at, last_seq, answered_seq, waiting_since, state, edition)
+  VALUES (%s, 'waterdam', '{}', '{}', 'test', now(), 1, 0, now(), '{}', '') RETURNING id
 )
 INSERT INTO conversations_event (municipality_id, conversation_id, seq, at, kind, client_id, body)
 SELECT 'waterdam', id, 1, now(), 'resident', 'een', '{"text": "wat kost een paspoort"}' FROM talk

@@ -28,7 +28,15 @@ VALUES = {
     "eerder": "Anja",
     "nummer": "WT-4827-1963",
     "moment": "dinsdag 24 november 2026 om 9.30 uur",
+    "wat": "verhuizing",
+    "dag": "dinsdag 1 december 2026",
+    "uiterlijk": "donderdag 26 november 2026",
+    "vraag": "Welk huisnummer is het?",
+    "naam": "Bram Postma",
+    "bestand": "contract.pdf",
 }
+
+FORMS = {"waterdam": {"u", "uw"}, "heidewoud": {"je", "jou"}}
 
 
 def tell(talk: Opened, key: str = "collega_pakt_op", municipality: str = "waterdam") -> bool:
@@ -70,9 +78,9 @@ def test_each_notice_is_said_in_the_form_of_the_municipality(
     text = read(talk, gemeente)[-1]["text"]
     words = set(text.lower().replace(",", " ").replace(".", " ").split())
 
-    assert "Bilal" in text
-    assert bool(words & {"u", "uw"}) is (gemeente == "waterdam")
-    assert bool(words & {"je", "jou"}) is (gemeente == "heidewoud")
+    assert ("Bilal" in text) is ("collega" in NOTICES[key])
+    said = {name for name, form in FORMS.items() if words & form}
+    assert said == {gemeente} or (not said and "naam" in NOTICES[key])
     assert "{" not in text
     assert "\\" not in text
 
