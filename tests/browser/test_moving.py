@@ -2,7 +2,10 @@
 """A move at three in the morning, from one typed line to the receipt, in three municipalities."""
 
 import csv
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -50,7 +53,7 @@ def logs_in(page: Page, name: str) -> None:
     page.get_by_role("link", name="Inloggen met DigiD").click()
     page.get_by_role("link", name="Inloggen met DigiD").click()
     choose(page, name)
-    expect(page.get_by_text("ingelogd. We gaan verder")).to_be_visible()
+    expect(page.get_by_text("ingelogd. We gaan verder")).to_be_visible(timeout=20_000)
 
 
 def to_the_receipt(page: Page) -> None:
@@ -90,6 +93,34 @@ def test_one_line_at_night_becomes_a_receipt(
         assert axe_violations(page) == []
         visit.go(f"/{slug}/mijn")
         expect(page.get_by_role("main")).to_contain_text("Verhuizing")
+
+
+def behaves(environment: dict[str, str], *how: str) -> None:
+    """The switch of the demo's registers."""
+    command = [sys.executable, "-m", "gemeengoed.project.command_line", "registers"]
+    command += ["--gemeente", "waterdam", *how]
+    subprocess.run(command, env={**os.environ, **environment}, check=True)
+
+
+def test_a_brp_that_hangs_for_half_a_minute_loses_nothing_and_a_person_looks(
+    begin: Begin, identity: Identity, environment: dict[str, str]
+) -> None:
+    behaves(environment, "brp", "slow", "30")
+    try:
+        with begin() as visit:
+            visit.goes_to(identity.issuer)
+            page = visit.go("/waterdam/chat")
+            types(page, "ik verhuis 1 december naar lindelaan 33, ik alleen")
+            logs_in(page, lives_alone("waterdam"))
+            for label in ("Overslaan", "Overslaan", "Ja, versturen"):
+                button = page.get_by_role("button", name=label, exact=True)
+                said = page.locator(".bubble-own").count()
+                button.last.click(timeout=20_000)
+                expect(page.locator(".bubble-own")).to_have_count(said + 1, timeout=20_000)
+            expect(page.get_by_text("verhuizing is aangenomen")).to_be_visible()
+            expect(page.get_by_role("main")).to_contain_text("belt u als er iets mist")
+    finally:
+        behaves(environment, "brp", "normal")
 
 
 def test_it_works_without_javascript_too(begin: Begin, identity: Identity) -> None:
