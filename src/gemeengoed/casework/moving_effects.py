@@ -21,6 +21,7 @@ from gemeengoed.casework.moving_lifting import kind_for
 from gemeengoed.casework.moving_proof import uploads_in
 from gemeengoed.casework.moving_registers import Known, look_up
 from gemeengoed.casework.submissions.handed_in import HandedIn
+from gemeengoed.casework.submissions.kinds import submission_kind
 from gemeengoed.casework.submissions.models import Submission
 from gemeengoed.casework.submissions.operations import hand_in
 from gemeengoed.casework.submissions.participants import Participant
@@ -40,7 +41,6 @@ from gemeengoed.municipalities.models import Municipality
 from gemeengoed.municipalities.queries import municipality
 
 KIND = "verhuizing"
-WHO = "het team burgerzaken"
 BY_LINK = "link"  # the choice by which who may not be declared for declares it themselves
 DECLARES_SELF = "machtiging_nodig"  # the outcome of who may not be declared for
 _RELATIONS = {
@@ -117,7 +117,11 @@ def hand_in_move(effect: HandIn, context: EffectContext) -> SubmissionAccepted:
 
 def _who_deals_with(submission: Submission) -> str:
     """As a sentence begins with it."""
-    who = kind_of(submission.taak.kind).who if submission.taak is not None else WHO
+    who = (
+        kind_of(submission.taak.kind).who
+        if submission.taak is not None
+        else submission_kind(KIND).who
+    )
     return who[0].upper() + who[1:]
 
 
