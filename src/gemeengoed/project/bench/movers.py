@@ -54,8 +54,8 @@ class Registers:
         return (in_words(home) for home in self.homes if not self.living_at[home["id"]])
 
     def lived_in(self) -> Iterator[str]:
-        """Homes at which somebody is registered."""
-        return (in_words(home) for home in self.homes if self.living_at[home["id"]])
+        """Homes at which several are registered: not that of who lives alone."""
+        return (in_words(home) for home in self.homes if self.living_at[home["id"]] > 1)
 
     def _bsns(self, fits: Callable[[dict[str, str]], bool]) -> list[str]:
         return [

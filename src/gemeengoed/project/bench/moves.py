@@ -10,7 +10,7 @@ import json
 import re
 import time
 import uuid
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -138,7 +138,7 @@ class Mover:
         body = {"client_id": uuid.uuid4().hex, **said}
         answer = await self._api.post(f"{self._path}/{self._id}/messages", body, self._token)
         played.turns.append(_since(begun))
-        return dict(answer["messages"][-1])
+        return _last(answer["messages"])
 
     async def _log_in(self, played: Played, bsn: str) -> dict[str, Any]:
         """To DigiD and back, with all that a browser fetches on the way; gives the last message."""
@@ -156,7 +156,13 @@ class Mover:
         self._token = self._browser.cookie(self._site, name).partition(".")[2]
         bearer = {"Authorization": f"Bearer {self._token}"}
         answer = await self._api.send("GET", f"{self._path}/{self._id}/messages", bearer)
-        return dict(json.loads(answer.body)["messages"][-1])
+        return _last(json.loads(answer.body)["messages"])
+
+
+def _last(messages: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """What there is to answer: notices may stand after a receipt, such as a link to pass on."""
+    told = [each for each in messages if each["kind"] != "notice"]
+    return dict((told or messages)[-1])
 
 
 def end_of(message: Mapping[str, Any]) -> str:
