@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Who takes part in what was handed in: known by id, never by BSN."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -46,3 +46,10 @@ def participant_of(stored: Mapping[str, Any]) -> Participant:
         family_name=stored["family_name"],
         outcome=stored.get("outcome", ""),
     )
+
+
+def taking_part(
+    stored: Iterable[Mapping[str, Any]], can_wait: Collection[str]
+) -> list[Participant]:
+    """Those of a submission who need do nothing more themselves. can_wait: of its kind."""
+    return [each for each in map(participant_of, stored) if each.outcome not in can_wait]

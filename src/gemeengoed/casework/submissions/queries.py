@@ -6,11 +6,10 @@ Of what waits for a colleague: queries_waiting.py.
 
 from uuid import UUID
 
-from gemeengoed.casework.models import InterneTaak
 from gemeengoed.casework.submissions.errors import UnknownSubmissionError
 from gemeengoed.casework.submissions.kinds import submission_kind
 from gemeengoed.casework.submissions.models import Delivery, DeliveryState, Submission
-from gemeengoed.casework.submissions.participants import participant_of
+from gemeengoed.casework.submissions.participants import taking_part
 from gemeengoed.files.models import Upload
 from gemeengoed.files.queries import kept_for
 
@@ -42,9 +41,8 @@ def submissions_of(municipality: str, person: UUID) -> list[Submission]:
 
 
 def _takes_part(submission: Submission, person: UUID) -> bool:
-    participants = map(participant_of, submission.participants)
     can_wait = submission_kind(submission.kind).can_wait
-    return any(each.person == person and each.outcome not in can_wait for each in participants)
+    return any(each.person == person for each in taking_part(submission.participants, can_wait))
 
 
 def submissions_in(municipality: str, conversation: UUID) -> list[Submission]:
@@ -56,13 +54,6 @@ def submissions_in(municipality: str, conversation: UUID) -> list[Submission]:
 def files_of(submission: Submission) -> list[Upload]:
     """The files that came with it, in order; also those that wait for the scanner."""
     return kept_for(submission.municipality_id, submission.pk)
-
-
-def files_of_taak(taak: InterneTaak) -> list[Upload]:
-    """The files of what it is about; none when it is about nothing that was handed in."""
-    found = Submission.objects.filter(municipality_id=taak.municipality_id, taak=taak)
-    submission = found.first()
-    return files_of(submission) if submission is not None else []
 
 
 def submission_by_number(municipality: str, ontvangstnummer: str) -> Submission | None:

@@ -18,7 +18,7 @@ from gemeengoed.casework.models import CallOutcome, InterneTaak, Klantcontact, S
 from gemeengoed.casework.queries import contacts_of, history_of, questions_of
 from gemeengoed.casework.queries_people import ranking_for
 from gemeengoed.casework.roles import is_lead
-from gemeengoed.casework.submissions.queries import files_of_taak, submission_of_taak
+from gemeengoed.casework.submissions.queries import files_of, submission_of_taak
 from gemeengoed.casework.summarising import Spoken, summary
 from gemeengoed.conversations.queries import transcript_for_staff
 from gemeengoed.conversations.shown import Shown
@@ -98,7 +98,7 @@ def taak_page(
         contacts=[_contact(each) for each in contacts],
         history=told(history_of(taak)),
         talk=messages,
-        files=files_of_taak(taak),
+        files=files_of(about) if about else [],
         explanation=explained(about, now) if about else _explanation(taak, messages),
         submission=about,
         booking=booking_of(about) if about else None,

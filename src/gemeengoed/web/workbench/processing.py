@@ -127,8 +127,10 @@ def _act[F: ProcessingForm](
     id: UUID,
     wanted: type[F],
     carry_out: Callable[[Submission, F, datetime], str],
+    *,
+    stays: bool = False,
 ) -> HttpResponse:
-    """Check the form, carry it out, say what was done and go on to the next."""
+    """Check the form, carry it out, say what was done; then the next one, or this one again."""
     submission = _submission_or_404(gemeente, id)
     if request.method != "POST":
         return redirect("workbench:submission", gemeente, id)
@@ -141,6 +143,8 @@ def _act[F: ProcessingForm](
         form.add_error(None, error.sentence)
         return submission_page(request, _submission_or_404(gemeente, id), form, status=409)
     messages.success(request, said)
+    if stays:
+        return redirect("workbench:submission", gemeente, id)
     return _onward(request, gemeente, submission)
 
 
@@ -191,24 +195,14 @@ def lift(request: StaffRequest, gemeente: str, id: UUID) -> HttpResponse:
 @_done
 def answer(request: StaffRequest, gemeente: str, id: UUID) -> HttpResponse:
     """The resident answered: it waits again, and is on the screen at once."""
-    submission = _submission_or_404(gemeente, id)
-    if request.method != "POST":
-        return redirect("workbench:submission", gemeente, id)
-    form = AnswerForm(request.POST)
-    if not form.is_valid():
-        return submission_page(request, submission, form, status=422)
-    try:
+
+    def carry_out(submission: Submission, form: AnswerForm, now: datetime) -> str:
         processing.log_answer(
-            submission=submission,
-            answer=form.cleaned_data["answer"],
-            by=request.user,
-            now=settings.CLOCK.now(),
+            submission=submission, answer=form.cleaned_data["answer"], by=request.user, now=now
         )
-    except StaffError as error:
-        form.add_error(None, error.sentence)
-        return submission_page(request, _submission_or_404(gemeente, id), form, status=409)
-    messages.success(request, "Het antwoord is vastgelegd. Je kunt nu verder.")
-    return redirect("workbench:submission", gemeente, id)
+        return "Het antwoord is vastgelegd. Je kunt nu verder."
+
+    return _act(request, gemeente, id, AnswerForm, carry_out, stays=True)
 
 
 def _submission_or_404(gemeente: str, id: UUID) -> Submission:

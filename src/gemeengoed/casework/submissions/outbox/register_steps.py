@@ -12,7 +12,7 @@ from gemeengoed.casework.submissions.errors import RegisterDiffersError
 from gemeengoed.casework.submissions.models import Submission
 from gemeengoed.casework.submissions.outbox.operations import note_zaak
 from gemeengoed.casework.submissions.outbox.work import Work
-from gemeengoed.casework.submissions.participants import Participant, participant_of
+from gemeengoed.casework.submissions.participants import Participant, taking_part
 from gemeengoed.content.values import local_day
 from gemeengoed.gateways.zaken.errors import IdentificatieTakenError, ZakenUnavailableError
 from gemeengoed.gateways.zaken.shapes import AddressObject, Contact, NewZaak, Rol, Roltype, Zaak
@@ -64,8 +64,7 @@ def add_rollen(work: Work) -> None:
 
     Raises RegisterDiffersError when another is the initiator already.
     """
-    participants = [participant_of(each) for each in work.submission.participants]
-    in_order = [each for each in participants if each.outcome not in work.kind.can_wait]
+    in_order = taking_part(work.submission.participants, work.kind.can_wait)
     wanted = [_as_rol(work, each) for each in in_order]
     wanted.sort(key=lambda rol: rol.roltype is not Roltype.INITIATOR)
     there = work.zaken.rollen(work.municipality, work.zaak)
