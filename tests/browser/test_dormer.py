@@ -149,7 +149,7 @@ def test_a_drawing_is_seen_with_its_question(visit: Visit) -> None:
     visit.come_back_to("waterdam", *DORMER[:4])
     drawing = visit.last.get_by_role("img", name=re.compile("^Een dakkapel in een schuin dak"))
     expect(drawing).to_be_visible()
-    assert drawing.evaluate("(image) => image.naturalWidth") == 340
+    expect(drawing).to_have_js_property("naturalWidth", 340)
     visit.page.set_viewport_size({"width": 320, "height": 700})
     box = drawing.bounding_box()
     assert box is not None
@@ -329,7 +329,7 @@ def test_the_widget_shows_the_drawing_the_outcome_and_a_way_to_keep_it(begin: Be
         press(chat, "Ja")
         drawing = chat.get_by_role("img", name=re.compile("^Een dakkapel in een schuin dak"))
         expect(drawing).to_be_visible()
-        assert drawing.evaluate("(image) => image.naturalWidth") == 340
+        expect(drawing).to_have_js_property("naturalWidth", 340)  # it has come whole
         ask(chat, "1,76")
         outcome = chat.locator(".receipt.attention")
         expect(outcome).to_contain_text("Uitkomst: Vergunning nodig")
