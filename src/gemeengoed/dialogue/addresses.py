@@ -85,7 +85,10 @@ def _known_parts(draft: Draft, step: Step, new: Mapping[str, Any]) -> dict[str, 
 
 
 def found_along(draft: Draft, leave_out: Collection[str]) -> tuple[Check, ...]:
-    """Addresses in the message for steps that are still open: "van Lindelaan 8 naar Kerkstraat"."""
+    """Addresses in the message for steps that are still open: "van Lindelaan 8 naar Kerkstraat".
+
+    One of which is not told what it is belongs to the first step that asks for an address.
+    """
     checks: list[Check] = []
     for step in draft.flow.steps if draft.incoming.text else ():
         if step.input is not InputKind.ADDRESS or step.name in leave_out:
@@ -96,7 +99,7 @@ def found_along(draft: Draft, leave_out: Collection[str]) -> tuple[Check, ...]:
         told_for_this_step = step.role is not None and any(
             value.role == step.role for value in draft.reading.values
         )
-        is_first = not checks and not leave_out
+        is_first = not checks and not leave_out and not step.told_only
         if ("straat" in parts or "postcode" in parts) and (told_for_this_step or is_first):
             checks.append(check_of(draft, step, parts, corrects=False))
     return tuple(checks)

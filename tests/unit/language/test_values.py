@@ -118,6 +118,34 @@ def test_a_role_is_told_where_the_sentence_tells_it(text, expected):
 
 
 @pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("ik ga vrijdag bij mijn broer wonen op heikamp 4", ["naar"]),
+        ("we gaan samenwonen op Dorpsstraat 4", ["naar"]),
+        ("ik kom te wonen in de Kerkstraat 22", ["naar"]),
+        ("mijn zoon wil intrekken bij Lindelaan 8", ["naar"]),
+        ("ik trek in op Lindelaan 8", ["naar"]),
+        ("we hebben de sleutel van Kerkstraat 22", ["naar"]),
+        ("we hebben een huis gekocht aan de Kerkstraat 22", ["naar"]),
+        ("mijn nieuwe huis is Kerkstraat 22", ["naar"]),
+        ("nieuwe woning: Kerkstraat 22", ["naar"]),
+        ("ik woon nu op Lindelaan 8", ["van"]),
+        ("wij wonen nog in de Lindelaan 8", ["van"]),
+        ("ik woonde op Lindelaan 8", ["van"]),
+        ("ik sta ingeschreven op Lindelaan 8", ["van"]),
+        ("ik woon op Lindelaan 8 en ga naar Kerkstraat 22", ["van", "naar"]),
+        ("ik woon op Lindelaan 8. Ik ga wonen op Kerkstraat 22", ["van", "naar"]),
+        ("we vertrekken uit Lindelaan 8", ["van"]),
+        ("bij Lindelaan 8 is de lamp kapot", [None]),
+        ("er wonen ganzen op de Lindelaan 8", [None]),
+    ],
+)
+def test_whether_somebody_comes_or_goes_is_told_by_the_verb_too(text, roles):
+    """Where somebody is going to live is the new address, where they live now the old one."""
+    assert [each.role for each in found(text) if each.kind == "straat"] == roles
+
+
+@pytest.mark.parametrize(
     ("text", "time"),
     [("14:30", "14:30"), ("om 9.30 uur", "09:30"), ("14u30", "14:30"), ("half drie", "14:30"),
      ("kwart over 2", "14:15"), ("kwart voor 10 's avonds", "21:45"), ("om 3 uur", "15:00"),

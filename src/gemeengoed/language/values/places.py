@@ -48,13 +48,22 @@ _ONLY_NUMBER = re.compile(rf"\s*(?:{_LEAD})*{_NUMBER}\s*[.!]?\s*\Z")
 _CORRECTED_NUMBER = re.compile(rf"\s*(?:{_LEAD})+{_NUMBER}\s*[.!]?\s*\Z")
 _AFTER_POSTCODE = re.compile(rf",? (?:nummer |nr\.? |huisnummer )?{_NUMBER}")
 _FROM = re.compile(
-    r"\b(?:van|vanaf|vanuit|uit|oude adres(?: is| was)?:?|oud adres:?)(?: de| het)? ?\Z"
+    r"\b(?:van|vanaf|vanuit|uit|oude adres(?: is| was)?:?|oud adres:?|"
+    r"(?:ik|we|wij|jij|je|hij|zij|ze) (?:woont?|wonen|woonden?) (?:nu |nog |eerst )*(?:op|in|aan)|"
+    r"(?:sta|staan|staat|stond) (?:nu |nog )?ingeschreven (?:op|in|aan))(?: de| het)? ?\Z"
 )
-_TO = re.compile(r"\b(?:naar|nieuwe adres(?: is| wordt)?:?|nieuw adres:?|wordt)(?: de| het)? ?\Z")
+_COMES = r"(?:ga|gaan|gaat|kom|komen|komt|wil|willen|kan|kunnen|mag|mogen|zal|zullen)"
+_TO = re.compile(
+    r"\b(?:naar|nieuwe? (?:adres|huis|woning|flat|appartement|kamer|plek)(?: is| wordt)?:?|wordt|"
+    rf"{_COMES} (?:[\w']+ ){{0,6}}?(?:wonen|samenwonen|intrekken)(?: op| in| aan| bij)?|"
+    r"trek(?:ken|t)? in (?:op|bij)|sleutels? (?:gekregen )?van|"
+    r"(?:gekocht|gehuurd) (?:op|in|aan))(?: de| het)? ?\Z"
+)
 _BEFORE_STREET = re.compile(r"\b(?:op|in|aan|bij|van|naar|de|het|straat|hoek)\s(?:de |het )?\Z")
 _WORD = re.compile(r"[a-z][a-z'.-]*")
 _LOW = frozenset(["de", "den", "der", "het", "van", "'t", "en", "aan", "op", "in", "ten", "ter"])
 _MOST_WORDS = 4  # in a street name
+_BEFORE = 60  # letters before an address that may tell whether somebody comes or goes
 
 Group = list[Found]
 
@@ -75,10 +84,10 @@ def addresses(message: Message, streets: frozenset[str]) -> Iterator[Found]:
 
 
 def _role(text: str, start: int) -> str | None:
-    before = text[max(0, start - 25) : start]
-    if _FROM.search(before):
-        return "van"
-    return "naar" if _TO.search(before) else None
+    before = text[max(0, start - _BEFORE) : start]
+    if _TO.search(before):  # first: "de sleutel van Kerkstraat 22" ends on "van" too
+        return "naar"
+    return "van" if _FROM.search(before) else None
 
 
 def _house(message: Message, match: re.Match[str], first: int) -> Group:
