@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from gemeengoed.dialogue.choosing import choice_named, words_of
+from gemeengoed.dialogue.choosing import choice_named, place_named, words_of
 from gemeengoed.dialogue.flow import InputKind, Step
 from gemeengoed.dialogue.lengths import length_in
 from gemeengoed.dialogue.understood import (
@@ -161,6 +161,17 @@ def _file(step: Step, text: str, values: tuple[Value, ...], today: date) -> Unde
     return Problem("probleem_bestand") if isinstance(understood, Problem) else understood
 
 
+def _login(step: Step, text: str, values: tuple[Value, ...], today: date) -> Understood:
+    """Another way than to log in. Of what is offered, the button to log in is the first."""
+    place = place_named(text, len(step.choices) + 1)
+    if place is None:
+        return _choice(step, text, values, today)
+    chosen = (None, *step.choices)[place]
+    if chosen is None:
+        return Problem("probleem_onbegrepen")  # nobody logs in by words
+    return Answer(chosen.id, words_of(chosen)[0])
+
+
 Interpreter = Callable[[Step, str, tuple[Value, ...], date], Understood]
 
 _INTERPRETERS: dict[InputKind, Interpreter] = {
@@ -174,5 +185,5 @@ _INTERPRETERS: dict[InputKind, Interpreter] = {
     InputKind.ADDRESS: _text,
     InputKind.FILE: _file,
     InputKind.PERSONS: _text,
-    InputKind.LOGIN: _choice,
+    InputKind.LOGIN: _login,
 }

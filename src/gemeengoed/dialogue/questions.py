@@ -24,6 +24,8 @@ from gemeengoed.dialogue.talk_events import (
 )
 from gemeengoed.language.reading import Reading
 
+Buttons = tuple[tuple[str, str], ...]  # the id of a choice, the key of its words
+
 PERSON_TOPIC = "gesprek-medewerker"
 COMPLAINT_TOPIC = "gesprek-klagen-over-bot"
 CONTACT_TOPIC = "contact-openingstijden"
@@ -201,13 +203,13 @@ def is_being_called_back(draft: Draft) -> bool:
     return draft.state.flow is not None and draft.run.flow == draft.catalogue.person_flow
 
 
-def offer_person(draft: Draft, why: str, key: str) -> None:
+def offer_person(draft: Draft, why: str, key: str, also: Buttons = ()) -> None:
     """This text with the buttons that lead to a person; a "ja" to it leads there too."""
     draft.note(PersonOffered(why))
-    draft.say(Say(key, kind="handover", choices=person_choices(draft)))
+    draft.say(Say(key, kind="handover", choices=(*person_choices(draft), *also)))
 
 
-def person_choices(draft: Draft) -> tuple[tuple[str, str], ...]:
+def person_choices(draft: Draft) -> Buttons:
     """Buttons that lead to a person."""
     choices = []
     flow = draft.catalogue.person_flow

@@ -5,7 +5,7 @@ from gemeengoed.dialogue import addresses, flowing, gathering, judging, persons,
 from gemeengoed.dialogue.answers import interpret
 from gemeengoed.dialogue.choosing import choice_told, place_named, words_of
 from gemeengoed.dialogue.flow import Choice, InputKind, Step
-from gemeengoed.dialogue.flow_events import FlowLeft
+from gemeengoed.dialogue.flow_events import FlowLeft, FlowParked
 from gemeengoed.dialogue.lengths import (
     DOUBT,
     NO_UNIT,
@@ -20,7 +20,7 @@ from gemeengoed.dialogue.outcome import Draft
 from gemeengoed.dialogue.path import counts, in_one_line
 from gemeengoed.dialogue.replies import Say, Warn, Why
 from gemeengoed.dialogue.state import Check, Option
-from gemeengoed.dialogue.step_events import AnswerGiven, PartsKnown, StepSkipped
+from gemeengoed.dialogue.step_events import AnswerDropped, AnswerGiven, PartsKnown, StepSkipped
 from gemeengoed.dialogue.understood import Answer, Problem, Understood
 from gemeengoed.language.phrase import parse
 from gemeengoed.language.reading import Flag
@@ -57,8 +57,19 @@ def take(draft: Draft, step: Step, answer: Answer) -> None:
     if str(answer.value) in step.warnings:
         draft.say(Warn(draft.run.flow, step.name, str(answer.value)))
     if str(answer.value) in step.leaves:
+        _go_another_way(draft, step)
+
+
+def _go_another_way(draft: Draft, step: Step) -> None:
+    """Not by this flow. Who would rather not log in may think again: what was told is kept."""
+    again: questions.Buttons = ()
+    if step.input is InputKind.LOGIN:
+        again = ((f"flow:{draft.run.flow}", "knop_toch_inloggen"),)
+        draft.note(AnswerDropped(step.name))
+        draft.note(FlowParked())
+    else:
         draft.note(FlowLeft("another way"))
-        questions.offer_person(draft, "another way", "andere_weg")
+    questions.offer_person(draft, "another way", "andere_weg", also=again)
 
 
 def settle(draft: Draft, noted: tuple[str, ...], checks: tuple[Check, ...] = ()) -> None:

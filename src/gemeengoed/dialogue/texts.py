@@ -104,6 +104,7 @@ TEXTS: Mapping[str, frozenset[str]] = {
     "dank_toelichting": NONE,  # the explanation was given
     # --- buttons
     "knop_terugbellen": NONE,
+    "knop_toch_inloggen": NONE,
     "knop_contact": NONE,
     "knop_anders_vragen": NONE,
     "knop_ja": NONE,
