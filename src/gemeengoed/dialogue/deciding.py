@@ -67,8 +67,12 @@ def _is_clear(catalogue: Catalogue, scores: list[TopicScore]) -> bool:
 
 
 def _likely(catalogue: Catalogue, scores: list[TopicScore]) -> tuple[str, ...]:
-    """Two or three topics worth a question; one alone only when it was nearly clear."""
+    """Two or three topics worth a question; one alone only when it was nearly clear.
+
+    How people talk ("boosheid") is never offered: nobody chooses that about themselves.
+    """
     limits = catalogue.thresholds
+    scores = [s for s in scores if catalogue.topics[s.topic].kind is not TopicKind.TALK]
     near = tuple(score.topic for score in scores if score.probability >= limits.clarify)
     nearly_clear = limits.answer - limits.lead
     if len(near) == 1 and scores[0].probability < nearly_clear:

@@ -162,7 +162,8 @@ def hear_courtesy(draft: Draft) -> bool:
     elif draft.flags & {Flag.RESTART, Flag.CANCEL, Flag.BACK, Flag.YES, Flag.NO}:
         if Flag.RESTART in draft.flags:
             draft.note(TalkForgotten())
-        draft.say(Say("niets_te_doen"))
+        said = draft.flags & {Flag.YES, Flag.NO, Flag.CANCEL}
+        draft.say(Say("verder_nog_iets" if said else "niets_te_doen"))
     else:
         return False
     return True

@@ -31,6 +31,7 @@ TEXTS: Mapping[str, frozenset[str]] = {
     "nummer_verborgen": NONE,  # a BSN, bank or card number was hidden before storing, and why
     "storing": NONE,  # thinking failed: honest, the message is kept, phone, try again
     "knop_onbekend": NONE,  # an old or unknown button was pressed: harmless, ask what is wanted
+    "verder_nog_iets": NONE,  # yes, no or "laat maar" where nothing is open
     "niets_te_doen": NONE,  # an action (back, change, confirm) without anything to do it on
     "boos": NONE,  # anger or complaint: acknowledges without excuse, offers a person
     # --- a person ----------------------------------------------------------------------------

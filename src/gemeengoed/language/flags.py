@@ -78,7 +78,7 @@ _WHOLE = {
         r"zou|zo|eigenlijk|echt)\s+){0,3}(?:weet|weten|wist|zou|heb|geen|onbekend|kan|niet|idk|nog)\b"
         r"(?:(?:\s+(?:ik|het|dat|dit|nog|zo|even|eigenlijk|echt|ook|precies|zeker|uit|mijn|hoofd|"
         r"meer|niet|nie|ni|geen|flauw|idee|weten|zeggen|helaas|op|dit|moment|een|me|bekend|gauw|"
-        r"niet)){0,8})[\s.!?]*\Z"
+        r"welke|wanneer|datum|dag|presies|hoor)){0,8})[\s.!?]*\Z"
     ),
     Flag.SKIP: _whole(
         r"sla (?:maar |deze |dit |die |dat |het |vraag )*over|overslaan|skip|volgende(?: vraag)?|"

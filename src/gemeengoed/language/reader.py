@@ -20,7 +20,7 @@ from gemeengoed.language.wording import words_of
 
 _MOST_TOPICS = 5
 _DISTRESS = 0.40  # together, from here the emergency topics count as distress
-_DISTRESS_IN_FLOW = 0.75
+_DISTRESS_SURELY = 0.75  # in a flow, and in a language that the model has seen little of
 _DISTRESS_TOPICS = frozenset(distress.value for distress in Distress)
 _OWN_TOPIC = 0.60  # from here a message speaks for itself, whatever was said before
 _PART = 0.50  # from here a piece of a message is a question of its own
@@ -81,7 +81,7 @@ class TrainedReader:
             found |= {Flag.NOT_DUTCH}
         topics = self._topics(heard, context)
         signs = None if context.listened else notice(text)
-        distress = signs or _likely_distress(topics, context)
+        distress = signs or _likely_distress(topics, found, context)
         return Reading(
             text=text,
             topics=topics,
@@ -163,10 +163,13 @@ class TrainedReader:
         )
 
 
-def _likely_distress(topics: tuple[TopicScore, ...], context: Context) -> Distress | None:
-    """Distress that the model hears where no pattern does; inside a flow it must be surer."""
+def _likely_distress(
+    topics: tuple[TopicScore, ...], found: frozenset[Flag], context: Context
+) -> Distress | None:
+    """Distress that the model hears where no pattern does; sometimes it must be surer."""
     heard = [score for score in topics if score.topic in _DISTRESS_TOPICS]
-    enough = _DISTRESS_IN_FLOW if context.in_flow else _DISTRESS
+    surely = context.in_flow or Flag.NOT_DUTCH in found
+    enough = _DISTRESS_SURELY if surely else _DISTRESS
     if sum(score.probability for score in heard) < enough:
         return None
     return Distress(heard[0].topic)

@@ -75,7 +75,7 @@ def test_yes_to_the_offer_of_a_person_begins_the_call_back() -> None:
 
 
 def test_yes_later_on_does_not() -> None:
-    assert Talk().says("blabla").says("paspoort").says("ja").said == ["say:niets_te_doen"]
+    assert Talk().says("blabla").says("paspoort").says("ja").said == ["say:verder_nog_iets"]
 
 
 def test_the_button_to_say_it_differently_asks_for_that() -> None:
@@ -93,6 +93,13 @@ class TestWhichOne:
 
     def test_is_asked_when_two_topics_are_near(self) -> None:
         assert self.unclear().replies == (Clarify(("paspoort", "rijbewijs"), ("kosten",)),)
+
+    def test_how_somebody_talks_is_no_choice(self) -> None:
+        reading = replace(
+            read("papieren"),
+            topics=(TopicScore("gesprek-wie-ben-je", 0.4), TopicScore("rijbewijs", 0.38)),
+        )
+        assert Talk().says("papieren", reading).replies == (Clarify(("rijbewijs",), ()),)
 
     def test_a_button_answers_with_the_aspect_of_the_question(self) -> None:
         answer = Answer("rijbewijs", ("kosten",))
@@ -148,9 +155,13 @@ class TestCourtesy:
         assert talk.said == ["say:boos"]
         assert offers_a_person(talk)
 
-    @pytest.mark.parametrize("words", ["ja", "nee", "terug", "stop", "opnieuw"])
+    @pytest.mark.parametrize("words", ["terug", "opnieuw"])
     def test_a_bare_order_finds_nothing_to_do(self, words: str) -> None:
         assert Talk().says(words).said == ["say:niets_te_doen"]
+
+    @pytest.mark.parametrize("words", ["ja", "nee", "stop"])
+    def test_a_bare_yes_or_no_is_answered_as_people_do(self, words: str) -> None:
+        assert Talk().says(words).said == ["say:verder_nog_iets"]
 
     def test_starting_over_forgets_the_last_topic(self) -> None:
         talk = Talk().says("paspoort").says("opnieuw").says("en wat kost dat")

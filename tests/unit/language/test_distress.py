@@ -56,6 +56,7 @@ mijn vriendin wil zich ophangen, ze wil zichzelf ophangen
 I want to kill myself
 i want to die
 I don't want to live anymore
+i feel hopeless and want to end it
 ich will nicht mehr leben
 je veux mourir
 nie chcę żyć
@@ -150,6 +151,9 @@ mąż mnie bije
 """.strip().splitlines()
 
 HARMLESS = """
+I want to live in waterdam
+we want to live together
+I want to end it: the parking permit
 ik ga dood van het lachen
 ik ga dood van het wachten
 dooie duif op straat

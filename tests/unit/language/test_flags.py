@@ -29,7 +29,8 @@ def flags_of(text, context=None):
                       "vergeet het maar|toch maar niet|stop maar"),
         (Flag.RESTART, "opnieuw|opnieuw beginnen|begin opnieuw|overnieuw|ik wil opnieuw beginnen"),
         (Flag.DONT_KNOW, "weet ik niet|ik weet het niet|dat weet ik niet precies|geen idee|"
-                         "geen flauw idee|ik zou het niet weten|weet niet|weet ik nog niet"),
+                         "geen flauw idee|ik zou het niet weten|weet niet|weet ik nog niet|"
+                         "k weet nie welke datum presies|weet niet welke dag"),
         (Flag.SKIP, "sla maar over|overslaan|liever niet|zeg ik liever niet|sla deze vraag over|skip"),
         (Flag.WHY, "waarom|waarom?|waarom vraag je dat|waarom wilt u dat weten|waarvoor is dat nodig|"
                    "waarom moet ik dat invullen|hoezo?"),
