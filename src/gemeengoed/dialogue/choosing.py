@@ -14,6 +14,7 @@ CLEARLY = 0.05  # and how much more than the second
 TOO_FAR = SIMILAR - CLEARLY  # below this a likeness decides nothing, not even as the second
 LONG_WORD = 5  # letters from which a slip in a single word of a text is looked at
 TOLD = 4  # letters from which words of a choice inside a longer text count
+_MY = re.compile(r"\bm ?n\b")  # "mn dochter", "m'n dochter"
 ARTICLES = ("een ", "de ", "het ")
 ORDINALS = {"eerste": 0, "tweede": 1, "derde": 2, "vierde": 3, "vijfde": 4, "laatste": -1}
 
@@ -135,4 +136,5 @@ class _Blank(dict[str, str]):
 
 
 def _plain(text: str) -> str:
-    return re.sub(r"[^\w]+", " ", text.lower()).strip()
+    words = re.sub(r"[^\w]+", " ", text.lower()).strip()
+    return _MY.sub("mijn", words)

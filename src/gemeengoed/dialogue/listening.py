@@ -173,9 +173,20 @@ def hear_question(draft: Draft) -> bool:
     """Outside a flow: a question or a wish."""
     if draft.incoming.reading is None or draft.state.flow is not None:
         return False
+    _hear_anger_along(draft)
     questions.respond(draft, draft.reading)
     begin_with_what_was_told(draft)
     return True
+
+
+def _hear_anger_along(draft: Draft) -> None:
+    """Who is angry and also asks something is heard first, and told how to reach a person."""
+    if Flag.ANGER not in draft.flags:
+        return
+    decisions = questions.decisions_on(draft, draft.reading)
+    helped = {Verdict.ANSWER, Verdict.CLARIFY, Verdict.REFER}
+    if all(d.verdict in helped and d.topic != questions.COMPLAINT_TOPIC for d in decisions):
+        draft.say(Say("boos_gehoord"))
 
 
 def begin_with_what_was_told(draft: Draft) -> None:

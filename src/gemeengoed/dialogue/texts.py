@@ -33,6 +33,7 @@ TEXTS: Mapping[str, frozenset[str]] = {
     "knop_onbekend": NONE,  # an old or unknown button was pressed: harmless, ask what is wanted
     "verder_nog_iets": NONE,  # yes, no or "laat maar" where nothing is open
     "niets_te_doen": NONE,  # an action (back, change, confirm) without anything to do it on
+    "boos_gehoord": NONE,  # angry, and asking something that is answered at once
     "boos": NONE,  # anger or complaint: acknowledges without excuse, offers a person
     # --- a person ----------------------------------------------------------------------------
     "medewerker": NONE,  # wants a person: phone now or from when, desk, call-back by button

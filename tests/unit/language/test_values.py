@@ -132,6 +132,8 @@ def test_a_role_is_told_where_the_sentence_tells_it(text, expected):
         ("ik woon nu op Lindelaan 8", ["van"]),
         ("wij wonen nog in de Lindelaan 8", ["van"]),
         ("ik woonde op Lindelaan 8", ["van"]),
+        ("ze woont nu bij haar moeder in lindelaan 8", ["van"]),
+        ("ik woon te klein en ga naar Kerkstraat 22", ["naar"]),
         ("ik sta ingeschreven op Lindelaan 8", ["van"]),
         ("ik woon op Lindelaan 8 en ga naar Kerkstraat 22", ["van", "naar"]),
         ("ik woon op Lindelaan 8. Ik ga wonen op Kerkstraat 22", ["van", "naar"]),

@@ -49,7 +49,7 @@ _CORRECTED_NUMBER = re.compile(rf"\s*(?:{_LEAD})+{_NUMBER}\s*[.!]?\s*\Z")
 _AFTER_POSTCODE = re.compile(rf",? (?:nummer |nr\.? |huisnummer )?{_NUMBER}")
 _FROM = re.compile(
     r"\b(?:van|vanaf|vanuit|uit|oude adres(?: is| was)?:?|oud adres:?|"
-    r"(?:ik|we|wij|jij|je|hij|zij|ze) (?:woont?|wonen|woonden?) (?:nu |nog |eerst )*(?:op|in|aan)|"
+    r"(?:ik|we|wij|jij|je|hij|zij|ze) (?:woont?|wonen|woonden?) (?:[\w']+ ){0,5}?(?:op|in|aan)|"
     r"(?:sta|staan|staat|stond) (?:nu |nog )?ingeschreven (?:op|in|aan))(?: de| het)? ?\Z"
 )
 _COMES = r"(?:ga|gaan|gaat|kom|komen|komt|wil|willen|kan|kunnen|mag|mogen|zal|zullen)"
