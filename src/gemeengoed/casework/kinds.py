@@ -145,6 +145,7 @@ KINDS: Mapping[str, Kind] = {
                 Result("doorgezet", "Doorgezet naar de aannemer"),
                 Result("niets_gevonden", "Niets gevonden op de plek"),
                 Result("al_bekend", "Was al gemeld"),
+                Result(NOT_NEEDED.code, NOT_NEEDED.label, is_automatic=True),
             ),
             about="Plaats",
         ),

@@ -155,15 +155,16 @@ def _end(taak: InterneTaak, by: User | None, ending: Result, note: str, now: dat
 
 
 @transaction.atomic
-def drop(*, taak: InterneTaak, now: datetime) -> bool:
+def drop(*, taak: InterneTaak, now: datetime, note: str = "") -> bool:
     """The resident took back what it was opened for: nobody needs to do it any more.
 
-    Returns whether it was open; one that is finished stays as it is.
+    note: why, in the resident's words. Returns whether it was open; one that is finished stays as
+    it is.
     """
     locked = InterneTaak.objects.select_for_update().get(pk=taak.pk)
     if locked.status == Status.DONE:
         return False
-    _end(locked, None, _result(locked, NOT_NEEDED.code), "", now)
+    _end(locked, None, _result(locked, NOT_NEEDED.code), note, now)
     return True
 
 

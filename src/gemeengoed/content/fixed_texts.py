@@ -102,6 +102,9 @@ MATTERS: Mapping[str, frozenset[str]] = {
     "zaak_wijzigen_klaar": frozenset(),
     "zaak_intrekken_vraag": frozenset({"wat"}),
     "zaak_intrekken_gevolg": frozenset(),
+    "zaak_niet_nodig_vraag": frozenset({"wat"}),  # of an interne_taak
+    "zaak_niet_nodig_gevolg": frozenset(),
+    "zaak_niet_nodig_waarom": frozenset(),
     "zaak_ingetrokken_gemaild": frozenset({"email"}),
     "zaak_al_ingetrokken": frozenset({"dag"}),
     "zaak_al_afgehandeld": frozenset({"dag"}),

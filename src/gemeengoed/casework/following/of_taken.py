@@ -34,6 +34,7 @@ def matter_of_taak(taak: InterneTaak) -> Matter:
         lines=tuple((label, value) for label, value in taak.display),
         messages=tuple(_messages(taak)),
         email=email_of(taak),
+        taak=taak,
     )
 
 

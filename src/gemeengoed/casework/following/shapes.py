@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 
+from gemeengoed.casework.models import InterneTaak
 from gemeengoed.casework.submissions.models import Submission
 
 
@@ -40,8 +41,8 @@ class Told:
 class Matter:
     """label, who: inside a sentence. resultaat: of what is over, as the register calls it.
 
-    steps, messages: in order. lines: label and value of what was handed in. submission: None for
-    an interne_taak. is_own: handed in by who looks, and not by another who named them.
+    steps, messages: in order. lines: label and value of what was handed in. submission, taak: the
+    one of both that it is. is_own: handed in by who looks, and not by another who named them.
     """
 
     reference: str
@@ -60,6 +61,7 @@ class Matter:
     email: str = field(default="", repr=False)
     is_own: bool = True
     submission: Submission | None = None
+    taak: InterneTaak | None = None
 
     @property
     def is_open(self) -> bool:
@@ -67,8 +69,8 @@ class Matter:
 
     @property
     def can_be_withdrawn(self) -> bool:
-        """By who looks, as long as it is not closed; of an interne_taak by calling."""
-        return self.is_open and self.is_own and self.submission is not None
+        """By who looks, as long as it is not closed."""
+        return self.is_open and self.is_own
 
     def state_only(self) -> "Matter":
         """Where it is and nothing of anybody: for who is not known for sure, or is only named."""

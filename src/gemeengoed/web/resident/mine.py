@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
-""" "Mijn zaken": who is logged in and until when, what they handed in, and taking it back."""
+""" "Mijn zaken": who is logged in and until when, and what they handed in."""
 
 from typing import Any
 
 from django.conf import settings
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_safe
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from gemeengoed.access.errors import UnknownPersonError
 from gemeengoed.access.log_ins.shapes import Session
@@ -14,13 +14,10 @@ from gemeengoed.access.queries import bsn_of
 from gemeengoed.casework.following.queries import matters_of
 from gemeengoed.casework.following.shapes import Matter, Standing
 from gemeengoed.casework.joining.queries import joiners_asked_by
-from gemeengoed.casework.submissions.errors import AlreadyOverError
-from gemeengoed.casework.submissions.operations_ending import withdraw
 from gemeengoed.content.edition import Edition
-from gemeengoed.content.values import Values, fixed, local_day
+from gemeengoed.content.values import Values, fixed
 from gemeengoed.gateways.brp.errors import BrpError
 from gemeengoed.gateways.brp.registry import register_of
-from gemeengoed.terms.dutch_dates import day_in_words
 from gemeengoed.web.frame.residents import ResidentRequest, require_resident
 from gemeengoed.web.resident.log_in_ends import end_of
 from gemeengoed.web.resident.log_in_words import LEVEL_NAMES
@@ -54,51 +51,12 @@ def mine(request: ResidentRequest, gemeente: str) -> HttpResponse:
 def matter(request: ResidentRequest, gemeente: str, number: str) -> HttpResponse:
     """One matter of who is logged in; 404 for any other, whether it exists or not."""
     edition = edition_or_404(gemeente)
-    found = _one(request.resident, number)
-    return render(request, "resident/matter.html", _page(edition, request.resident, found))
+    found = one_of(request.resident, number)
+    return render(request, "resident/matter.html", page_of(edition, request.resident, found))
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-@require_resident(USUAL_LEVEL)
-def take_back(request: ResidentRequest, gemeente: str, number: str) -> HttpResponse:
-    """Asks whether it may be withdrawn, does it, and leads to what was done.
-
-    One that is over already is told so, and nothing changes.
-    """
-    edition = edition_or_404(gemeente)
-    found = _one(request.resident, number)
-    if found.submission is None or not found.is_own:
-        raise Http404
-    if request.method == "POST" and found.is_open:
-        try:
-            withdraw(submission=found.submission, now=settings.CLOCK.now())
-        except AlreadyOverError:  # a colleague was first
-            found = _one(request.resident, number)
-        else:
-            response = redirect("resident:matter", gemeente, number)
-            response.status_code = 303
-            return response
-    page = _page(edition, request.resident, found)
-    if not found.is_open:
-        return render(
-            request, "resident/take_back.html", page | _already(edition, found), status=409
-        )
-    values = Values(edition, settings.CLOCK.now(), {"wat": found.label})
-    page |= {
-        "question": fixed(values, "zaak_intrekken_vraag"),
-        "consequence": fixed(values, "zaak_intrekken_gevolg"),
-    }
-    return render(request, "resident/take_back.html", page)
-
-
-def _already(edition: Edition, matter: Matter) -> dict[str, str]:
-    day = day_in_words(local_day(matter.over_at or matter.handed_in_at))
-    is_withdrawn = matter.standing is Standing.WITHDRAWN
-    key = "zaak_al_ingetrokken" if is_withdrawn else "zaak_al_afgehandeld"
-    return {"already": fixed(Values(edition, settings.CLOCK.now(), {"dag": day}), key)}
-
-
-def _page(edition: Edition, session: Session, matter: Matter) -> dict[str, Any]:
+def page_of(edition: Edition, session: Session, matter: Matter) -> dict[str, Any]:
+    """What every page about one matter needs."""
     now = settings.CLOCK.now()
     page = {
         "municipality": edition.municipality,
@@ -111,7 +69,8 @@ def _page(edition: Edition, session: Session, matter: Matter) -> dict[str, Any]:
     return page
 
 
-def _one(session: Session, number: str) -> Matter:
+def one_of(session: Session, number: str) -> Matter:
+    """The matter of who is logged in with this number; raises Http404."""
     found = next((each for each in _matters(session) if each.reference == number), None)
     if found is None:
         raise Http404

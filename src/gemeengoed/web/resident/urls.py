@@ -18,6 +18,7 @@ from gemeengoed.web.resident import (
     outcome,
     pages,
     personal,
+    taking_back,
     uploads,
 )
 
@@ -52,7 +53,7 @@ urlpatterns = [
     path("<slug:gemeente>/mijn/samen/<uuid:id>", joining_again.again, name="join-again"),
     path("<slug:gemeente>/samen/<str:code>", joining.joining, name="join"),
     path("<slug:gemeente>/mijn/<str:number>", mine.matter, name="matter"),
-    path("<slug:gemeente>/mijn/<str:number>/intrekken", mine.take_back, name="take-back"),
+    path("<slug:gemeente>/mijn/<str:number>/intrekken", taking_back.take_back, name="take-back"),
     path("<slug:gemeente>/mijn-zaken", follow.follow, name="follow"),
     path("<slug:gemeente>/mijn-zaken/code", follow.code, name="code"),
     path("<slug:gemeente>/mijn-zaken/stand", follow.standing, name="standing"),

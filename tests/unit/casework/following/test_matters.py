@@ -177,7 +177,7 @@ def test_a_thing_is_there_once_though_a_colleague_looks_at_it_and_the_newest_is_
     )
     found = matters_of("waterdam", initiator(submission), CONVERSATION)
     assert [each.reference for each in found] == [call.reference, submission.ontvangstnummer]
-    assert not found[0].can_be_withdrawn
+    assert found[0].can_be_withdrawn
     assert found[0].lines == (("Telefoonnummer", "06 12345678"),)
 
 
