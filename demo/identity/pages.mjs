@@ -8,10 +8,13 @@ const day = new Intl.DateTimeFormat('nl', { day: 'numeric', month: 'long', year:
 
 /** Who logs in, and how: the form that stands for the whole of DigiD. */
 export function choose({ uid, place, people, asked }) {
-  const names = people.map(
-    (each, at) =>
-      `<option value="${safe(each.bsn)}"${at ? '' : ' selected'}>${safe(each.name)} (${day.format(new Date(each.bornOn))})</option>`,
-  );
+  const option = (each) =>
+    `<option value="${safe(each.bsn)}">${safe(each.name)} (${day.format(new Date(each.bornOn))})</option>`;
+  const group = (label, of) => `<optgroup label="${label}">${of.map(option).join('')}</optgroup>`;
+  const names = [
+    group(`Woont in ${safe(place)}`, people.filter((each) => !each.isFromElsewhere)),
+    group('Woont in een andere gemeente', people.filter((each) => each.isFromElsewhere)),
+  ];
   const levels = LEVELS.map(
     (level) => `<label class="way"><input type="radio" name="level" value="${level.name}"${level === asked ? ' checked' : ''}>
       <span><strong>${level.label}</strong> <span class="how">${level.how}${level === asked ? ' – dit vraagt de gemeente' : ''}</span></span></label>`,

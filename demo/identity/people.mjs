@@ -3,19 +3,21 @@
 import { readFileSync } from 'node:fs';
 
 const REGISTERS = new URL('../registers/', import.meta.url);
+const CODE = 4; // digits of a nummeraanduiding that are the municipality
 const AGE_OF_DIGID = 14; // younger children have no DigiD of their own in this demo
 
-/** [{bsn, name, bornOn, address}] by family name, those old enough to log in. */
+/** [{bsn, name, bornOn, isFromElsewhere}] by family name, those old enough to log in. */
 export function peopleOf(municipality, today = new Date()) {
   const rows = read(municipality);
-  const people = rows.filter((row) => age(row.born_on, today) >= AGE_OF_DIGID).map(person);
+  const here = rows[0].address_id.slice(0, CODE);
+  const people = rows.filter((row) => age(row.born_on, today) >= AGE_OF_DIGID).map((row) => person(row, here));
   return people.sort((a, b) => a.sortedBy.localeCompare(b.sortedBy, 'nl'));
 }
 
-function person(row) {
+function person(row, here) {
   const name = [row.given_names, row.prefix, row.family_name].filter(Boolean).join(' ');
   const sortedBy = [row.family_name, row.given_names].join(' ');
-  return { bsn: row.bsn, name, bornOn: row.born_on, sortedBy };
+  return { bsn: row.bsn, name, bornOn: row.born_on, sortedBy, isFromElsewhere: !row.address_id.startsWith(here) };
 }
 
 function read(municipality) {

@@ -13,7 +13,7 @@ from random import Random
 from typing import Any
 
 from demo.registers.addresses import AddressRow, addresses
-from demo.registers.persons import PersonRow, persons
+from demo.registers.persons import PersonRow, persons, persons_from_elsewhere
 from demo.registers.street_plans import PLANS
 
 SEED = 20261123
@@ -27,6 +27,9 @@ def registers() -> dict[str, bytes]:
         random = Random(f"{SEED} {plan.slug}")  # noqa: S311 - repeatable, guards nothing
         rows = addresses(plan, random)
         people = persons(plan, position, rows, random)
+        # Chances of their own: so nobody who lives here becomes somebody else.
+        others = Random(f"{SEED} {plan.slug} elders")  # noqa: S311 - as above
+        people += persons_from_elsewhere(position, people, others)
         files[f"{plan.slug}/adressen.csv"] = _as_csv(AddressRow, rows)
         files[f"{plan.slug}/personen.csv"] = _as_csv(PersonRow, people)
     return files

@@ -103,3 +103,13 @@ HOUSEHOLDS = (
     Household("pas achttien, alleen", (Member(18, "V"),)),
     Household("oudere weduwe", (Member(90, "V"),)),
 )
+
+# Who lives in another municipality and may move here.
+ELSEWHERE = (
+    Household("alleen", (Member(30, "V"),)),
+    Household(
+        "gezin met een kind en een jongere",
+        (*_couple((45, "V"), (47, "M")), _child(16, "V"), _child(10, "M")),
+    ),
+    Household("ongehuwd samen", (Member(28, "M"), Member(27, "V"))),
+)

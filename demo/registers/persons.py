@@ -1,19 +1,21 @@
 # SPDX-License-Identifier: EUPL-1.2
 """From kinds of household to the rows of personen.csv."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
 
 from demo.registers.addresses import AddressRow
-from demo.registers.households import HOUSEHOLDS, Household, Member
+from demo.registers.households import ELSEWHERE, HOUSEHOLDS, Household, Member
 from demo.registers.names import FamilyName, shuffled_family_names
 from demo.registers.street_plans import Plan
 
 TODAY = date(2026, 11, 23)  # ages are ages on this day
 FIRST_BSN = 999_900_000  # start of the official test range
 BSNS_EACH = 20_000  # numbers set apart per municipality
+BSNS_ELSEWHERE = 15_000  # of these, from where those of who live elsewhere begin
+ELSEWHERE_PLACE, ELSEWHERE_CODE = "Zilverbeek", "9199"  # a municipality that is in no register here
 GROWN_UP = 18
 
 
@@ -38,6 +40,14 @@ class PersonRow:
     guardianship: str = "nee"  # ja: in the curateleregister
 
 
+@dataclass(frozen=True, slots=True)
+class Home:
+    """id: nummeraanduiding."""
+
+    id: str
+    place: str
+
+
 def persons(plan: Plan, position: int, rows: list[AddressRow], random: Random) -> list[PersonRow]:
     """The people of all households; their addresses get the number of residents that fits.
 
@@ -51,6 +61,21 @@ def persons(plan: Plan, position: int, rows: list[AddressRow], random: Random) -
         address = _address_for(household, rows, taken, random)
         taken.add(address.id)
         people += _move_in(household, address, bsns, names, random)
+    return people
+
+
+def persons_from_elsewhere(position: int, here: list[PersonRow], random: Random) -> list[PersonRow]:
+    """Those who live in another municipality and may come here; position: as of ``persons``.
+
+    None is called as somebody who lives here: one chooses by name who logs in.
+    """
+    used = {(person.given_names, person.family_name) for person in here}
+    bsns = _bsns(FIRST_BSN + position * BSNS_EACH + BSNS_ELSEWHERE, random)
+    names = iter(shuffled_family_names(random))
+    people: list[PersonRow] = []
+    for number, household in enumerate(ELSEWHERE, start=1):
+        home = Home(f"{ELSEWHERE_CODE}20{position:02d}{number:08d}", ELSEWHERE_PLACE)
+        people += _people_of(household, home, bsns, names, random, used)
     return people
 
 
@@ -93,6 +118,22 @@ def _move_in(
     names: Iterator[FamilyName],
     random: Random,
 ) -> list[PersonRow]:
+    people = _people_of(household, Home(address.id, address.place), bsns, names, random)
+    if household.purpose != "zorginstelling":
+        address.residents = len(people)
+        address.tenure = address.tenure or "eigenaar"
+    return people
+
+
+def _people_of(
+    household: Household,
+    home: Home,
+    bsns: Iterator[str],
+    names: Iterator[FamilyName],
+    random: Random,
+    used: Collection[tuple[str, str]] = (),
+) -> list[PersonRow]:
+    """used: given and family names that nobody may have again."""
     family = next(names)
     numbers = [next(bsns) for _ in household.members]
     since = _birthday(0, random) - timedelta(days=random.randint(300, 4000))
@@ -100,15 +141,13 @@ def _move_in(
     for bsn, member in zip(numbers, household.members, strict=True):
         own = family if not people or member.takes_name else next(names)
         others = {person.given_names for person in people}
-        people.append(_person(bsn, member, own, others, address, since, random))
+        others |= {given for given, family_name in used if family_name == own.name}
+        people.append(_person(bsn, member, own, others, home, since, random))
     for person, member in zip(people, household.members, strict=True):
         if member.partner is not None:
             person.bond = household.bond
             person.partner_bsn = numbers[member.partner]
         person.parent_bsns = " ".join(numbers[parent] for parent in member.parents)
-    if household.purpose != "zorginstelling":
-        address.residents = len(people)
-        address.tenure = address.tenure or "eigenaar"
     return people
 
 
@@ -117,11 +156,11 @@ def _person(
     member: Member,
     name: FamilyName,
     others: set[str],
-    address: AddressRow,
+    home: Home,
     since: date,
     random: Random,
 ) -> PersonRow:
-    """others: given names that the household has already."""
+    """others: given names that are taken."""
     born = _birthday(member.age, random)
     is_grown_up = member.age >= GROWN_UP
     given = [n for n in name.origin.given_names(member.gender) if n not in others]
@@ -132,8 +171,8 @@ def _person(
         family_name=name.name,
         gender=member.gender,
         born_on=born.isoformat(),
-        birth_place=random.choice(name.origin.towns) if is_grown_up else address.place,
-        address_id=address.id,
+        birth_place=random.choice(name.origin.towns) if is_grown_up else home.place,
+        address_id=home.id,
         registered_since=max(born, since).isoformat(),
     )
     for mark in member.marks:

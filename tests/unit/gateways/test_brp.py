@@ -185,4 +185,4 @@ class TestLoading:
             load_persons(municipality="waterdam", path=bad)
         assert len(error.value.faults) == 2
         assert "111222333" not in str(error.value)
-        assert len(people()) == 56
+        assert len(people()) == 63

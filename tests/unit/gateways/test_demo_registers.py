@@ -26,6 +26,10 @@ def age(born_on: str) -> float:
     return (date(2026, 11, 23) - date.fromisoformat(born_on)).days / 365.25
 
 
+def lives_here(person: dict[str, str]) -> bool:
+    return not person["address_id"].startswith("9199")
+
+
 def test_the_program_writes_the_committed_files_byte_for_byte():
     written = registers()
 
@@ -96,13 +100,28 @@ class TestAddresses:
 class TestPersons:
     def test_there_are_two_dozen_households_at_addresses_of_the_register(self, municipality):
         addresses = {r["id"]: r for r in table(municipality, "adressen")}
-        living = Counter(p["address_id"] for p in table(municipality, "personen"))
+        people = table(municipality, "personen")
+        living = Counter(p["address_id"] for p in people if lives_here(p))
 
         assert len(living) == 24
         for address_id, count in living.items():
             address = addresses[address_id]
             expected = int(address["residents"])
             assert count == expected or address["purpose"] == "zorginstelling"
+
+    def test_somebody_alone_a_family_and_a_pair_live_in_another_municipality(self, municipality):
+        addresses = {r["id"] for r in table(municipality, "adressen")}
+        away = [p for p in table(municipality, "personen") if p["address_id"] not in addresses]
+
+        assert sorted(Counter(p["address_id"] for p in away).values()) == [1, 2, 4]
+        assert not any(lives_here(p) for p in away)
+        assert {p["bond"] for p in away} == {"", "huwelijk"}
+
+    def test_nobody_has_the_name_of_another(self, municipality):
+        people = table(municipality, "personen")
+        names = Counter(f"{p['given_names']} {p['prefix']} {p['family_name']}" for p in people)
+
+        assert max(names.values()) == 1
 
     def test_every_bsn_is_a_test_number_that_passes_the_elfproef(self, municipality):
         for person in table(municipality, "personen"):
@@ -124,7 +143,7 @@ class TestPersons:
 
         for mark in ("secrecy", "under_investigation", "guardianship"):
             assert any(p[mark] == "ja" for p in people), mark
-        assert {purposes[p["address_id"]] for p in people} == {
+        assert {purposes[p["address_id"]] for p in people if lives_here(p)} == {
             "woning",
             "zorginstelling",
             "recreatiewoning",

@@ -32,7 +32,7 @@ class Registers:
 
     def alone(self) -> list[str]:
         """The BSNs of grown-ups who live here with nobody else."""
-        return self._bsns(lambda person: self.living_at[person["address_id"]] == 1)
+        return self._here(lambda person: self.living_at[person["address_id"]] == 1)
 
     def with_partner_and_child(self) -> list[str]:
         """The BSNs of the married with a child at the same address."""
@@ -42,12 +42,11 @@ class Registers:
             for bsn in child["parent_bsns"].replace(";", " ").split()
             if child["born_on"] >= GROWN_UP
         }
-        return self._bsns(lambda person: bool(person["partner_bsn"]) and person["bsn"] in parents)
+        return self._here(lambda person: bool(person["partner_bsn"]) and person["bsn"] in parents)
 
     def from_elsewhere(self) -> list[str]:
         """The BSNs of those who are registered at no address of this municipality."""
-        here = {address["id"] for address in self.addresses}
-        return self._bsns(lambda person: person["address_id"] not in here)
+        return self._bsns(lambda person: not self._lives_here(person))
 
     def free(self) -> Iterator[str]:
         """Homes at which nobody is registered, as one types them."""
@@ -56,6 +55,12 @@ class Registers:
     def lived_in(self) -> Iterator[str]:
         """Homes at which several are registered: not that of who lives alone."""
         return (in_words(home) for home in self.homes if self.living_at[home["id"]] > 1)
+
+    def _lives_here(self, person: dict[str, str]) -> bool:
+        return person["address_id"] in {address["id"] for address in self.addresses}
+
+    def _here(self, fits: Callable[[dict[str, str]], bool]) -> list[str]:
+        return self._bsns(lambda person: fits(person) and self._lives_here(person))
 
     def _bsns(self, fits: Callable[[dict[str, str]], bool]) -> list[str]:
         return [
