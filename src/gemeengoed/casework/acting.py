@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from datetime import date
 
 SELF = "zelf"
+PARENT = "ouder"
 # choice -> (who declares, what the other is to them, whether a letter or statement is asked)
 _ROLES = {
-    "ouder": ("ouder", "kind", False),
+    PARENT: ("ouder", "kind", False),
     "curator": ("curator", "curandus", False),
     "bewindvoerder": ("bewindvoerder", "onder_bewind", True),
     "gemachtigde": ("gemachtigde", "ander", True),
@@ -23,10 +24,13 @@ _ROLES = {
 
 @dataclass(frozen=True, slots=True)
 class ActingFor:
-    """choice: of the question as what; None for who moves. born_on: of the other, as told."""
+    """choice: of the question as what; None for who moves. born_on: of the other, as told.
+    has_guardian: that somebody is under curatele, as told.
+    """
 
     choice: str | None = None
     born_on: date | None = None
+    has_guardian: bool = False
 
     @property
     def role(self) -> str:
@@ -35,7 +39,12 @@ class ActingFor:
 
     @property
     def relation(self) -> str:
-        """What the other is; empty for who moves."""
+        """What the other is; empty for who moves.
+
+        For who is under curatele only the guardian declares, whatever else the other is.
+        """
+        if self.has_guardian and self.choice in _ROLES and self.choice != PARENT:
+            return "curandus"
         return _ROLES[self.choice][1] if self.choice in _ROLES else ""
 
     @property

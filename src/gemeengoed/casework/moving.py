@@ -15,6 +15,7 @@ from gemeengoed.gateways.brp.shapes import Bond, Household, Member, Relation, Re
 
 ALONE = "alleen"
 EVERYBODY = "iedereen"
+STATEMENT = "instelling"  # of the institution, that somebody cannot declare
 LEAVING = "vertrekken"  # who lives there is gone by then
 # What a building is for, as the rules name it; elsewhere the word of the address register.
 _PURPOSES = {Purpose.CARE: "gezondheidszorg"}
@@ -42,7 +43,7 @@ class Move:
     old_address: that was named by the resident and is known. new_address: None when the register
     has it not. there: who is registered at the new address; None when nobody could tell.
     lives_here: whether the resident is registered in this municipality; None when nobody knows.
-    consent: the id of that choice.
+    consent, letter: the ids of those choices.
     """
 
     today: date
@@ -55,6 +56,7 @@ class Move:
     is_address_told: bool = True
     there: Residents | None = field(default_factory=Residents)
     consent: str | None = None
+    letter: str | None = None
 
     @property
     def movers(self) -> tuple[Member, ...]:
@@ -78,6 +80,10 @@ class Move:
         there = self.there or Residents()
         return sum(person.bsn not in moving for person in there.shown) + there.hidden
 
+    def item_of(self, member: Member) -> str:
+        """How the list of who moves along names somebody: ``kind:15``."""
+        return f"{_relation(member, self.letter)}:{member.person.age_on(self.today)}"
+
 
 def facts_of(move: Move) -> dict[str, str]:
     """The facts as procedure ``verhuizen`` reads them, and those by which questions are left out:
@@ -100,13 +106,8 @@ def facts_of(move: Move) -> dict[str, str]:
     return facts
 
 
-def item_of(member: Member, today: date) -> str:
-    """How the list of who moves along names somebody: ``kind:15``."""
-    return f"{_relation(member)}:{member.person.age_on(today)}"
-
-
 def _items(move: Move) -> Iterator[str]:
-    yield from (item_of(member, move.today) for member in move.movers)
+    yield from (move.item_of(member) for member in move.movers)
     if not move.movers and move.acting.relation:
         yield move.acting.item(move.today)
 
@@ -135,7 +136,10 @@ def _needs_letter(move: Move) -> bool:
     return move.acting.needs_letter or any(m.relation is Relation.OTHER for m in move.movers)
 
 
-def _relation(member: Member) -> str:
+def _relation(member: Member, letter: str | None) -> str:
+    """A statement of the institution says of a housemate: cannot do it, whatever the bond is."""
+    if member.relation is Relation.OTHER and letter == STATEMENT:
+        return "patient_kan_zelf_niet"
     if member.relation is not Relation.PARTNER:
         return _RELATIONS[member.relation]
     return "geregistreerd_partner" if member.bond is Bond.REGISTERED_PARTNERSHIP else "echtgenoot"

@@ -16,7 +16,7 @@ from gemeengoed.access.operations import remember_person
 from gemeengoed.casework.effects import promise
 from gemeengoed.casework.joining.operations import ask_to_join
 from gemeengoed.casework.kinds import kind_of
-from gemeengoed.casework.moving import EVERYBODY, facts_of, item_of, registered_in_words
+from gemeengoed.casework.moving import EVERYBODY, facts_of, registered_in_words
 from gemeengoed.casework.moving_lifting import kind_for
 from gemeengoed.casework.moving_proof import uploads_in
 from gemeengoed.casework.moving_registers import Known, look_up
@@ -43,6 +43,7 @@ from gemeengoed.municipalities.queries import municipality
 KIND = "verhuizing"
 BY_LINK = "link"  # the choice by which who may not be declared for declares it themselves
 DECLARES_SELF = "machtiging_nodig"  # the outcome of who may not be declared for
+_ASKED_AFTER = ("wie", "wie_verhuist", "als_wat")  # once the address was told
 _RELATIONS = {
     Relation.PARTNER: "partner",
     Relation.CHILD: "kind",
@@ -61,7 +62,7 @@ def gather_facts(effect: GatherFacts, context: EffectContext) -> FactsGathered:
     known = look_up(slug, UUID(effect.person), effect.answers, local_day(context.now))
     ids = _ids(municipality(slug), known)
     people = tuple(
-        PersonFound(ids[bsn], member.person.full_name, item_of(member, known.move.today))
+        PersonFound(ids[bsn], member.person.full_name, known.move.item_of(member))
         for bsn, member in _members(known).items()
     )
     return FactsGathered(
@@ -134,7 +135,7 @@ def _told(known: Known, answers: Mapping[str, Any]) -> tuple[str, Mapping[str, s
     """That registers are silent, each time; where the resident lives, the first time only."""
     if not known.is_whole:
         return "gegevens_niet_bereikbaar", {}
-    if known.home is None or "wie" in answers or "wie_verhuist" in answers:
+    if known.home is None or any(name in answers for name in _ASKED_AFTER):
         return None
     return "adres_volgens_brp", {"adres": known.home.label}
 
@@ -162,7 +163,7 @@ def _kept(known: Known, ids: Mapping[str, str]) -> dict[str, Any]:
             "relation": _RELATIONS[member.relation],
             "name": member.person.full_name,
             "family_name": member.person.family_name,
-            "item": item_of(member, known.move.today),
+            "item": known.move.item_of(member),
         }
         for bsn, member in _members(known).items()
     }

@@ -52,6 +52,7 @@ def look_up(slug: str, person: UUID, answers: Mapping[str, Any], today: date) ->
         is_address_told=addresses_told and "nieuw_adres" in answers,
         there=there,
         consent=answers.get("toestemming"),
+        letter=answers.get("machtiging"),
     )
     return Known(move, home, brp_told and addresses_told)
 
@@ -101,4 +102,8 @@ def _chosen(slug: str, told: Any) -> Any:
 
 def _acting(answers: Mapping[str, Any]) -> ActingFor:
     born_on = answers.get("geboren")
-    return ActingFor(answers.get("als_wat"), date.fromisoformat(born_on) if born_on else None)
+    return ActingFor(
+        answers.get("als_wat"),
+        date.fromisoformat(born_on) if born_on else None,
+        has_guardian="curatele" in answers,
+    )

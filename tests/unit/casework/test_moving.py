@@ -63,6 +63,7 @@ GUARDED = replace(SPOUSE, person=replace(SPOUSE.person, has_guardian=True))
 SECRET = replace(SPOUSE, person=replace(SPOUSE.person, is_secret=True))
 SIGNALLED = Residents(has_signal=True)
 BORN = date(1950, 5, 3)
+GUARDED_ONE = ActingFor("gemachtigde", BORN, has_guardian=True)
 
 
 def move(*members: Member, **more: object) -> Move:
@@ -91,6 +92,7 @@ IN_TIME = TODAY + timedelta(days=7)
         ("an address that the register has not", move(new_address=None), "bellen"),
         ("from another municipality", move(lives_here=False), "direct"),
         ("a curator for who is not found yet", move(acting=ActingFor("curator", BORN)), "bellen"),
+        ("by letter for who is under curatele", move(acting=GUARDED_ONE), "bellen"),
         ("a parent for a child that moves apart", apart(8), "bellen"),
         ("a child of sixteen that moves apart", apart(16), "machtiging_nodig"),
         ("in an office", move(new_address=address(Purpose.OFFICE)), "bellen"),
@@ -125,6 +127,22 @@ def test_who_comes_to_live_with_a_grown_up_child_is_declared_by_that_child() -> 
     assert facts["zelfde_nieuwe_adres"] == "ja"
     elsewhere = facts_of(move(acting=acting, chosen=ALONE))
     assert elsewhere["zelfde_nieuwe_adres"] == "nee"
+
+
+def test_a_statement_of_the_institution_says_that_a_lodger_cannot_do_it() -> None:
+    told = facts_of(move(SPOUSE, LODGER, letter="instelling"))
+    assert told["medeverhuizers"] == "echtgenoot:41;patient_kan_zelf_niet:30"
+
+
+def test_for_who_is_under_curatele_only_the_guardian_is_not_asked_by_what_right() -> None:
+    by_letter = evaluated_rows(move(acting=GUARDED_ONE))
+    by_guardian = evaluated_rows(move(acting=ActingFor("curator", BORN, has_guardian=True)))
+    assert "V13" in by_letter
+    assert "V13" not in by_guardian
+
+
+def evaluated_rows(told: Move) -> set[str]:
+    return {row.row.id for row in judged(told, IN_TIME).failed}
 
 
 def test_who_was_born_on_29_february_counts_from_1_march() -> None:
