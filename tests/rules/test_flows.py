@@ -58,6 +58,15 @@ def test_every_flow_has_transcripts_beside_it_one_of_them_to_the_receipt(name: s
     assert expected & {*(ends or ("receipt",))}
 
 
+@pytest.mark.parametrize("name", sorted(loaded().packs.flows))
+def test_a_file_is_asked_after_the_log_in_only_where_no_widget_is(name: str) -> None:
+    """A widget stands on a page of others and ends at the log-in: there its talk becomes personal.
+    A flow that asks a file before needs the field for it in the widget first."""
+    kinds = [step.input for step in loaded().packs.flows[name].flow.steps]
+    if InputKind.FILE in kinds:
+        assert InputKind.LOGIN in kinds[: kinds.index(InputKind.FILE)]
+
+
 @each_flow
 def test_every_step_is_reached_and_no_answer_leads_nowhere(catalogue: Catalogue, name: str) -> None:
     found = walked(catalogue, name)
