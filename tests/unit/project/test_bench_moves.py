@@ -67,6 +67,7 @@ def test_each_kind_of_move_comes_to_its_end_with_its_own_questions(
     settings.CLOCK = Clock(lambda: parse_moment("2026-11-23T03:05"))
     asked = {kind.name: asked_in(kind) for kind in KINDS if kind.who(WATERDAM)}
     assert asked[PLAIN.name][0] == "(login)", "nothing is asked before it"
+    assert asked["from another municipality"] == asked[PLAIN.name]
     for name in ("somebody lives there already", "who lives there refuses"):
         assert "toestemming" in asked[name]
     bare = asked["nothing told but that one moves"]
