@@ -25,7 +25,6 @@ from gemeengoed.casework.submissions.kinds import submission_kind
 from gemeengoed.casework.submissions.models import Submission
 from gemeengoed.casework.submissions.operations import hand_in
 from gemeengoed.casework.submissions.participants import Participant
-from gemeengoed.content.values import local_day
 from gemeengoed.conversations.effects import EffectContext
 from gemeengoed.dialogue.effects import (
     FactsGathered,
@@ -59,7 +58,9 @@ def gather_facts(effect: GatherFacts, context: EffectContext) -> FactsGathered:
     UnknownPersonError.
     """
     slug = context.municipality
-    known = look_up(slug, UUID(effect.person), effect.answers, local_day(context.now))
+    known = look_up(
+        slug, UUID(effect.person), effect.answers, talk=context.conversation, now=context.now
+    )
     ids = _ids(municipality(slug), known)
     people = tuple(
         PersonFound(ids[bsn], member.person.full_name, known.move.item_of(member))

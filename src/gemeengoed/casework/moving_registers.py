@@ -7,13 +7,15 @@ A BSN is read here, to ask a register, and goes no further than the shapes of th
 import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from gemeengoed.access.queries import bsn_of
 from gemeengoed.casework.acting import ActingFor
 from gemeengoed.casework.moving import ALONE, EVERYBODY, Move
+from gemeengoed.casework.short_memory import ShortMemory
+from gemeengoed.content.values import local_day
 from gemeengoed.dialogue.persons import BETWEEN
 from gemeengoed.gateways.adressen import registry as addresses
 from gemeengoed.gateways.adressen.errors import AdressenError
@@ -24,6 +26,8 @@ from gemeengoed.gateways.brp.shapes import Household, Residents
 
 log = logging.getLogger(__name__)
 OTHER_CHILD = "staat-er-niet-bij"
+_households = ShortMemory[Household | None]()
+_residents = ShortMemory[Residents]()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +40,18 @@ class Known:
     is_whole: bool
 
 
-def look_up(slug: str, person: UUID, answers: Mapping[str, Any], today: date) -> Known:
-    """Ask the registers. Raises UnknownPersonError for somebody whom access does not know."""
-    household, there, brp_told = _ask_brp(slug, bsn_of(slug, person), answers)
+def look_up(
+    slug: str, person: UUID, answers: Mapping[str, Any], *, talk: UUID, now: datetime
+) -> Known:
+    """Ask the registers; the BRP once in a while for each talk. now: business time.
+
+    Raises UnknownPersonError for somebody whom access does not know.
+    """
+    household, there, brp_told = _ask_brp(slug, person, answers, talk, now)
     home, new_address, addresses_told = _ask_addresses(slug, household, answers)
     is_known = household is not None and addresses_told
     move = Move(
-        today=today,
+        today=local_day(now),
         household=household,
         lives_here=home is not None if is_known else None,
         chosen=_chosen(slug, answers.get("wie_verhuist") or answers.get("wie")),
@@ -58,14 +67,16 @@ def look_up(slug: str, person: UUID, answers: Mapping[str, Any], today: date) ->
 
 
 def _ask_brp(
-    slug: str, bsn: str, answers: Mapping[str, Any]
+    slug: str, person: UUID, answers: Mapping[str, Any], talk: UUID, now: datetime
 ) -> tuple[Household | None, Residents | None, bool]:
     """Both at once or nothing: half an answer would be taken for the whole."""
-    brp = persons.register_of(slug)
+    brp, bsn = persons.register_of(slug), bsn_of(slug, person)
     id = _address_id(answers.get("nieuw_adres"))
     try:
-        household = brp.household_of(slug, bsn)
-        there = brp.residents_of(slug, id) if id else Residents()
+        household = _households.recall((talk, person), now, lambda: brp.household_of(slug, bsn))
+        there = Residents()
+        if id:
+            there = _residents.recall((talk, id), now, lambda: brp.residents_of(slug, id))
     except BrpError as error:
         log.warning("%s", error)
         return None, None, False

@@ -15,6 +15,7 @@ from gemeengoed.conversations.models import Conversation, Event, EventKind
 from gemeengoed.conversations.queries import overview
 from gemeengoed.dialogue.events import event_from_json, fold
 from gemeengoed.dialogue.state import State
+from gemeengoed.gateways.brp.demo import DemoPersons
 from gemeengoed.gateways.brp.models import Behaviour, DemoPerson
 from gemeengoed.gateways.brp.operations import set_behaviour
 
@@ -160,6 +161,26 @@ def test_a_brp_that_hangs_all_along_loses_nothing_and_the_resident_finds_it_back
     (submission,) = submissions_of("waterdam", person)
     assert submission.outcome == "onbekend"
     assert submission.taak is not None
+
+
+def test_a_slow_brp_is_asked_once_in_a_talk_and_anew_in_another(monkeypatch) -> None:
+    asked: list[str] = []
+    household_of = DemoPersons.household_of
+
+    def counted(self: DemoPersons, municipality: str, bsn: str) -> Any:
+        asked.append(bsn)
+        return household_of(self, municipality, bsn)
+
+    monkeypatch.setattr(DemoPersons, "household_of", counted)
+    parent, child = with_partner_and_child()
+    for talk in (1, 2):
+        resident = Resident()
+        resident.says("ik verhuis 1 december naar kerkstraat 22 in waterdam")
+        resident.logs_in(parent.bsn)
+        answered_to_the_summary(resident, resident.says(f"ik en {child.given_names.split()[0]}"))
+        assert asked == [parent.bsn] * talk
+        row = Conversation.objects.get(pk=resident.opened.conversation)
+        assert "born_on" not in str(row.state)  # no more of it is stored than before
 
 
 def test_what_was_said_of_danger_counts_also_when_the_brp_is_silent() -> None:
