@@ -14,6 +14,7 @@ COMMANDS = (
     "serve",
     "worker",
     "check",
+    "plain",
     "chat",
     "understand",
     "decide",
