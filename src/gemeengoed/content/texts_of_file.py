@@ -27,13 +27,18 @@ _NO_TEXTS = (
 
 def texts_of_file(path: Path) -> tuple[Text, ...]:
     """In the order of the file; what cannot be read is left out (check tells why)."""
+    found = (entry.words() for entry in text_entries(path))
+    return tuple(text for text in found if text.source)
+
+
+def text_entries(path: Path) -> tuple[Entry, ...]:
+    """The same as entries, which know where in the file they stand."""
     faults = Faults()
     entry = open_document(path.resolve(), path.resolve().parent, faults)
     if entry is None or path.name.startswith(_NO_TEXTS):
         return ()
     is_fixed = path.name == _FIXED_TEXTS and not _has(entry, "pins")
-    found = (e.words() for e in (_values(entry) if is_fixed else _texts(entry)))
-    return tuple(text for text in found if text.source)
+    return tuple(_values(entry) if is_fixed else _texts(entry))
 
 
 def _has(entry: Entry, key: str) -> bool:

@@ -15,6 +15,7 @@ COMMANDS = (
     "worker",
     "check",
     "plain",
+    "forms",
     "chat",
     "understand",
     "decide",

@@ -4,7 +4,9 @@
 from dataclasses import dataclass
 
 from gemeengoed.language.forms import verbs, words
-from gemeengoed.language.forms.roles import Role, role_of
+from gemeengoed.language.forms.deciding import role_of
+from gemeengoed.language.forms.following import is_noun
+from gemeengoed.language.forms.roles import SUBJECT_OR_OWNER, Role
 from gemeengoed.language.forms.tokens import Around, Token, tokens_of
 
 
@@ -59,7 +61,7 @@ def _of_pronoun(around: Around, token: Token) -> list[_Change] | Unsure:
     if token.lower in _FIXED:
         return [_changed(token, _FIXED[token.lower])]
     if token.lower == "jullie":
-        return _left(around, "more than one reader")
+        return _jullie(around, token)
     if token.lower == "jij":
         return _subject_jij(around, token)
     found = role_of(around)
@@ -76,6 +78,34 @@ def _of_pronoun(around: Around, token: Token) -> list[_Change] | Unsure:
             return [_changed(token, "u")]
         case _:
             return _subject(around, token)
+
+
+def _jullie(around: Around, token: Token) -> list[_Change] | Unsure:
+    """Several readers become one: the verb goes from plural to singular."""
+    before = verbs.of_plural_with_u(around.word(-1))
+    follows = around.word(1)
+    is_owned = is_noun(follows)
+    if before is not None and around.word(-2) not in words.OTHER_SUBJECTS:
+        if is_owned and around.word(-1) not in ("hebben", "willen", "gaan", "kunnen"):
+            return _left(around, SUBJECT_OR_OWNER)
+        return [_changed(around.tokens[around.at - 1], before), _changed(token, "u")]
+    if around.begins_clause() and (after := verbs.of_plural_with_u(follows)) is not None:
+        return [_changed(token, "u"), _changed(around.tokens[around.at + 1], after)]
+    if around.word(-1) in words.SUBORDINATORS:
+        return _jullie_in_subordinate(around, token)
+    return [_changed(token, "uw" if is_owned else "u")]
+
+
+def _jullie_in_subordinate(around: Around, token: Token) -> list[_Change] | Unsure:
+    clause = around.clause_after()
+    for offset in range(len(clause), 0, -1):
+        verb = verbs.of_plural_with_u(clause[offset - 1])
+        if verb is not None:
+            is_alone = offset == 1 or words.is_small(clause[0])
+            if not is_alone:
+                break
+            return [_changed(token, "u"), _changed(around.tokens[around.at + offset], verb)]
+    return _left(around, SUBJECT_OR_OWNER)
 
 
 def _subject_jij(around: Around, token: Token) -> list[_Change] | Unsure:
@@ -107,15 +137,12 @@ def _subject(around: Around, token: Token) -> list[_Change]:
     if around.at and before in _LOOSE and not around.begins_clause():
         return [_changed(around.tokens[around.at - 1], _LOOSE[before]), *changes]
     for offset, word in enumerate(around.clause_after(), 1):
-        if word in words.OTHER_SUBJECTS or word in COORDINATED:
+        if word in words.OTHER_SUBJECTS or word in words.COORDINATORS:
             break
         if word in _LOOSE:
             changes.append(_changed(around.tokens[around.at + offset], _LOOSE[word]))
             break
     return changes
-
-
-COORDINATED = words.COORDINATORS
 
 
 def _changed(token: Token, u: str) -> _Change:

@@ -13,7 +13,7 @@ _TOKEN = re.compile(
     r"|(?P<line>\n\s*(?:\n|[-*] |\d+\. ))"
     r"|(?P<sign>[.!?;:,()\"“”„–—])"
 )
-_ENDS = ".!?;:\n\"“”„–—"
+_ENDS = '.!?;:\n"“”„–—'
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +93,7 @@ class Around:
     def clause_after(self) -> list[str]:
         """The words after this one in its clause: up to a sign, or a word that begins another."""
         words: list[str] = []
-        for word, token in zip(
-            self.sentence_from(1), self.tokens[self.at + 1 :], strict=False
-        ):
+        for word, token in zip(self.sentence_from(1), self.tokens[self.at + 1 :], strict=False):
             if token.ends_clause or word in SUBORDINATORS - {"die", "dat", "wat", "of"}:
                 break
             words.append(word)

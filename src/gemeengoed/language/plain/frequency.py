@@ -11,6 +11,8 @@ from math import log10
 
 from wordfreq import get_frequency_dict
 
+from gemeengoed.language.forms.verbs import infinitives_of
+
 COMMON = 3.0
 _COMMON_PART = 3.3  # a part must be a word by itself: short letter groups occur by accident
 _SHORTEST_PART = 3
@@ -42,6 +44,8 @@ def is_common(word: str) -> bool:
     """Whether most readers know the word (lower case), by itself, its stem or its parts."""
     if frequency_of(word) >= COMMON or any(frequency_of(stem) >= COMMON for stem in _stems(word)):
         return True
+    if any(frequency_of(form) >= COMMON for form in infinitives_of(word)):
+        return True  # a command: verleng
     if (participle := _PARTICIPLE.match(word)) and _is_verb(participle[1]):
         return True
     if "-" in word:

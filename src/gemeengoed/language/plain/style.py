@@ -4,6 +4,7 @@
 import re
 from collections.abc import Iterator
 
+from gemeengoed.language.forms.verbs import is_infinitive
 from gemeengoed.language.plain.findings import Finding, Kind
 from gemeengoed.language.plain.sentences import Sentence
 
@@ -33,9 +34,8 @@ _MAY_BE_BOTH = frozenset(
     _MAY_BE_BOTH_LISTED.split()
 )  # infinitive or participle: passive after a form of worden
 _BY_WHOM = re.compile(r"\bdoor (?:de|het|een|onze|ons|uw|je|jouw|hun|§\S+|[A-Z]\w+)\b")
-_INFINITIVE_OF = re.compile(
-    r"\b[Hh]et ((?!leven|einde|wapen|teken|examen|eten|midden|laken)\w+en) van\b"
-)
+_INFINITIVE_OF = re.compile(r"\b[Hh]et (\w+n) van\b")
+_NOUNS = frozenset({"leven", "eten", "inkomen", "vermogen", "overlijden", "bestaan", "wapen"})
 _ING_OF = re.compile(r"\b(\w{3,}ing) van\b")
 _THINGS = ("woning", "vergunning", "rekening", "uitkering", "verzekering", "tekening", "dwaling")
 _SUBORDINATES = re.compile(
@@ -104,6 +104,8 @@ def nominal(sentence: Sentence) -> Iterator[Finding]:
     """``het aanvragen van``; and nouns in -ing, one as a hint."""
     for match in _INFINITIVE_OF.finditer(sentence.text):
         verb = match[1].lower()
+        if verb in _NOUNS or not is_infinitive(verb):
+            continue
         yield Finding(
             Kind.NOMINAL,
             sentence.text,
