@@ -16,6 +16,7 @@ COMMANDS = (
     "check",
     "plain",
     "forms",
+    "packs",
     "chat",
     "understand",
     "decide",

@@ -15,7 +15,7 @@ from gemeengoed.language.phrase import JE, Alternation, Phrase, Placeholder, U
 
 _NEVER_BEFORE_JE = frozenset({"kunt", "hebt", "bent", "wilt", "zult"})
 _NEVER_AFTER = {"heb": "hebt", "ben": "bent", "kun": "kunt", "zul": "zult", "hou": "houdt"}
-_BEGINNINGS = words.SUBORDINATORS | words.COORDINATORS
+_BEGINNINGS = words.CLAUSE_OPENERS | words.COORDINATORS
 _MODALS = ("kan", "wil", "zal")  # "u kan" is right too, only less formal
 
 

@@ -19,7 +19,7 @@ def nothing_to_own_follows(around: Around) -> bool:
     if not (follows[:1].isalnum() or follows[:1] in "'’"):
         return True
     if follows in words.NUMBERS:
-        return around.word(-1) in words.SUBORDINATORS or verbs.with_u(around.word(-1)) is not None
+        return around.word(-1) in words.CLAUSE_OPENERS or verbs.with_u(around.word(-1)) is not None
     if follows in words.PRONOUNS or words.is_small(follows) or follows.isdigit():
         return follows != "eigen"
     if verbs.is_infinitive(follows) or verbs.is_participle(follows):
@@ -54,7 +54,7 @@ def _may_be_subject_before(around: Around) -> bool:
     before = around.word(-1)
     return (
         around.begins_clause()
-        or before in words.SUBORDINATORS
+        or before in words.CLAUSE_OPENERS
         or before in words.COORDINATORS
         or around.word(-2) in ("welke", "welk", "hoeveel", "wiens")
     )

@@ -23,7 +23,7 @@ def role_before_noun(around: Around) -> Found:
         if is_item and is_finite((["", *around.clause_after()])[-1]):
             return unsure(SUBJECT_OR_OWNER)  # an item that goes on with "als: …"
         return Found(Role.POSSESSIVE)
-    if before in words.SUBORDINATORS:
+    if before in words.CLAUSE_OPENERS:
         return _in_subordinate(around)
     if before in words.OTHER_SUBJECTS:
         return Found(Role.POSSESSIVE) if owned not in words.MASS else unsure(RECEIVER_OR_OWNER)

@@ -13,7 +13,7 @@ def role_of_person(around: Around) -> Found:
         return Found(Role.REFLEXIVE)
     if before in words.OTHER_SUBJECTS or before in ("{}", "er", "het"):
         return _object_or_reflexive(around)
-    if around.begins_sentence() or before in words.SUBORDINATORS:
+    if around.begins_sentence() or before in words.CLAUSE_OPENERS:
         return Found(Role.SUBJECT)
     if around.word(-2) in ("welke", "welk", "hoeveel"):
         return Found(Role.SUBJECT)
@@ -92,7 +92,7 @@ def _first_in_sentence(around: Around, verb: str) -> Found:
 def _after_a_comma(around: Around, verb: str) -> Found:
     """``Als je verhuist, meld je dat``: a main clause behind another one."""
     before = around.sentence_before()[:-1]
-    if (before and before[0] in words.SUBORDINATORS) or not verbs.may_command(verb):
+    if (before and before[0] in words.CLAUSE_OPENERS) or not verbs.may_command(verb):
         return Found(Role.INVERTED)
     if around.is_question():
         return Found(Role.INVERTED)

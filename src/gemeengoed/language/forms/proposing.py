@@ -61,9 +61,9 @@ def _of_pronoun(around: Around, token: Token) -> list[_Change] | Unsure:
     if token.lower in _FIXED:
         return [_changed(token, _FIXED[token.lower])]
     if token.lower == "jullie":
-        return _jullie(around, token)
+        return _several_readers(around, token)
     if token.lower == "jij":
-        return _subject_jij(around, token)
+        return _stressed_subject(around, token)
     found = role_of(around)
     match found.role:
         case Role.UNSURE:
@@ -80,7 +80,7 @@ def _of_pronoun(around: Around, token: Token) -> list[_Change] | Unsure:
             return _subject(around, token)
 
 
-def _jullie(around: Around, token: Token) -> list[_Change] | Unsure:
+def _several_readers(around: Around, token: Token) -> list[_Change] | Unsure:
     """Several readers become one: the verb goes from plural to singular."""
     before = verbs.of_plural_with_u(around.word(-1))
     follows = around.word(1)
@@ -91,12 +91,12 @@ def _jullie(around: Around, token: Token) -> list[_Change] | Unsure:
         return [_changed(around.tokens[around.at - 1], before), _changed(token, "u")]
     if around.begins_clause() and (after := verbs.of_plural_with_u(follows)) is not None:
         return [_changed(token, "u"), _changed(around.tokens[around.at + 1], after)]
-    if around.word(-1) in words.SUBORDINATORS:
-        return _jullie_in_subordinate(around, token)
+    if around.word(-1) in words.CLAUSE_OPENERS:
+        return _several_in_clause(around, token)
     return [_changed(token, "uw" if is_owned else "u")]
 
 
-def _jullie_in_subordinate(around: Around, token: Token) -> list[_Change] | Unsure:
+def _several_in_clause(around: Around, token: Token) -> list[_Change] | Unsure:
     clause = around.clause_after()
     for offset in range(len(clause), 0, -1):
         verb = verbs.of_plural_with_u(clause[offset - 1])
@@ -108,12 +108,12 @@ def _jullie_in_subordinate(around: Around, token: Token) -> list[_Change] | Unsu
     return _left(around, SUBJECT_OR_OWNER)
 
 
-def _subject_jij(around: Around, token: Token) -> list[_Change] | Unsure:
+def _stressed_subject(around: Around, token: Token) -> list[_Change] | Unsure:
     verb = around.word(-1)
     if verb in _WITH_ADVERB and verbs.with_u(around.word(-2)) is not None:
         before = around.tokens[around.at - 2]
         return [*_verb(before), _changed(token, "u")]
-    if verbs.with_u(verb) is not None and verb not in words.SUBORDINATORS:
+    if verbs.with_u(verb) is not None and verb not in words.CLAUSE_OPENERS:
         return _inverted(around, token)
     return _subject(around, token)
 

@@ -4,7 +4,7 @@
 import re
 from dataclasses import dataclass
 
-from gemeengoed.language.forms.words import SUBORDINATORS
+from gemeengoed.language.forms.words import CLAUSE_OPENERS
 
 _TOKEN = re.compile(
     r"(?P<skip>\]\([^)]*\)|https?://\S+|\S+@\S+\.\w+)"
@@ -94,7 +94,7 @@ class Around:
         """The words after this one in its clause: up to a sign, or a word that begins another."""
         words: list[str] = []
         for word, token in zip(self.sentence_from(1), self.tokens[self.at + 1 :], strict=False):
-            if token.ends_clause or word in SUBORDINATORS - {"die", "dat", "wat", "of"}:
+            if token.ends_clause or word in CLAUSE_OPENERS - {"die", "dat", "wat", "of"}:
                 break
             words.append(word)
         return words
@@ -106,6 +106,6 @@ class Around:
             if token.ends_clause:
                 break
             words.append(token.lower)
-            if token.lower in SUBORDINATORS:
+            if token.lower in CLAUSE_OPENERS:
                 break
         return words[::-1]

@@ -45,12 +45,12 @@ DETERMINERS = frozenset(_DETERMINERS_LISTED.split())
 ADJECTIVES = frozenset({"goed", "oud", "best", "eerst", "vast", "apart", "volledig"})
 _NUMBER_WORDS = "twee drie vier vijf zes zeven acht negen tien twaalf"
 NUMBERS = frozenset(_NUMBER_WORDS.split())
-_SUBORDINATORS = (
+_CLAUSE_OPENERS = (
     "als dat omdat doordat zodat wanneer terwijl nadat voordat zodra totdat hoewel tenzij mits "
     "indien sinds toen wat waar waarom hoe wie die of waarmee waarvoor waarin waarop waarbij "
     "waarvan waaraan waarover waaruit waardoor waarheen zolang naarmate alsof welke welk waarnaar"
 )
-SUBORDINATORS = frozenset(_SUBORDINATORS.split())
+CLAUSE_OPENERS = frozenset(_CLAUSE_OPENERS.split())
 COORDINATORS = frozenset({"en", "maar", "want", "dus", "of"})
 OTHER_SUBJECTS = frozenset({"ik", "wij", "we", "hij", "zij", "ze", "men", "iemand", "niemand"})
 # One of them without an article can only be somebody's: "moet je paspoort" is about the passport.
