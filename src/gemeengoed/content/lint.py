@@ -9,6 +9,7 @@ from gemeengoed.content.errors import Place
 from gemeengoed.content.loading.document import Faults
 from gemeengoed.content.text import Text
 from gemeengoed.content.topic import MAXIMUM_WORDS, Allowed
+from gemeengoed.language.forms.agreement import misfits
 from gemeengoed.language.phrase import JE, Alternation, Phrase
 
 _LETTERS_AROUND = r"(?<![\w.'’-]){}(?![\w'’-]|\.\w)"
@@ -44,6 +45,7 @@ def lint(text: Text, rules: Rules, faults: Faults) -> None:
             hint = "declare it as a field, or mend the name"
             faults.add(place, f"unknown placeholder {{{name}}}", hint)
     _lint_forms(text.phrase, rules.allowed, place, faults)
+    _lint_agreement(text.phrase, place, faults)
     plain = _without(_plain(text.phrase), rules.allowed)
     _lint_figures(plain, place, faults)
     _lint_links(plain, place, faults)
@@ -72,6 +74,12 @@ def _lint_forms(phrase: Phrase, allowed: Iterable[Allowed], place: Place, faults
                 faults.add(place, f"the je side of {shown} has u or uw", "the je side comes first")
             if _JE.search(segment.u):
                 faults.add(place, f"the u side of {shown} has je", "the u side comes second")
+
+
+def _lint_agreement(phrase: Phrase, place: Place, faults: Faults) -> None:
+    for misfit in misfits(phrase):
+        message = f"in the {misfit.form}-form {misfit.found!r} do not go together"
+        faults.add(place, message, f"write {misfit.better!r} on the {misfit.form} side")
 
 
 def _lint_figures(plain: str, place: Place, faults: Faults) -> None:

@@ -96,6 +96,16 @@ class MunicipalityPack:
 
 
 @dataclass(frozen=True, slots=True)
+class PlainLanguage:
+    """taal.yaml: official words with better ones, well-known words, exceptions of fixed texts."""
+
+    better: Mapping[str, str] = field(default_factory=dict)
+    known: frozenset[str] = frozenset()
+    exceptions: tuple[Allowed, ...] = ()
+    place: Place = field(compare=False, default=Place(""))
+
+
+@dataclass(frozen=True, slots=True)
 class Packs:
     """fields holds the shared ones and those of all topics; known_topics maps id to label."""
 
@@ -111,3 +121,4 @@ class Packs:
     transcripts: tuple[Transcript, ...] = ()
     procedures: Mapping[str, ProcedureSource] = field(default_factory=dict)
     scenarios: tuple[Scenario, ...] = ()
+    plain_language: PlainLanguage = PlainLanguage()

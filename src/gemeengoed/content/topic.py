@@ -141,6 +141,7 @@ class Topic:
     handover: tuple[Handover, ...] = ()
     unverified: tuple[str, ...] = ()
     allow: tuple[Allowed, ...] = ()
+    plain: tuple[Allowed, ...] = ()  # what is not plain and may stay, with the reason
     place: Place = field(compare=False, default=Place(""))
 
     @property

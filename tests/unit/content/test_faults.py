@@ -54,6 +54,8 @@ BROKEN = [
     (TOPIC, "Maak een afspraak.", "Hebben jullie tijd?", "'jullie' stands outside", 23),
     (TOPIC, "{Kom je|Komt u}", "{Komt u|Komt u}", "the je side of", 14),
     (TOPIC, "{Kom je|Komt u}", "{Kom je|Kom je}", "the u side of", 14),
+    (TOPIC, "{Kom je|Komt u}", "{Kom je|Kom u}", "in the u-form 'kom u' do not go together", 14),
+    (TOPIC, "{Kom je|Komt u}", "{Kunt je|Kunt u}", "in the je-form 'kunt je' do not go", 14),
     (TOPIC, "Maak een afspraak.", "woord " * 91, "91 words, at most 90", 23),
     (TOPIC, "Maak een afspraak.", "Kijk [hier](http://x.nl).", "no address to link to", 23),
     (TOPIC, "Maak een afspraak.", "Kijk [](https://x.nl/a).", "has no words", 23),

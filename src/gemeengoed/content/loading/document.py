@@ -34,6 +34,10 @@ class Faults:
     def notice(self, place: Place, message: str, hint: str = "") -> None:
         self.notices.append(Fault(place, message, hint))
 
+    def entry(self, node: yaml.Node, file: str) -> "Entry":
+        """The whole document of a file, whose faults come here."""
+        return Entry(node, file, self)
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -161,7 +165,7 @@ class Entry:
         value = self.text()
         if value not in allowed:
             self.fail(f"{value!r} is not possible here", f"choose from: {', '.join(allowed)}")
-            return allowed[0]
+            return allowed[0] if allowed else ""
         return value
 
     def words(self) -> Text:
@@ -220,4 +224,4 @@ def open_document(path: Path, root: Path, faults: Faults) -> Entry | None:
     except (UnicodeDecodeError, yaml.YAMLError) as error:
         faults.add(Place(name), f"not readable: {error}", "save it as UTF-8")
         return None
-    return None if node is None else Entry(node, name, faults)
+    return None if node is None else faults.entry(node, name)

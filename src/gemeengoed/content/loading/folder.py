@@ -11,6 +11,7 @@ from gemeengoed.content.loading.facts import missing_fields, read_facts
 from gemeengoed.content.loading.flows import read_flow
 from gemeengoed.content.loading.local_rules import read_local_rules
 from gemeengoed.content.loading.municipalities import read_municipality, read_pins
+from gemeengoed.content.loading.plain_language import read_plain_language
 from gemeengoed.content.loading.scenarios import read_scenarios
 from gemeengoed.content.loading.topics import (
     read_allowed,
@@ -27,6 +28,7 @@ from gemeengoed.content.packs import (
     LocalRules,
     MunicipalityPack,
     Packs,
+    PlainLanguage,
     ProcedureSource,
 )
 from gemeengoed.content.scenario import Scenario
@@ -46,6 +48,7 @@ _ASSISTANT_FILES = {
     "velden.yaml",
     "teksten.yaml",
     "toegestaan.yaml",
+    "taal.yaml",
     "onderwerpen.yaml",
     "geen-onderwerp.train.yaml",
     "geen-onderwerp.toets.yaml",
@@ -72,6 +75,7 @@ class _Base:
     written_procedures: list[Entry] = field(default_factory=list)
     procedures: dict[str, ProcedureSource] = field(default_factory=dict)
     scenarios: list[Scenario] = field(default_factory=list)
+    plain_language: PlainLanguage = field(default_factory=PlainLanguage)
 
 
 def read_packs(root: Path, faults: Faults) -> Packs:
@@ -100,7 +104,13 @@ def read_packs(root: Path, faults: Faults) -> Packs:
         transcripts=tuple(base.transcripts),
         procedures=base.procedures,
         scenarios=tuple(base.scenarios),
+        plain_language=base.plain_language,
     )
+
+
+def readable_packs(root: Path) -> Packs:
+    """What can be read of the packs, faulty or not: to look at their texts, never to publish."""
+    return read_packs(root, Faults())
 
 
 def refuse_faults(faults: Faults) -> None:
@@ -154,6 +164,8 @@ def _read_assistant(root: Path, base: _Base, faults: Faults) -> None:
         base.texts = {key: value.words() for key, _, value in files["teksten.yaml"].pairs()}
     if "toegestaan.yaml" in files:
         base.allowed = read_allowed(files["toegestaan.yaml"].items())
+    if "taal.yaml" in files:
+        base.plain_language = read_plain_language(files["taal.yaml"])
     base.known_topics = read_known_topics(files.get("onderwerpen.yaml"))
     base.negatives = read_questions(files.get("geen-onderwerp.train.yaml"), faults)
     read_questions(files.get("geen-onderwerp.toets.yaml"), faults)

@@ -22,7 +22,8 @@ from gemeengoed.dialogue.catalogue import TopicKind
 _FIELD_NAME = re.compile(r"[a-z_]+\Z")
 _BLOCK_ID = re.compile(r"[a-z0-9-]+\Z")
 _TOPIC_KEYS = (
-    "upl owner grondslag sources fields flow default follow_up blocks handover unverified allow"
+    "upl owner grondslag sources fields flow default follow_up blocks handover unverified allow "
+    "plain"
 )
 
 
@@ -52,6 +53,7 @@ def read_topic(entry: Entry, folder: str) -> Topic:
         handover=tuple(_handover(item) for item in table.items("handover")),
         unverified=table.texts("unverified"),
         allow=read_allowed(table.items("allow")),
+        plain=read_allowed(table.items("plain")),
         place=entry.place,
     )
     _check_aspects(table, topic)

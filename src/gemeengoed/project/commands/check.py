@@ -6,8 +6,13 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+from gemeengoed.content.checking_plain import check_plain
 from gemeengoed.content.errors import Fault, NoPacksError, PackError
+from gemeengoed.content.folders import packs_folder
+from gemeengoed.content.loading.document import Faults
+from gemeengoed.content.loading.folder import readable_packs
 from gemeengoed.content.operations import Loaded, load
+from gemeengoed.content.packs import Packs
 from gemeengoed.content.playing.player import play_all
 from gemeengoed.content.playing.scenarios import play_scenarios
 from gemeengoed.content.reader import trained_reader
@@ -31,6 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
         return 1
     except PackError as error:
         _tell("Faults", error.faults)
+        _tell_plain(readable_packs(arguments.packs or packs_folder()))
         print(f"{len(error.faults)} faults: these packs are refused as a whole")
         return 1
     editions = tuple(loaded.editions.values())
@@ -42,10 +48,21 @@ def run(arguments: argparse.Namespace) -> int:
         _tell("Unverified: never shown as certain", unverified)
     _tell("Conversations that went otherwise than written", different)
     _tell("Scenarios that came out otherwise than written", otherwise)
+    unclear = _tell_plain(loaded.packs)
     print(_summary(loaded, len(unverified)))
     print(f"{played} conversations played, {len(different)} differences")
     print(f"{judged} scenarios judged, {len(otherwise)} differences")
-    return 1 if different or otherwise else 0
+    print(f"{unclear} places in the base that are not plain Dutch")
+    return 1 if different or otherwise or unclear else 0
+
+
+def _tell_plain(packs: Packs) -> int:
+    """How many places of the base are not plain Dutch."""
+    faults = Faults()
+    check_plain(packs, faults)
+    _tell("Not plain Dutch, in municipalities (docs/plain-language.md)", sorted(faults.notices))
+    _tell("Not plain Dutch, to mend or to excuse (docs/plain-language.md)", sorted(faults.faults))
+    return len(faults.faults)
 
 
 def _tell(title: str, faults: Iterable[Fault]) -> None:

@@ -1,0 +1,130 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The schemas for editors: every pack file fits its own, and a fault fits none."""
+
+import json
+import shutil
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import jsonschema_rs
+import pytest
+import yaml
+
+from gemeengoed.content.folders import packs_folder
+from gemeengoed.content.loading.document import Faults
+from gemeengoed.content.loading.folder import read_packs
+from gemeengoed.content.schemas.schemas import KINDS, kind_of, schemas
+from gemeengoed.project.command_line import main
+
+# kind, file, what stands there, what is written instead: a fault for loader and schema alike
+PLANTED = [
+    ("onderwerp", "basis/paspoort/onderwerp.yaml", "kind: gemeente", "kind: provincie"),
+    ("onderwerp", "basis/paspoort/onderwerp.yaml", "    aspect: kosten", "    aspekt: kosten"),
+    ("vragen", "basis/paspoort/vragen.train.yaml", "- ", "- {tekst: x}\n- "),
+    ("flow", "basis/gesprek-medewerker/flow.yaml", "    input: ", "    invoer: "),
+    ("transcripts", "basis/paspoort/transcripts.yaml", "  turns:", "  beurten:"),
+    ("procedure", "basis/schutting/procedure.yaml", "outcomes:", "uitkomsten:"),
+    ("scenarios", "basis/schutting/scenarios.yaml", "outcome: ", "uitkomst: "),
+    ("velden", "basis/_assistent/velden.yaml", "type: hours", "type: uren"),
+    ("teksten", "basis/_assistent/teksten.yaml", "begin: >-", "begin: [x]\nbegin_twee: >-"),
+    ("toegestaan", "basis/_assistent/toegestaan.yaml", "reason: ", "reden: "),
+    ("taal", "basis/_assistent/taal.yaml", "\nknown:", "\nbekend:"),
+    ("onderwerpen", "basis/_assistent/onderwerpen.yaml", "paspoort: ", "paspoort: [x]\nx: "),
+    ("gemeente", "gemeenten/waterdam/gemeente.yaml", "form: u", "form: hij"),
+    ("feiten", "gemeenten/waterdam/velden.yaml", "source: ", "bron: "),
+    ("pins", "gemeenten/waterdam/paspoort/onderwerp.yaml", "reason: ", "reden: "),
+    (
+        "procedure-gemeente",
+        "gemeenten/waterdam/schutting/procedure.yaml",
+        "procedure: ",
+        "prosedure: ",
+    ),
+]
+
+
+@cache
+def all_schemas() -> dict[str, Any]:
+    return schemas(packs_folder())
+
+
+def as_json(text: str) -> Any:
+    """A document as an editor sees it: YAML 1.2, in which a date is a text."""
+    return _value(yaml.compose(text, Loader=yaml.CSafeLoader))
+
+
+def _value(node: yaml.Node) -> Any:
+    if isinstance(node, yaml.MappingNode):
+        return {key.value: _value(value) for key, value in node.value}
+    if isinstance(node, yaml.SequenceNode):
+        return [_value(item) for item in node.value]
+    kind = node.tag.rpartition(":")[2]
+    if kind in ("int", "float") and not node.style:
+        return float(node.value.replace("_", ""))
+    if kind == "bool":
+        return node.value == "true"
+    return None if kind == "null" else node.value
+
+
+def fits(kind: str, text: str) -> bool:
+    return bool(jsonschema_rs.validator_for(all_schemas()[kind]).is_valid(as_json(text)))
+
+
+def pack_files() -> list[Path]:
+    return sorted(packs_folder().rglob("*.yaml"))
+
+
+def test_every_pack_file_fits_the_schema_of_its_kind() -> None:
+    assert len(pack_files()) > 100
+    for path in pack_files():
+        kind = kind_of("packs/" + path.relative_to(packs_folder()).as_posix())
+        assert kind is not None, path
+        validator = jsonschema_rs.validator_for(all_schemas()[kind])
+        errors = [error.message for error in validator.iter_errors(as_json(path.read_text()))]
+        assert errors == [], path
+
+
+def test_there_is_a_schema_for_every_kind_and_a_fault_planted_in_each() -> None:
+    assert set(all_schemas()) == set(KINDS) == {kind for kind, *_ in PLANTED}
+
+
+@pytest.mark.parametrize(("kind", "file", "old", "new"), PLANTED, ids=[row[0] for row in PLANTED])
+def test_a_planted_fault_is_refused_by_loader_and_schema(
+    tmp_path: Path, kind: str, file: str, old: str, new: str
+) -> None:
+    text = (packs_folder() / file).read_text(encoding="utf-8")
+    assert old in text
+    broken = text.replace(old, new, 1)
+    assert fits(kind, text)
+    assert not fits(kind, broken)
+    root = tmp_path / "packs"
+    shutil.copytree(packs_folder(), root)
+    (root / file).write_text(broken, encoding="utf-8")
+    faults = Faults()
+    read_packs(root, faults)
+    assert [fault for fault in faults.faults if fault.place.file == f"packs/{file}"]
+
+
+def test_the_keys_of_a_schema_are_those_that_the_loader_knows() -> None:
+    schema = all_schemas()["onderwerp"]
+    assert {"plain", "allow", "blocks", "upl"} <= set(schema["properties"])
+    assert set(schema["required"]) == {"id", "label", "kind", "blocks"}
+
+
+def test_what_only_one_file_can_know_is_no_closed_list() -> None:
+    """The outcomes of a row are those of its own procedure."""
+    tables = json.dumps(all_schemas()["procedure"]["properties"]["tables"])
+    assert '"enum": ["ordinance"' not in tables or '"outcome"' in tables
+    assert "vergunningvrij" not in tables
+
+
+def test_the_command_writes_them_and_tells_an_editor_where_they_belong(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["packs", "schemas", "--to", str(tmp_path / "s")]) == 0
+    settings = json.loads((tmp_path / "s" / "yaml-schemas.json").read_text())["yaml.schemas"]
+    assert len(settings) == len(KINDS)
+    for path, files in settings.items():
+        assert json.loads(Path(path).read_text())["title"]
+        assert files
+    assert f"{len(KINDS)} schema's" in capsys.readouterr().out
