@@ -88,19 +88,43 @@ def _filled(cursor: CursorWrapper) -> set[str]:
 
 @pytest.fixture(scope="session")
 def prepared_database(database_server: str) -> Iterator[str]:
-    """DATABASE_URL of a database of its own with tables and demo data, for real servers."""
-    parts = urlsplit(database_server)
-    name = f"servers_{os.getpid()}"
-    url = urlunsplit(parts._replace(path=f"/{name}"))
+    """DATABASE_URL of a database of its own with tables and demo data, for real servers.
+
+    Made by the first process of the tests that wants one; the others copy that.
+    """
+    run = os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))
+    first, name = f"prepared_{run}", f"servers_{os.getpid()}"
     with psycopg.connect(database_server, autocommit=True) as database:
-        database.execute(f'CREATE DATABASE "{name}"')
+        database.execute("SELECT pg_advisory_lock(hashtext(%s))", [first])
+        try:
+            is_maker = _is_missing(database, first)
+            if is_maker:
+                database.execute(f'CREATE DATABASE "{first}"')
+                _prepare(_beside(database_server, first))
+            database.execute(f'CREATE DATABASE "{name}" TEMPLATE "{first}"')
+        finally:
+            database.execute("SELECT pg_advisory_unlock(hashtext(%s))", [first])
+    yield _beside(database_server, name)
+    with psycopg.connect(database_server, autocommit=True) as database:
+        for each in [name, first] if is_maker else [name]:
+            database.execute(f'DROP DATABASE "{each}" WITH (FORCE)')
+
+
+def _is_missing(database: psycopg.Connection, name: str) -> bool:
+    found = database.execute("SELECT datname FROM pg_database WHERE datname = %s", [name])
+    return found.fetchone() is None
+
+
+def _beside(url: str, name: str) -> str:
+    """The DATABASE_URL of another database on this server."""
+    return urlunsplit(urlsplit(url)._replace(path=f"/{name}"))
+
+
+def _prepare(url: str) -> None:
     prepare = "from gemeengoed.project.start import django_ready; django_ready(); "
     prepare += "from gemeengoed.project.start import prepare; prepare()"
     environment = {**os.environ, "DATABASE_URL": url, "GEMEENGOED_DEMO": "1"}
     subprocess.run([sys.executable, "-c", prepare], check=True, env=environment)
-    yield url
-    with psycopg.connect(database_server, autocommit=True) as database:
-        database.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A real browser on a real server. Every page is watched: no faults, nothing from elsewhere.
 
-The browser lives for one file of tests: Playwright keeps an event loop running in the thread of the
-tests, with which Django's own tests would refuse to work.
+Beside other tests in one process, the browser lives for one file of tests: Playwright keeps an
+event loop running in the thread of the tests, with which Django's own tests would refuse to work.
 """
 
 import fcntl
@@ -13,12 +13,15 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
+from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 from tests.browser.serving import Server
 from tests.browser.visiting import PHONE, Visit, visiting
 from tests.contract.identity import SECRET, SECRET_VARIABLE, THREE, Identity, client_id
+
+from gemeengoed.project import command_line
 
 PROJECT = Path(__file__).parents[2]
 ARGUMENTS = [
@@ -29,16 +32,27 @@ ARGUMENTS = [
     "--disable-sync",
     "--no-first-run",
 ]
+expect.set_options(timeout=15_000)  # what holds is seen at once; a busy machine gets its time
 _numbers = itertools.count(1)
 
 Begin = Callable[..., AbstractContextManager[Visit]]
 
 
+def _life_of_browser(fixture_name: str, config: pytest.Config) -> Literal["session", "module"]:
+    """Of one run of these tests alone, or of one file."""
+    folder = Path(__file__).parent
+    asked = [Path(config.invocation_params.dir, each.partition("::")[0]) for each in config.args]
+    alone = all(path.resolve().is_relative_to(folder) for path in asked)
+    return "session" if alone else "module"
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """All tests of this folder drive the browser."""
+    """All tests of this folder drive the browser, and may take long on a busy machine."""
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.browser)
+            if not item.get_closest_marker("timeout"):
+                item.add_marker(pytest.mark.timeout(300))
 
 
 @pytest.fixture(scope="session")
@@ -78,16 +92,20 @@ def identity(server: Server, environment: dict[str, str]) -> Iterator[Identity]:
     """The imitation of DigiD, to which the municipalities of the server are connected."""
     subprocess.run([PROJECT / "bin" / "install-identity"], check=True)
     running = Identity(server.url)
-    for slug in THREE:
-        command = [sys.executable, "-m", "gemeengoed.project.command_line", "broker"]
-        command += ["--gemeente", slug, "--issuer", running.issuer]
-        command += ["--client-id", client_id(slug), "--secret-variable", SECRET_VARIABLE]
-        subprocess.run(command, env={**os.environ, **environment}, check=True)
+    # The command of a shell, three times in one process.
+    secret = ["--secret-variable", SECRET_VARIABLE]
+    commands = [
+        ["broker", "--gemeente", slug, "--issuer", running.issuer, "--client-id", client_id(slug)]
+        for slug in THREE
+    ]
+    connect = f"import sys; from {command_line.__name__} import main; "
+    connect += f"sys.exit(any([main([*command, *{secret}]) for command in {commands}]))"
+    subprocess.run([sys.executable, "-c", connect], env={**os.environ, **environment}, check=True)
     yield running
     running.kill()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope=_life_of_browser)
 def browser() -> Iterator[Browser]:
     path = (
         os.environ.get("GEMEENGOED_CHROMIUM")

@@ -56,6 +56,7 @@ def _to_refusal(visit: Visit) -> None:
 def _to_erasing(visit: Visit) -> None:
     visit.come_back_to("oostermark", PASSPORT)
     visit.page.get_by_role("link", name="Gesprek wissen").click()
+    expect(visit.page.get_by_role("button", name="Ja, wis het gesprek")).to_be_visible()
 
 
 def _to_list(visit: Visit) -> None:
@@ -75,6 +76,8 @@ def _to_taak(visit: Visit) -> None:
     page.get_by_label("Zoek op nummer").fill(number)
     page.get_by_role("button", name="Zoeken").click()
     page.get_by_role("button", name="Ik pak dit op").click()
+    expect(page.get_by_role("button", name="Ik pak dit op")).to_have_count(0)
+    page.wait_for_load_state()
     page.evaluate("document.querySelectorAll('details').forEach((each) => (each.open = true))")
 
 
@@ -83,7 +86,9 @@ def _to_asked(visit: Visit) -> None:
     page = visit.page
     address = page.url
     page.get_by_role("button", name="Vraag Bilal").click()
+    expect(page.get_by_role("status")).to_contain_text("Bilal is gevraagd")
     page.get_by_role("button", name="Uitloggen").click()
+    expect(page.get_by_role("button", name="Uitloggen")).to_have_count(0)
     log_in(visit, "waterdam", "bilal@waterdam.example")
     visit.page.goto(address)
 
@@ -92,6 +97,7 @@ def _to_wrong_call(visit: Visit) -> None:
     visit.expect_refusals()
     _to_taak(visit)
     visit.page.get_by_role("button", name="Gesprek vastleggen").click()
+    expect(visit.page.get_by_role("alert").first).to_be_visible()
 
 
 def _to_preferences(visit: Visit) -> None:
@@ -107,11 +113,13 @@ def _to_done(visit: Visit) -> None:
 def _to_page_to_keep(visit: Visit) -> None:
     visit.come_back_to("waterdam", *DORMER)
     visit.page.get_by_role("link", name="Bewaar of print deze uitkomst").click()
+    expect(visit.page.get_by_role("article")).to_be_visible()
 
 
 def _to_wrong_password(visit: Visit) -> None:
     page = visit.go("/waterdam/werk")
     page.get_by_role("button", name="Inloggen").click()
+    expect(page.get_by_role("alert")).to_be_visible()
 
 
 def _to_nowhere(visit: Visit) -> None:
@@ -154,7 +162,9 @@ SCREENS: dict[str, Reach] = {
 
 
 def axe_violations(page: Page) -> list[str]:
-    page.add_script_tag(path=AXE)
+    page.wait_for_load_state()
+    if not page.evaluate("'axe' in window"):
+        page.add_script_tag(path=AXE)
     found: list[str] = page.evaluate(RUN, RULES)
     return found
 
@@ -225,9 +235,15 @@ def test_a_new_message_is_announced_once(visit: Visit) -> None:
     expect(page.get_by_role("log")).to_have_attribute("aria-label", "Gesprek")
 
 
+GLIDES = "getComputedStyle(document.documentElement).scrollBehavior"
+
+
 def test_motion_is_left_out_for_who_does_not_want_it(begin: Begin) -> None:
+    with begin(reduced_motion="no-preference") as other:
+        assert other.chat("waterdam").evaluate(GLIDES) == "smooth"
     with begin(reduced_motion="reduce") as visit:
         page = visit.chat("waterdam")
+        assert page.evaluate(GLIDES) == "auto"
         visit.ask("wat kost een paspoort")
         running = page.evaluate(
             "document.getAnimations().filter((each) => each.playState === 'running').length"

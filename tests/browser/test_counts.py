@@ -11,6 +11,7 @@ from tests.browser.visiting import DESKTOP, PHONE
 from tests.contract.talking import LAMP
 from tests.contract.talking import begin as begin_talk
 
+pytestmark = pytest.mark.xdist_group("talks")  # held once
 STOPPED = (*LAMP[:2], {"action": "cancel"}, {"choice": "ja"})
 
 

@@ -22,7 +22,8 @@ LIST = "/werk/verwerken"
 READY = "[data-keys=ready]"
 KEYS_PER_MOVE = 2  # at most
 SLOW = 20_000  # milliseconds for a page, while a worker has much to do
-pytestmark = pytest.mark.timeout(400)  # two servers and a worker are started here
+# Two servers and a worker are started here: once, by one of the processes of the tests.
+pytestmark = [pytest.mark.timeout(400), pytest.mark.xdist_group("morning")]
 PICTURES = os.environ.get("GEMEENGOED_PICTURES")  # a folder, to look at the pages
 ANJA, BILAL = "anja@waterdam.example", "bilal@waterdam.example"
 SHOWN = {"viewport": DESKTOP, "bypass_csp": True}  # axe is put into the page by the test

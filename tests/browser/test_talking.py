@@ -2,9 +2,11 @@
 """Residents on the chat page: questions, a report from beginning to end, in both forms."""
 
 import re
+from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import expect
+from tests.browser.conftest import Begin
 from tests.browser.visiting import Visit
 from tests.contract.talking import LAMP
 
@@ -33,10 +35,18 @@ def test_a_question_gets_its_short_answer_in_the_voice_of_the_municipality(
     expect(answer.get_by_text(f"gecontroleerd op {checked}").first).to_be_visible()
 
 
+@pytest.fixture
+def gliding(begin: Begin) -> Iterator[Visit]:
+    """Who has nothing against motion: the page glides to what is new."""
+    with begin(reduced_motion="no-preference") as visit:
+        yield visit
+
+
 @pytest.mark.parametrize(("gemeente", "form"), MUNICIPALITIES)
 def test_a_report_goes_from_first_word_over_a_side_question_and_a_correction_to_a_receipt(
-    visit: Visit, gemeente: str, form: str
+    gliding: Visit, gemeente: str, form: str
 ) -> None:
+    visit = gliding
     visit.chat(gemeente)
     expect(visit.ask(REPORT)).to_contain_text("Wat is er met de lamp?")
     visit.press("De lamp brandt niet")

@@ -117,6 +117,8 @@ class Visit:
         button.click()
         # Watched in the page itself: quicker than asking again and again from here.
         self.page.locator(f"{BUBBLES}:last-child:not(#{before})").wait_for(state="attached")
+        # Without JavaScript it is a new page, which may not be there to its end.
+        self.page.wait_for_load_state("domcontentloaded")
         return self.last
 
     def report_lamp(self, address: str) -> Locator:
@@ -139,13 +141,17 @@ class Visit:
 
 @contextmanager
 def visiting(browser: Browser, url: str, origin: str, **options: Any) -> Iterator[Visit]:
-    """A visitor from this address; afterwards it must have gone without a fault."""
+    """A visitor from this address; afterwards it must have gone without a fault.
+
+    Nothing glides unless a test asks for ``reduced_motion="no-preference"``: each click would wait
+    until the page lies still.
+    """
     context = browser.new_context(
         locale="nl-NL",
         extra_http_headers={"X-Forwarded-For": origin},
-        **{"viewport": DESKTOP, **options},
+        **{"viewport": DESKTOP, "reduced_motion": "reduce", **options},
     )
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(20_000)
     try:
         visit = Visit(context.new_page(), url, origin)
         yield visit
