@@ -16,6 +16,7 @@ def log_in(visit: Visit, gemeente: str, name: str) -> Page:
     page.get_by_label("Gebruikersnaam").fill(name)
     page.get_by_label("Wachtwoord").fill("gemeengoed")
     page.get_by_role("button", name="Inloggen").click()
+    expect(page.get_by_role("button", name="Uitloggen")).to_be_visible()
     return page
 
 
