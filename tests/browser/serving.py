@@ -30,9 +30,16 @@ class Server:
         self._process = subprocess.Popen(
             [*command, "--port", str(self.port)], env=self._environment, start_new_session=True
         )
+        try:
+            self._wait(self._process)
+        except AssertionError:
+            self.kill()
+            raise
+
+    def _wait(self, process: "subprocess.Popen[bytes]") -> None:
         until = time.monotonic() + START_SECONDS
         while not self._is_healthy():
-            assert self._process.poll() is None, "the server ended"
+            assert process.poll() is None, "the server ended"
             assert time.monotonic() < until, "the server did not become healthy"
             time.sleep(0.1)
 

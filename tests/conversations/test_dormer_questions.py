@@ -11,9 +11,9 @@ from functools import cache
 from statistics import median
 
 import pytest
+from tests.real_packs import real_packs as loaded
 
 from gemeengoed.content.edition import Edition
-from gemeengoed.content.operations import Loaded, load
 from gemeengoed.content.scenario import Scenario
 from gemeengoed.dialogue.catalogue import Catalogue
 from gemeengoed.dialogue.effects import (
@@ -41,11 +41,6 @@ TODAY = date(2026, 11, 25)
 FLOW = "dakkapel-check"
 HOUSE_NUMBER = Value("huisnummer", 12, 11, 13)
 FROM_REGISTERS = ("monument", "beschermd_gezicht", "centrum", "dakvlak_breedte_m", "dak_hoogte_m")
-
-
-@cache
-def loaded() -> Loaded:
-    return load()
 
 
 class Resident:

@@ -4,18 +4,13 @@
 from functools import cache
 
 import pytest
+from tests.real_packs import real_packs as packs
 
 from gemeengoed.content.edition import Edition
-from gemeengoed.content.operations import Loaded, load
 from gemeengoed.content.playing.player import play
 from gemeengoed.content.reader import trained_reader
 from gemeengoed.content.transcript import Transcript
 from gemeengoed.language.reader import TrainedReader
-
-
-@cache
-def packs() -> Loaded:
-    return load()
 
 
 @cache

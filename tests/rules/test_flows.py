@@ -2,12 +2,11 @@
 """Nobody is trapped in a flow: every step can be reached, left, and handed to a person."""
 
 from dataclasses import replace
-from functools import cache
 
 import pytest
+from tests.real_packs import real_packs as loaded
 from tests.rules.walking import CONFIRM, TODAY, Talk, Walk, flagged, rubbish, walk
 
-from gemeengoed.content.operations import Loaded, load
 from gemeengoed.dialogue.catalogue import Catalogue
 from gemeengoed.dialogue.doubting import open_doubt
 from gemeengoed.dialogue.effects import HandIn, OpenTaak
@@ -18,11 +17,6 @@ from gemeengoed.dialogue.state import State
 from gemeengoed.language.reading import Flag
 
 FEWEST_TRANSCRIPTS = 2  # straight through, and at least one way that is not
-
-
-@cache
-def loaded() -> Loaded:
-    return load()
 
 
 FLOWS = [

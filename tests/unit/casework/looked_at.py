@@ -4,15 +4,14 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import cache
 from itertools import islice
 
 from django.conf import settings
+from tests.real_packs import real_packs as packs
 from tests.unit.casework.movers import Resident, as_typed, empty_homes, somebody_at
 
 from gemeengoed.casework.kinds import KINDS, WHY_LOOK
 from gemeengoed.casework.submissions.models import Submission
-from gemeengoed.content.operations import Loaded, load
 from gemeengoed.content.values import local_day
 from gemeengoed.gateways.adressen.models import DemoAddress
 from gemeengoed.gateways.brp.models import DemoPerson
@@ -114,11 +113,6 @@ def play(case: Case) -> Played:
     read = "\n".join(message["text"] for message in resident.heard)
     submission = Submission.objects.get(conversation_id=resident.opened.conversation)
     return Played(submission, receipt["text"], read, resident)
-
-
-@cache
-def packs() -> Loaded:
-    return load()
 
 
 def rows() -> dict[str, Row]:

@@ -4,15 +4,14 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
-from functools import cache
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.real_packs import real_packs as loaded
 
 from gemeengoed.casework.acting import ActingFor
 from gemeengoed.casework.moving import ALONE, EVERYBODY, Move, facts_of, registered_in_words
-from gemeengoed.content.operations import Loaded, load
 from gemeengoed.gateways.adressen.shapes import Address, Purpose
 from gemeengoed.gateways.brp.shapes import Bond, Household, Member, Person, Relation, Residents
 from gemeengoed.procedures.evaluating import evaluate
@@ -20,11 +19,6 @@ from gemeengoed.procedures.judged import Judgement
 from gemeengoed.procedures.reading import read_facts
 
 TODAY = date(2026, 11, 23)
-
-
-@cache
-def loaded() -> Loaded:
-    return load()
 
 
 def judged(move: Move, day: date, municipality: str = "waterdam") -> Judgement:

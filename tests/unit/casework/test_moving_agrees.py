@@ -19,10 +19,10 @@ import pytest
 from django.conf import settings as django_settings
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from tests.real_packs import real_packs
 from tests.unit.casework.movers import Resident, as_typed, empty_homes, somebody_at
 
 from gemeengoed.casework.submissions.models import Submission
-from gemeengoed.content.operations import load
 from gemeengoed.content.values import local_day
 from gemeengoed.conversations.models import Conversation
 from gemeengoed.gateways.brp.models import DemoPerson
@@ -138,7 +138,7 @@ def decided(case: Case, folder: Path) -> dict[str, Any]:
         writer = csv.DictWriter(out, list(case.row()))
         writer.writeheader()
         writer.writerow(case.row())
-    (line,) = Deciding(load().editions).cases("verhuizen", "waterdam", file, TODAY)
+    (line,) = Deciding(real_packs().editions).cases("verhuizen", "waterdam", file, TODAY)
     return line.line(with_explanation=False)
 
 

@@ -11,6 +11,7 @@ from itertools import product
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.real_packs import real_packs as packs
 from tests.unit.content.dormer_law import (
     HEIDEWOUD_CENTRE,
     HEIDEWOUD_OUTSIDE,
@@ -29,7 +30,6 @@ from tests.unit.content.dormer_law import (
     national,
 )
 
-from gemeengoed.content.operations import Loaded, load
 from gemeengoed.content.procedures import procedure_on
 from gemeengoed.procedures.doors import door_of
 from gemeengoed.procedures.errors import NoVersionError
@@ -46,11 +46,6 @@ AT_THE_STREET = (WATERDAM_STREET, WIDE_STREET, HEIDEWOUD_CENTRE, HEIDEWOUD_OUTSI
 CENTIMETRE = Decimal("0.01")
 # What makes a dormer better in the eyes of every rule, and what makes it worse.
 BETTER = {"height": -1, "below_ridge": 1, "left": 1, "right": 1, "width": -1, "plane_width": 1}
-
-
-@cache
-def packs() -> Loaded:
-    return load()
 
 
 @cache

@@ -9,8 +9,8 @@ from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.real_packs import real_packs as packs
 
-from gemeengoed.content.operations import Loaded, load
 from gemeengoed.content.procedures import procedure_on
 from gemeengoed.procedures.asking import unknown_facts
 from gemeengoed.procedures.changing import nearest_change
@@ -23,11 +23,6 @@ from gemeengoed.procedures.reading import doubted, read_facts
 from gemeengoed.procedures.values import Facts, Value
 
 Case = tuple[Procedure, Facts, date]
-
-
-@cache
-def packs() -> Loaded:
-    return load()
 
 
 @cache

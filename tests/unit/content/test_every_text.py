@@ -8,12 +8,12 @@ from datetime import datetime
 from functools import cache
 
 import pytest
+from tests.real_packs import real_packs as packs
 
 from gemeengoed.content.edition import Edition
 from gemeengoed.content.fixed_texts import known_texts
 from gemeengoed.content.message import Message
 from gemeengoed.content.municipality import Fact
-from gemeengoed.content.operations import Loaded, load
 from gemeengoed.content.render import render
 from gemeengoed.content.text import Text
 from gemeengoed.content.topic import ASPECTS, FieldType
@@ -50,11 +50,6 @@ LEFT_OUT = {
 }
 LEFTOVER = re.compile(r"[{}|]|\bNone\b")
 LINK = re.compile(r"\[[^\]]+\]\((?P<target>[^)]+)\)")
-
-
-@cache
-def packs() -> Loaded:
-    return load()
 
 
 def in_form(edition: Edition, form: str) -> Edition:

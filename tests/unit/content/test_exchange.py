@@ -11,11 +11,11 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.real_packs import real_packs as packs
 
 from gemeengoed.content.drafting import draft
 from gemeengoed.content.loading.document import Entry, Faults
 from gemeengoed.content.loading.procedures import read_procedure
-from gemeengoed.content.operations import Loaded, load
 from gemeengoed.content.procedures import procedure_on
 from gemeengoed.procedures.dmn.as_procedure import Decision
 from gemeengoed.procedures.dmn.reading import read_dmn
@@ -39,11 +39,6 @@ NUMBERS = [
 
 
 FOLLOWS_FROM = ("dak_hoogte_m",)  # with it a distance follows that a file could not give
-
-
-@cache
-def packs() -> Loaded:
-    return load()
 
 
 @cache

@@ -1,18 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A municipality that wrote no rules of its own is not judged by what others left open."""
 
-from functools import cache
+from tests.real_packs import real_packs as loaded
 
 from gemeengoed.content.loading.document import Faults
-from gemeengoed.content.operations import Loaded, load
 from gemeengoed.content.procedures import LocalRulebook, localised
 from gemeengoed.content.scenario import Scenario
 from gemeengoed.content.text import Text
-
-
-@cache
-def loaded() -> Loaded:
-    return load()
 
 
 def local_scenario() -> Scenario:

@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from functools import cache
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.real_packs import real_packs as packs
 from tests.unit.content.small_pack import write_pack
 from tests.unit.content.small_procedure import BASE, LOCAL, OWN_RULES, changing, with_rules
 
@@ -18,7 +18,7 @@ from gemeengoed.content.compiling import Compiler
 from gemeengoed.content.errors import Fault, PackError, Place
 from gemeengoed.content.fingerprint import fingerprint
 from gemeengoed.content.loading.document import Faults
-from gemeengoed.content.operations import Loaded, load
+from gemeengoed.content.operations import load
 from gemeengoed.content.packs import LocalRules, LocalThreshold
 from gemeengoed.content.procedures import LocalProcedure, localised
 from gemeengoed.procedures.evaluating import evaluate
@@ -31,11 +31,6 @@ TODAY = date(2026, 11, 23)
 OWN_DECISION = Source("Raadsbesluit", "7", "2026", "https://raad.example", date(2020, 1, 1))
 P2_OF_TODAY = 'P2, label: P2, requires: {hoogte: "<= 3"}'
 HERE = Place("procedure.yaml", 7)
-
-
-@cache
-def packs() -> Loaded:
-    return load()
 
 
 def own_rules(folder: Path, files: Mapping[str, str | None]) -> LocalProcedure:

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.real_packs import real_packs as packs
 
-from gemeengoed.content.operations import Loaded, load
 from gemeengoed.content.procedures import procedure_on
 from gemeengoed.procedures.changing import nearest_change
 from gemeengoed.procedures.errors import NoVersionError
@@ -49,11 +49,6 @@ RELIEVING = {
     "drempel": "another threshold for the number of persons",
     "bag_gebruik": "a building may be for living as well as for something else",
 }
-
-
-@cache
-def packs() -> Loaded:
-    return load()
 
 
 @cache

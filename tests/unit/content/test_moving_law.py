@@ -7,9 +7,9 @@ from functools import cache
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.real_packs import real_packs as packs
 from tests.unit.content.moving_law import FAMILY_STAYS, ORDER, Declaration, Mover, last_day, outcome
 
-from gemeengoed.content.operations import Loaded, load
 from gemeengoed.content.procedures import procedure_on
 from gemeengoed.procedures.evaluating import evaluate
 from gemeengoed.procedures.judged import Judgement
@@ -25,11 +25,6 @@ days = st.one_of(
     st.dates(date(2026, 3, 20), date(2026, 6, 5)),
     st.dates(date(2026, 11, 1), date(2027, 1, 10)),
 )
-
-
-@cache
-def packs() -> Loaded:
-    return load()
 
 
 @cache

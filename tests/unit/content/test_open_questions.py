@@ -2,12 +2,11 @@
 """What the real procedures still ask: exactly what can turn the outcome."""
 
 from datetime import date
-from functools import cache
 from itertools import product
 
 import pytest
+from tests.real_packs import real_packs as loaded
 
-from gemeengoed.content.operations import Loaded, load
 from gemeengoed.procedures.asking import unknown_facts
 from gemeengoed.procedures.evaluating import evaluate
 from gemeengoed.procedures.judged import Judgement
@@ -28,11 +27,6 @@ BACK = {
     "monument": "nee",
     "beschermd_gezicht": "nee",
 }
-
-
-@cache
-def loaded() -> Loaded:
-    return load()
 
 
 def rules(name: str, slug: str = "waterdam") -> Procedure:

@@ -1,0 +1,12 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The packs of the project as the tests read them."""
+
+from functools import cache
+
+from gemeengoed.content.operations import Loaded, load
+
+
+@cache
+def real_packs() -> Loaded:
+    """Read, checked and compiled once in each process of the tests: a second of work."""
+    return load()
