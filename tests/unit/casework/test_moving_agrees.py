@@ -200,7 +200,7 @@ def _member(own: DemoPerson, home: Any, member: Mover) -> str:
 
 def reasons_of(rows: set[str]) -> set[str]:
     """What the resident reads of these rows of the procedure, where it has words for them."""
-    reasons = load().packs.flows["verhuizing"].flow.reasons
+    reasons = real_packs().packs.flows["verhuizing"].flow.reasons
     return {reasons[row].render("u", {}).strip() for row in rows & set(reasons)}
 
 
@@ -215,7 +215,7 @@ RECEIPTS = {
 def words_disagree(case: Case, wanted: dict[str, Any], found: Played) -> list[str]:
     """What the resident reads that is not what the command says."""
     failed = {each["id"] for each in wanted["failed_conditions"]}
-    everything = reasons_of(set(load().packs.flows["verhuizing"].flow.reasons))
+    everything = reasons_of(set(real_packs().packs.flows["verhuizing"].flow.reasons))
     said = {reason for reason in everything if reason in found.told}
     faults = [f"unsaid: {each}" for each in reasons_of(failed) - said]
     faults += [f"said: {each}" for each in said - reasons_of(failed)]
