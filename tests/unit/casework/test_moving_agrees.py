@@ -245,6 +245,16 @@ def never_disagree(tmp_path: Path) -> Callable[[], None]:
     @example(Case(40, (Mover("huisgenoot", 30),), "instelling", 0, "akkoord", 1))
     @example(Case(40, (Mover("kind", 15, is_secret=True),), "nee", 1, "geweigerd", 1))
     @example(Case(15, (), "nee", 0, "akkoord", 1))
+    @example(
+        Case(
+            15,
+            (Mover("echtgenoot", 41), Mover("kind", 0, comes=False)),
+            "schriftelijk",
+            0,
+            "akkoord",
+            -60,
+        )
+    )
     @settings(max_examples=12, deadline=None)
     @given(cases)
     def each(case: Case) -> None:
