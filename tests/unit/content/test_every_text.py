@@ -50,6 +50,7 @@ LEFT_OUT = {
         "hond_aanmelden",  # no tax on dogs there
         "hond_afmelden",
         "hond_kwijtschelding",
+        "hond_stoppen",
         "hond_vrij",
         "hondenbelasting_url",
         "tarief_hond_eerste",
