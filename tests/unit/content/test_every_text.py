@@ -45,7 +45,17 @@ MOMENTS = (
 )
 SLUGS = ("heidewoud", "oostermark", "waterdam")
 LEFT_OUT = {
-    "heidewoud": {"afspraak_url"},  # nobody makes an appointment there
+    "heidewoud": {
+        "afspraak_url",  # nobody makes an appointment there
+        "hond_aanmelden",  # no tax on dogs there
+        "hond_afmelden",
+        "hond_kwijtschelding",
+        "hond_stoppen",
+        "hond_vrij",
+        "hondenbelasting_url",
+        "tarief_hond_eerste",
+        "tarief_hond_volgende",
+    },
     "oostermark": {"tarief_parkeervergunning_tweede"},  # one permit per address, so no second
 }
 LEFTOVER = re.compile(r"[{}|]|\bNone\b")
