@@ -121,9 +121,13 @@ def _what_it_is_about(draft: Draft) -> TopicCard | None:
 
 def _asks_about_the_outcome(draft: Draft) -> bool:
     """ "Wat kost een vergunning?" in a flow that judges: about nothing else that we know of."""
+    text = draft.reading.text.lower()
+    if not draft.flow.judges or "vergunning" not in text:
+        return False
+    if points_back(text.replace("vergunning", " ")):
+        return True  # no subject but the permit itself, which is the one that is judged here
     about = draft.reading.best
-    is_other = _is_surely_about_something(draft, draft.reading) and about is not None
-    return draft.flow.judges and "vergunning" in draft.reading.text.lower() and not is_other
+    return about is None or not _is_surely_about_something(draft, draft.reading)
 
 
 def _is_side_question(draft: Draft) -> bool:
