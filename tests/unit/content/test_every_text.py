@@ -45,7 +45,11 @@ MOMENTS = (
 )
 SLUGS = ("heidewoud", "oostermark", "waterdam")
 LEFT_OUT = {
-    "heidewoud": {"afspraak_url"},  # nobody makes an appointment there
+    "heidewoud": {
+        "afspraak_url",  # nobody makes an appointment there
+        "leges_exploitatievergunning",  # no such permit there
+        "tarief_gezondheidsverklaring",  # not sold at the desk
+    },
     "oostermark": {"tarief_parkeervergunning_tweede"},  # one permit per address, so no second
 }
 LEFTOVER = re.compile(r"[{}|]|\bNone\b")
