@@ -55,6 +55,8 @@ LEFT_OUT = {
         "hondenbelasting_url",
         "tarief_hond_eerste",
         "tarief_hond_volgende",
+        "leges_exploitatievergunning",  # no such permit there
+        "tarief_gezondheidsverklaring",  # not sold at the desk
     },
     "oostermark": {"tarief_parkeervergunning_tweede"},  # one permit per address, so no second
 }
