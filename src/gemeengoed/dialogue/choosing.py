@@ -22,11 +22,7 @@ ORDINALS = {"eerste": 0, "tweede": 1, "derde": 2, "vierde": 3, "vijfde": 4, "laa
 def choice_named(choices: Sequence[Choice], text: str) -> Choice | None:
     """By id, label, other words, ordinal, or nearly so; None when it could be two."""
     typed = _plain(text)
-    exactly = [
-        choice
-        for choice in choices
-        if typed and (typed == _plain(choice.id) or typed in _names(choice))
-    ]
+    exactly = _choices_said(choices, typed)
     if exactly:
         return exactly[0] if len(exactly) == 1 else None
     place = place_named(text, len(choices))
@@ -35,6 +31,20 @@ def choice_named(choices: Sequence[Choice], text: str) -> Choice | None:
     if _places_told(choices, typed, TOLD):
         return choice_told(choices, text, shortest=TOLD)
     return _most_alike(choices, typed)
+
+
+def choice_said(choices: Sequence[Choice], text: str) -> Choice | None:
+    """The one choice of which these are the very words: its id, label or other words."""
+    exactly = _choices_said(choices, _plain(text))
+    return exactly[0] if len(exactly) == 1 else None
+
+
+def _choices_said(choices: Sequence[Choice], typed: str) -> list[Choice]:
+    return [
+        choice
+        for choice in choices
+        if typed and (typed == _plain(choice.id) or typed in _names(choice))
+    ]
 
 
 def place_named(text: str, count: int) -> int | None:

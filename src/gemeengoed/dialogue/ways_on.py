@@ -5,7 +5,7 @@ import re
 from dataclasses import replace
 
 from gemeengoed.dialogue import judging, pressing
-from gemeengoed.dialogue.choosing import choice_named
+from gemeengoed.dialogue.choosing import choice_named, choice_said
 from gemeengoed.dialogue.deciding import is_asked
 from gemeengoed.dialogue.flow import Flow, InputKind, Step
 from gemeengoed.dialogue.flow_events import FlowHandedIn
@@ -26,10 +26,12 @@ def hear_way(draft: Draft) -> bool:
     text = draft.reading.text
     if is_asked(text) and draft.reading.aspects:
         return False
-    if len(text.split()) > _SHORT or is_about_something_else(draft):
-        return False
     ways = [way for way in flow.outcomes[settled.outcome].ways if way.id != judging.CHANGE]
-    way = choice_named(ways, text)
+    way = choice_said(ways, text)
+    if way is None:
+        if len(text.split()) > _SHORT or is_about_something_else(draft):
+            return False
+        way = choice_named(ways, text)
     if way is not None:
         draft.incoming = replace(draft.incoming, choice=way.id)
         return pressing.hear_choice(draft)
