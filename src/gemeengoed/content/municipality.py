@@ -110,7 +110,7 @@ class Pin:
     """A municipality's own text in the place of a base text.
 
     topic is None for a text of the assistant; path as in docs/packs.md; base is the fingerprint of
-    the base text it was written against.
+    the text beneath that it was written against. region: of which region it is; None: its own.
     """
 
     topic: str | None
@@ -119,4 +119,5 @@ class Pin:
     base: str
     reason: str
     author: str
+    region: str | None = None
     place: Place = field(compare=False, default=Place(""))

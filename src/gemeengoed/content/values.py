@@ -33,8 +33,8 @@ class Values(Mapping[str, str]):
     def __init__(
         self, edition: Edition, at: datetime, extra: Mapping[str, str] | None = None
     ) -> None:
-        self.edition = edition
         self.day = local_day(at)
+        self.edition = edition.on(self.day)
         self.used: dict[str, Fact] = {}
         self._extra = extra or {}
 

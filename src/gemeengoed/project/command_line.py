@@ -21,6 +21,8 @@ COMMANDS = (
     "registers",
     "outbox",
     "counts",
+    "overlay",
+    "base",
     "broker",
     "bench",
     "manage",

@@ -7,6 +7,9 @@ from pathlib import Path
 import yaml
 
 NUMBER = 342
+# Those in C where there are: hundreds of files are written.
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
 
 def write_packs(source: Path, target: Path, *, number: int = NUMBER) -> list[str]:
@@ -27,16 +30,20 @@ def write_packs(source: Path, target: Path, *, number: int = NUMBER) -> list[str
 
 def _rename(folder: Path, slug: str) -> None:
     path = folder / "gemeente.yaml"
-    pack = yaml.safe_load(path.read_text())
+    pack = yaml.load(path.read_text(), Loader=_LOADER)  # noqa: S506 (a safe one)
     pack |= {"name": slug.title(), "colleagues": [], "demo": False}
-    path.write_text(yaml.safe_dump(pack, allow_unicode=True, sort_keys=False))
+    path.write_text(_written(pack))
 
 
 def _other_fees(path: Path, place: int) -> None:
     """Every amount a little different, so that facts are not shared by accident."""
-    facts = yaml.safe_load(path.read_text())
+    facts = yaml.load(path.read_text(), Loader=_LOADER)  # noqa: S506 (a safe one)
     for values in facts.values():
         for fact in values if isinstance(values, list) else []:
             if isinstance(fact.get("value"), float):
                 fact["value"] = round(fact["value"] + place / 100, 2)
-    path.write_text(yaml.safe_dump(facts, allow_unicode=True, sort_keys=False))
+    path.write_text(_written(facts))
+
+
+def _written(content: object) -> str:
+    return str(yaml.dump(content, Dumper=_DUMPER, allow_unicode=True, sort_keys=False))
