@@ -5,7 +5,6 @@ Reads only the files that differ and the pins on their topics, so that it is qui
 municipalities; whether the packs are without faults, check tells.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -27,10 +26,9 @@ from gemeengoed.content.loading.regions import read_regions
 from gemeengoed.content.loading.topics import read_topic
 from gemeengoed.content.loading.tree import ASSISTANT, folders, pin_file
 from gemeengoed.content.municipality import Pin
+from gemeengoed.content.pack_files import Files
 from gemeengoed.content.pinnable import texts_of_flow, texts_of_topic
 from gemeengoed.content.text import Text
-
-Files = Mapping[str, bytes]  # path from the packs' own folder on: basis/paspoort/onderwerp.yaml
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
+from gemeengoed.content.base_change import BaseChange, ChangeKind
 from gemeengoed.content.edition import Edition, PlacedPin
 from gemeengoed.content.fingerprint import fingerprint
 from gemeengoed.content.layering import Layered, bottom, layer, text_fields
@@ -94,8 +95,17 @@ class Compiler:
             text_fields=self._text_fields,
             region=region,
             regional_pins=regional,
+            legal_changes=self._legal_changes,
         )
         return self._with_later(edition)
+
+    @cached_property
+    def _legal_changes(self) -> Mapping[str | None, frozenset[BaseChange]]:
+        found: dict[str | None, set[BaseChange]] = {}
+        for (topic, _), changes in self._packs.changes.items():
+            legal = {change for change in changes if change.kind is ChangeKind.LEGAL}
+            found.setdefault(topic, set()).update(legal)
+        return MappingProxyType({topic: frozenset(changes) for topic, changes in found.items()})
 
     def _with_later(self, edition: Edition) -> Edition:
         """With what it becomes on each day on which the law ends a pin."""

@@ -2,7 +2,7 @@
 """Base and overlay of one municipality, compiled: immutable, fingerprinted, shared where equal."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -57,7 +57,7 @@ class Edition:
 
     facts holds per field its dated values, oldest first. text_fields counts all texts that a
     municipality could pin: pins divided by it is the overlay share. later: what it becomes, by
-    the first of the days on which the law ends some of its pins.
+    the first of the days on which the law ends some of its pins. legal_changes: by topic.
     """
 
     fingerprint: str
@@ -74,6 +74,7 @@ class Edition:
     region: Region | None = None
     regional_pins: tuple[PlacedPin, ...] = ()
     later: tuple[tuple[date, "Edition"], ...] = ()
+    legal_changes: Mapping[str | None, frozenset[BaseChange]] = field(default_factory=dict)
 
     def on(self, day: date) -> "Edition":
         """What holds on a day; itself, unless the law has ended a text by then."""

@@ -5,11 +5,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from gemeengoed.content.desk import Desk
 from gemeengoed.content.errors import Place
 from gemeengoed.content.text import Text
 from gemeengoed.terms.opening_hours import OpeningHours
 
-FactValue = str | float | int | Text | OpeningHours
+FactValue = str | float | int | Text | OpeningHours | tuple[Desk, ...]
 Week = Mapping[str, tuple[str, ...]]  # day (ma … zo) -> spans such as 8:30-17:00
 
 

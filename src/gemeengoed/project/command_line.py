@@ -23,6 +23,8 @@ COMMANDS = (
     "counts",
     "overlay",
     "base",
+    "edition",
+    "packs",
     "broker",
     "bench",
     "manage",

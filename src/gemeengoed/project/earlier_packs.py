@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What the base was at an earlier moment, as git kept it."""
+"""What the base was at an earlier moment, as git or the database kept it."""
 
 import subprocess
 from pathlib import Path
 
-from gemeengoed.content.base_comparing import Files
+from gemeengoed.content.pack_files import Files, files_in
 from gemeengoed.project.errors import CannotStartError
 
 
@@ -26,6 +26,33 @@ def differing_files(root: Path, revision: str) -> tuple[Files, Files]:
     then = {p: _git(root, "show", f"{commit}:./{p}") for p in paths if p in held.split("\0")}
     now = {path: (root / path).read_bytes() for path in paths if (root / path).is_file()}
     return then, now
+
+
+class NoSuchEditionError(CannotStartError):
+    """The database knows no edition whose fingerprint begins so; the text says so."""
+
+
+def differing_from_edition(root: Path, fingerprint: str) -> tuple[Files, Files]:
+    """The same from the release in which an edition was published. Raises NoSuchEditionError."""
+    # Rooms with models can be imported only once Django is ready.
+    from gemeengoed.content.queries_releases import (  # noqa: PLC0415
+        files_of,
+        release_with_edition,
+    )
+
+    release = release_with_edition(fingerprint)
+    if release is None:
+        raise NoSuchEditionError(f"Er is geen editie met vingerafdruk {fingerprint}.")
+    before, after = _of_base(files_of(release)), _of_base(files_in(root))
+    differ = {name for name in {*before, *after} if before.get(name) != after.get(name)}
+    return (
+        {name: content for name, content in before.items() if name in differ},
+        {name: content for name, content in after.items() if name in differ},
+    )
+
+
+def _of_base(files: Files) -> Files:
+    return {name: content for name, content in files.items() if name.startswith("basis/")}
 
 
 def _git(root: Path, *words: str) -> bytes:

@@ -25,7 +25,20 @@ def write_packs(source: Path, target: Path, *, number: int = NUMBER) -> list[str
             _rename(target / "gemeenten" / slug, slug)
             _other_fees(target / "gemeenten" / slug / "velden.yaml", place)
         slugs.append(slug)
+    _copy_regions(source / "regios", target / "regios", slugs)
     return slugs
+
+
+def _copy_regions(source: Path, target: Path, slugs: list[str]) -> None:
+    """Copies of a municipality are in its region too."""
+    if not source.is_dir():
+        return
+    shutil.copytree(source, target)
+    for path in target.glob("*/regio.yaml"):
+        region = yaml.load(path.read_text(), Loader=_LOADER)  # noqa: S506 (a safe one)
+        of = set(region["municipalities"])
+        region["municipalities"] = [slug for slug in slugs if slug.partition("-")[0] in of]
+        path.write_text(_written(region))
 
 
 def _rename(folder: Path, slug: str) -> None:
