@@ -21,7 +21,7 @@ from gemeengoed.project.bench.server import running_server
 TALKS = "/api/v1/heidewoud/conversations"
 TOPIC = "basis/paspoort/onderwerp.yaml"
 FLOW = "basis/melding-straatverlichting/flow.yaml"
-SWAPPED = 60.0  # seconds: a swap is a load of all packs, in two processes at once
+SWAPPED = 120.0  # seconds: a swap is a load of all packs, in two processes at once
 MARK = "Nieuwe zin van deze proef."
 
 
@@ -73,7 +73,7 @@ async def until_all(port: int, *, said: bool) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(400)
+@pytest.mark.timeout(900)
 def test_running_servers_swap_without_dropping_a_talk_and_refuse_a_broken_pack(
     prepared_database: str, packs: Path
 ) -> None:

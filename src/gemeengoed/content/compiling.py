@@ -165,7 +165,9 @@ class Compiler:
             "texts": self._digest(layered.texts),
             "topics": {name: self._digest(topic) for name, topic in layered.topics.items()},
             "flows": {name: self._digest(flow) for name, flow in layered.flows.items()},
-            "procedures": {n: self._digest(p) for n, p in self._procedures_of(pack).items()},
+            # What a procedure becomes here follows from these two; it is far larger than both.
+            "procedures": {n: self._digest(p) for n, p in self._packs.procedures.items()},
+            "rules": fingerprint(pack.rules),
             "ends": sorted(f"{p.pin.topic} {p.pin.path} {p.ends_on}" for p in placed if p.ends_on),
         }
         return fingerprint(parts)
