@@ -52,7 +52,7 @@ def changes_since(changes: Changes, key: TextKey, base: str) -> tuple[BaseChange
     return ()
 
 
-def weightiest(changes: tuple[BaseChange, ...]) -> ChangeKind | None:
+def main_kind(changes: tuple[BaseChange, ...]) -> ChangeKind | None:
     """The kind that weighs most; None: there is no change that anybody wrote down."""
     kinds = {change.kind for change in changes}
     return next((kind for kind in reversed(ChangeKind) if kind in kinds), None)

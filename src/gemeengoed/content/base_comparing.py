@@ -16,8 +16,9 @@ from gemeengoed.content.base_change import (
     TextKey,
     changes_since,
     first_end,
-    weightiest,
+    main_kind,
 )
+from gemeengoed.content.base_texts import texts_of_flow, texts_of_topic
 from gemeengoed.content.loading.changes import by_text, read_changes
 from gemeengoed.content.loading.document import Entry, Faults, document_of, open_document
 from gemeengoed.content.loading.flows import read_flow
@@ -27,7 +28,6 @@ from gemeengoed.content.loading.topics import read_topic
 from gemeengoed.content.loading.tree import ASSISTANT, folders, pin_file
 from gemeengoed.content.municipality import Pin
 from gemeengoed.content.pack_files import Files
-from gemeengoed.content.pinnable import texts_of_flow, texts_of_topic
 from gemeengoed.content.text import Text
 
 
@@ -128,7 +128,7 @@ def _changed(
     key: TextKey, then: Text | None, now: Text | None, changes: Changes, pins: _Pins
 ) -> ChangedText:
     since = changes_since(changes, key, then.fingerprint) if then else ()
-    kind = weightiest(since)
+    kind = main_kind(since)
     own = {slug: pin for slug in pins.slugs if (pin := pins.own.get((slug, *key)))}
     regional = {
         slug: pin

@@ -2,9 +2,9 @@
 """Do the written-down changes of the base fit the texts of today?"""
 
 from gemeengoed.content.base_change import TextKey
+from gemeengoed.content.base_texts import texts_of_flow, texts_of_topic
 from gemeengoed.content.loading.document import Faults
 from gemeengoed.content.packs import Packs
-from gemeengoed.content.pinnable import texts_of_flow, texts_of_topic
 from gemeengoed.content.text import Text
 
 

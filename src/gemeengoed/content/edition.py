@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from gemeengoed.content.base_change import BaseChange, ChangeKind, first_end, weightiest
+from gemeengoed.content.base_change import BaseChange, ChangeKind, first_end, main_kind
 from gemeengoed.content.municipality import Fact, Municipality, Pin
 from gemeengoed.content.procedures import LocalProcedure
 from gemeengoed.content.region import Region
@@ -48,7 +48,7 @@ class PlacedPin:
     def needs_a_look(self) -> bool:
         """Whether somebody must compare it with the text beneath: not if that only reads better."""
         is_behind = self.state is PinState.BASE_CHANGED
-        return is_behind and weightiest(self.changes) is not ChangeKind.EDITORIAL
+        return is_behind and main_kind(self.changes) is not ChangeKind.EDITORIAL
 
 
 @dataclass(frozen=True, slots=True)

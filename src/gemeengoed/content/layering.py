@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
 
-from gemeengoed.content.base_change import changes_since, weightiest
+from gemeengoed.content.base_change import changes_since, main_kind
+from gemeengoed.content.base_texts import BLOCK_PARTS, FLOW_PARTS, STEP_PARTS
 from gemeengoed.content.edition import PinState, PlacedPin
 from gemeengoed.content.loading.document import Faults
 from gemeengoed.content.municipality import Pin
 from gemeengoed.content.packs import FlowSource, Packs
-from gemeengoed.content.pinnable import BLOCK_PARTS, FLOW_PARTS, STEP_PARTS
 from gemeengoed.content.text import Text
 from gemeengoed.content.topic import Block, Topic
 from gemeengoed.dialogue.flow import Flow, Step
@@ -103,7 +103,7 @@ def _tell(placed: PlacedPin, faults: Faults) -> None:
         faults.add(pin.place, message, f"base: {base.fingerprint}")
     elif placed.needs_a_look:
         ends = f", not shown from {placed.ends_on} on" if placed.ends_on else ""
-        kind = weightiest(placed.changes) or "nobody wrote down what changed"
+        kind = main_kind(placed.changes) or "nobody wrote down what changed"
         faults.notice(
             pin.place,
             f"{PinState.BASE_CHANGED}: {pin.path} ({kind}{ends})",

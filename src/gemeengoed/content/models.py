@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What was published: files of the packs by their content, and who says which since when."""
+"""What was published: files of the packs by their content, and who says which since when.
+
+By whom it was, the audit tells."""
 
 from django.db import models
 
@@ -20,7 +22,6 @@ class Release(models.Model):
     digest = models.CharField(max_length=64, help_text="Of all paths and files together")
     files = models.JSONField(help_text="Path from the packs' folder on -> digest of a PackFile")
     made_at = models.DateTimeField(auto_now_add=True, help_text="Technical time")
-    actor = models.CharField(max_length=150, help_text="As in the audit")
     reason = models.TextField(blank=True)
 
     def __str__(self) -> str:
@@ -39,7 +40,6 @@ class PublishedEdition(models.Model):
     release = models.ForeignKey(Release, on_delete=models.PROTECT)
     instead_of = models.CharField(max_length=64, blank=True, help_text="Fingerprint, or empty")
     published_at = models.DateTimeField(auto_now_add=True, help_text="Technical time")
-    actor = models.CharField(max_length=150, help_text="As in the audit")
     reason = models.TextField(blank=True)
 
     class Meta:

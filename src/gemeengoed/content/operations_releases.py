@@ -31,7 +31,7 @@ def publish_release(*, folder: Path, actor: str, reason: str) -> tuple[str, ...]
     loaded = load(folder)
     with transaction.atomic():
         _lock()
-        release = _stored(files, actor, reason)
+        release = _stored(files, reason)
         rows = _rows(loaded, release)
         transaction.on_commit(lambda: remember(release.pk, loaded))
         return _point(rows, actor=actor, reason=reason)
@@ -83,16 +83,14 @@ def _lock() -> None:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_ONE_AT_A_TIME])
 
 
-def _stored(files: Mapping[str, bytes], actor: str, reason: str) -> Release:
+def _stored(files: Mapping[str, bytes], reason: str) -> Release:
     digests = {name: digest_of(content) for name, content in files.items()}
     rows = {digests[name]: content for name, content in files.items()}
     PackFile.objects.bulk_create(
         [PackFile(digest=digest, content=content) for digest, content in rows.items()],
         ignore_conflicts=True,
     )
-    return Release.objects.create(
-        digest=digest_of_all(digests), files=digests, actor=actor, reason=reason
-    )
+    return Release.objects.create(digest=digest_of_all(digests), files=digests, reason=reason)
 
 
 def _rows(loaded: Loaded, release: Release) -> list[PublishedEdition]:
@@ -108,7 +106,7 @@ def _rows(loaded: Loaded, release: Release) -> list[PublishedEdition]:
 def _point(rows: list[PublishedEdition], *, actor: str, reason: str) -> tuple[str, ...]:
     """Store the rows, a record of each, and give notice at the end of the transaction."""
     for row in rows:
-        row.actor, row.reason = actor, reason
+        row.reason = reason
     PublishedEdition.objects.bulk_create(rows)
     for row in rows:
         record(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
 
-from gemeengoed.content.base_change import ChangeKind, weightiest
+from gemeengoed.content.base_change import ChangeKind, main_kind
 from gemeengoed.content.edition import Edition, PinState, PlacedPin
 from gemeengoed.content.errors import Place
 
@@ -95,7 +95,7 @@ def _status(placed: PlacedPin) -> PinStatus:
         path=pin.path,
         state=placed.state,
         region=pin.region,
-        kind=weightiest(placed.changes),
+        kind=main_kind(placed.changes),
         ends_on=placed.ends_on,
         must_look=placed.needs_a_look or placed.state is PinState.LAPSED,
         then=_then(placed),

@@ -99,7 +99,7 @@ def test_a_release_that_cannot_be_loaded_here_leaves_what_was_said(tmp_path: Pat
     say(tmp_path / "one")
     good = Release.objects.get()
     broken = PackFile.objects.create(digest="0" * 64, content=b"id: [")
-    Release.objects.create(digest="x", files={**good.files, TOPIC: broken.digest}, actor="test")
+    Release.objects.create(digest="x", files={**good.files, TOPIC: broken.digest})
     with pytest.raises(PackError):
         say_what_is_published()
     assert appointment("aastad") == "Maak een afspraak."

@@ -64,7 +64,6 @@ def _list(arguments: argparse.Namespace) -> str:
             row.fingerprint[:12],
             f"uitgave {row.release_id}",
             "teruggezet" if row.instead_of else "",
-            row.actor,
             row.reason,
         )
         for row in history(arguments.gemeente)
