@@ -4,6 +4,7 @@
 import tempfile
 import threading
 from collections import OrderedDict
+from contextlib import suppress
 from pathlib import Path
 
 from django.db import ProgrammingError
@@ -60,11 +61,9 @@ def say_what_is_published_or_folder() -> None:
 
     Raises PackError, NoPacksError.
     """
-    try:
-        is_said = say_what_is_published()
-    except ProgrammingError:  # another process makes the tables; then there will be a notice
-        is_said = False
-    if not is_said:
+    with suppress(ProgrammingError):  # another process makes the tables, and then gives notice
+        say_what_is_published()
+    if not published.is_published():
         publish()
 
 
