@@ -33,13 +33,13 @@ class Desk:
     hours: OpeningHours | None = None
 
 
-def desks_in_words(desks: Sequence[Desk], day: date) -> str:
+def desks_in_words(desks: Sequence[Desk], day: date | None = None) -> str:
     """``het stadhuis (alleen op afspraak) en het wijkcentrum (zonder afspraak, dinsdag van …)``."""
     told = [_in_words(desk, day) for desk in desks]
     return told[0] if len(told) == 1 else f"{', '.join(told[:-1])} en {told[-1]}"
 
 
-def _in_words(desk: Desk, day: date) -> str:
+def _in_words(desk: Desk, day: date | None) -> str:
     parts = [_IN_WORDS[desk.visit]]
     if desk.hours is not None:
         parts.append(desk.hours.in_words(day).replace(" (", ", ").replace(")", ""))

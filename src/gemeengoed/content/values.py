@@ -79,7 +79,7 @@ def municipal_value(municipality: Municipality, name: str) -> str:
     }[name]
 
 
-def in_words(value: FactValue, kind: FieldType, form: str, day: date) -> str:
+def in_words(value: FactValue, kind: FieldType, form: str, day: date | None = None) -> str:
     """A fact as residents read it; form: je or u, for facts of type text; day: on which."""
     if isinstance(value, OpeningHours):
         return value.in_words(day)
