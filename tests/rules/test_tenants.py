@@ -12,6 +12,8 @@ from gemeengoed.municipalities.models import Municipality
 
 WITHOUT_MUNICIPALITY = {
     "accounts.User": "one account for all municipalities; what it may do is a Membership",
+    "content.PackFile": "a file of the packs, which all municipalities share",
+    "content.Release": "all packs at one moment; what one municipality says is a PublishedEdition",
     "municipalities.Municipality": "is the municipality itself",
 }
 

@@ -14,7 +14,8 @@ from enum import Enum
 
 from gemeengoed.casework.activities import Activity, Preference, preference_in_words
 from gemeengoed.terms.clock import AMSTERDAM
-from gemeengoed.terms.opening_hours import DAY_NAMES, OpeningHours
+from gemeengoed.terms.dutch_dates import DAY_NAMES
+from gemeengoed.terms.opening_hours import OpeningHours
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,9 @@ def check_packs(packs: Packs, faults: Faults) -> None:
         _check_municipality(pack.municipality, packs, faults)
         for pin in pack.pins:
             _check_pin(pin, packs, rules, faults)
+    for region in packs.regions.values():
+        for pin in region.pins:
+            _check_pin(pin, packs, rules, faults)
     _check_transcripts(packs, faults)
 
 

@@ -2,17 +2,21 @@
 """Packs to editions: one immutable edition per municipality, parts of the base shared."""
 
 from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
 from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
-from gemeengoed.content.edition import Edition
+from gemeengoed.content.base_change import BaseChange, ChangeKind
+from gemeengoed.content.edition import Edition, PlacedPin
 from gemeengoed.content.fingerprint import fingerprint
-from gemeengoed.content.layering import Layered, layer, text_fields
+from gemeengoed.content.layering import Layered, bottom, layer, text_fields
 from gemeengoed.content.loading.document import Faults
-from gemeengoed.content.municipality import Municipality
+from gemeengoed.content.municipality import Municipality, Pin
 from gemeengoed.content.packs import MunicipalityPack, Packs
 from gemeengoed.content.procedures import LocalProcedure, LocalRulebook, localised
+from gemeengoed.content.region import Region
 from gemeengoed.content.topic import Topic
 from gemeengoed.dialogue.catalogue import Catalogue, TopicCard
 from gemeengoed.dialogue.flow import Flow
@@ -41,7 +45,16 @@ class Compiler:
     @cached_property
     def _plain(self) -> Layered:
         """The base as it is: what all municipalities without pins share."""
-        return layer(self._packs, (), self._faults)
+        return bottom(self._packs)
+
+    @cached_property
+    def _regions(self) -> Mapping[str, tuple[Region, Layered]]:
+        """By municipality its region, with the texts that all of that region share."""
+        found: dict[str, tuple[Region, Layered]] = {}
+        for region in self._packs.regions.values():
+            layered = layer(self._packs, region.pins, self._faults, self._plain)
+            found |= dict.fromkeys(region.municipalities, (region, layered))
+        return found
 
     @cached_property
     def _cards(self) -> Mapping[str, TopicCard]:
@@ -52,13 +65,16 @@ class Compiler:
         return _frozen(self._packs.fields)
 
     def _edition(self, pack: MunicipalityPack) -> Edition:
-        layered = layer(self._packs, pack.pins, self._faults) if pack.pins else self._plain
+        region, beneath = self._regions.get(pack.municipality.slug, (None, self._plain))
+        layered = layer(self._packs, pack.pins, self._faults, beneath) if pack.pins else beneath
+        own = layered.pins if pack.pins else ()
+        regional = beneath.pins if region else ()
         facts = _frozen(pack.facts)
         procedures = self._procedures_of(pack)
-        mark = self._fingerprint(pack, layered)
+        mark = self._fingerprint(pack, layered, (*own, *regional))
         cards = self._cards_of(pack.municipality)
         person = cards.get(PERSON_TOPIC)
-        return Edition(
+        edition = Edition(
             fingerprint=mark,
             municipality=pack.municipality,
             topics=layered.topics,
@@ -75,8 +91,41 @@ class Compiler:
                 municipality=pack.municipality.slug,
             ),
             procedures=procedures,
-            pins=layered.pins,
+            pins=own,
             text_fields=self._text_fields,
+            region=region,
+            regional_pins=regional,
+            legal_changes=self._legal_changes,
+        )
+        return self._with_later(edition)
+
+    @cached_property
+    def _legal_changes(self) -> Mapping[str | None, frozenset[BaseChange]]:
+        found: dict[str | None, set[BaseChange]] = {}
+        for (topic, _), changes in self._packs.changes.items():
+            legal = {change for change in changes if change.kind is ChangeKind.LEGAL}
+            found.setdefault(topic, set()).update(legal)
+        return MappingProxyType({topic: frozenset(changes) for topic, changes in found.items()})
+
+    def _with_later(self, edition: Edition) -> Edition:
+        """With what it becomes on each day on which the law ends a pin."""
+        placed = (*edition.pins, *edition.regional_pins)
+        days = sorted({pin.ends_on for pin in placed if pin.ends_on})
+        if not days:
+            return edition
+        return replace(edition, later=tuple((day, self._on(edition, day)) for day in days))
+
+    def _on(self, edition: Edition, day: date) -> Edition:
+        told = Faults()  # what is wrong with these pins was told before
+        beneath = layer(self._packs, _holding(edition.regional_pins, day), told, self._plain)
+        layered = layer(self._packs, _holding(edition.pins, day), told, beneath)
+        flows = _flows_that_are_on(layered.flows, edition.catalogue.topics)
+        return replace(
+            edition,
+            topics=layered.topics,
+            flows=layered.flows,
+            texts=layered.texts,
+            catalogue=replace(edition.catalogue, flows=flows),
         )
 
     @cached_property
@@ -106,7 +155,9 @@ class Compiler:
         }
         return _frozen(cards)
 
-    def _fingerprint(self, pack: MunicipalityPack, layered: Layered) -> str:
+    def _fingerprint(
+        self, pack: MunicipalityPack, layered: Layered, placed: tuple[PlacedPin, ...]
+    ) -> str:
         parts = {
             "municipality": fingerprint(pack.municipality),
             "facts": fingerprint(pack.facts),
@@ -114,7 +165,10 @@ class Compiler:
             "texts": self._digest(layered.texts),
             "topics": {name: self._digest(topic) for name, topic in layered.topics.items()},
             "flows": {name: self._digest(flow) for name, flow in layered.flows.items()},
-            "procedures": {n: self._digest(p) for n, p in self._procedures_of(pack).items()},
+            # What a procedure becomes here follows from these two; it is far larger than both.
+            "procedures": {n: self._digest(p) for n, p in self._packs.procedures.items()},
+            "rules": fingerprint(pack.rules),
+            "ends": sorted(f"{p.pin.topic} {p.pin.path} {p.ends_on}" for p in placed if p.ends_on),
         }
         return fingerprint(parts)
 
@@ -124,6 +178,11 @@ class Compiler:
             self._digests[id(part)] = fingerprint(part)
             self._kept.append(part)
         return self._digests[id(part)]
+
+
+def _holding(placed: tuple[PlacedPin, ...], day: date) -> tuple[Pin, ...]:
+    """The pins that may still be shown on a day."""
+    return tuple(each.pin for each in placed if each.ends_on is None or day < each.ends_on)
 
 
 def _flows_that_are_on(

@@ -10,9 +10,11 @@ __all__ = [
     "Fault",
     "NoEditionsError",
     "NoPacksError",
+    "NothingToRollBackError",
     "PackError",
     "Place",
     "UnknownMunicipalityError",
+    "UnknownReleaseError",
 ]
 
 
@@ -57,3 +59,14 @@ class NoPacksError(LookupError):
     def __init__(self, folder: str) -> None:
         super().__init__(f"no packs found in {folder!r}; GEMEENGOED_PACKS names their folder")
         self.folder = folder
+
+
+class UnknownReleaseError(LookupError):
+    """The database holds no release of that number."""
+
+
+class NothingToRollBackError(LookupError):
+    """The municipality never said anything else, or not in an edition of that fingerprint."""
+
+    def __init__(self, municipality: str, edition: str | None) -> None:
+        super().__init__(f"{municipality}: {edition or 'no earlier edition'}")

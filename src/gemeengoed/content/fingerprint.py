@@ -4,8 +4,11 @@
 import json
 from collections.abc import Mapping, Set
 from dataclasses import fields, is_dataclass
+from functools import cache
 from hashlib import sha256
 from typing import Any
+
+_PLAIN = frozenset({str, int, float, bool, type(None)})
 
 
 def fingerprint(value: Any) -> str:
@@ -18,10 +21,20 @@ def fingerprint(value: Any) -> str:
     return sha256(text.encode()).hexdigest()
 
 
+@cache
+def _compared(kind: type) -> tuple[str, ...] | None:
+    """The fields of a dataclass that count; None when it is none."""
+    if not is_dataclass(kind):
+        return None
+    return tuple(each.name for each in fields(kind) if each.compare)
+
+
 def _plain(value: Any) -> Any:
-    if is_dataclass(value) and not isinstance(value, type):
-        parts = {f.name: _plain(getattr(value, f.name)) for f in fields(value) if f.compare}
-        return [type(value).__name__, parts]
+    kind: type = type(value)
+    if kind in _PLAIN:  # by far the most
+        return value
+    if (names := _compared(kind)) is not None:
+        return [kind.__name__, {name: _plain(getattr(value, name)) for name in names}]
     if isinstance(value, Mapping):
         return {str(key): _plain(item) for key, item in value.items()}
     if isinstance(value, Set):

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
 
+from gemeengoed.content.base_change import changes_since, main_kind
+from gemeengoed.content.base_texts import BLOCK_PARTS, FLOW_PARTS, STEP_PARTS
 from gemeengoed.content.edition import PinState, PlacedPin
 from gemeengoed.content.loading.document import Faults
 from gemeengoed.content.municipality import Pin
@@ -14,14 +16,13 @@ from gemeengoed.content.text import Text
 from gemeengoed.content.topic import Block, Topic
 from gemeengoed.dialogue.flow import Flow, Step
 
-_BLOCK_PARTS = ("text", "missing", "zero")
-_FLOW_PARTS = ("intro", "summary_intro", "receipt")
-_STEP_PARTS = ("question", "again", "why")
-
 
 @dataclass(frozen=True, slots=True)
 class Layered:
-    """What a municipality says: parts without a pin are the base's own objects."""
+    """What is said after a layer of pins: parts without one are the objects of the layer beneath.
+
+    pins: of this layer only.
+    """
 
     topics: Mapping[str, Topic]
     flows: Mapping[str, Flow]
@@ -29,17 +30,30 @@ class Layered:
     pins: tuple[PlacedPin, ...]
 
 
-def layer(packs: Packs, pins: tuple[Pin, ...], faults: Faults) -> Layered:
-    """Apply the pins; a double pin or one on a fixed text is a fault, a stale one a notice."""
+def bottom(packs: Packs) -> Layered:
+    """The base as it is, which all layers lie upon."""
+    return Layered(
+        MappingProxyType(dict(packs.topics)),
+        MappingProxyType({name: source.flow for name, source in packs.flows.items()}),
+        MappingProxyType(dict(packs.texts)),
+        (),
+    )
+
+
+def layer(packs: Packs, pins: tuple[Pin, ...], faults: Faults, beneath: Layered) -> Layered:
+    """Lay pins upon the base or a region; a double pin or one on a fixed text is a fault, a stale
+    one a notice."""
     placed: list[PlacedPin] = []
-    topics, flows, texts = dict(packs.topics), _flows(packs), dict(packs.texts)
+    topics, flows, texts = dict(beneath.topics), dict(beneath.flows), dict(beneath.texts)
+    under = {(p.pin.topic, p.pin.path): p for p in beneath.pins if p.state is not PinState.LAPSED}
     for pin in _without_doubles(pins, faults):
         base, is_fixed = _base_text(packs, pin)
         if is_fixed:
             hint = "national law is the same everywhere; remove the pin"
             faults.add(pin.place, f"{pin.path!r} cannot be pinned", hint)
             continue
-        placed.append(_placed(pin, base, faults))
+        placed.append(_placed(packs, pin, base, under.get((pin.topic, pin.path))))
+        _tell(placed[-1], faults)
         if base is None:
             continue
         if pin.topic is None:
@@ -53,10 +67,6 @@ def layer(packs: Packs, pins: tuple[Pin, ...], faults: Faults) -> Layered:
     )
 
 
-def _flows(packs: Packs) -> dict[str, Flow]:
-    return {name: source.flow for name, source in packs.flows.items()}
-
-
 def _without_doubles(pins: tuple[Pin, ...], faults: Faults) -> list[Pin]:
     kept: dict[tuple[str | None, str], Pin] = {}
     for pin in pins:
@@ -68,24 +78,37 @@ def _without_doubles(pins: tuple[Pin, ...], faults: Faults) -> list[Pin]:
     return list(kept.values())
 
 
-def _placed(pin: Pin, base: Text | None, faults: Faults) -> PlacedPin:
+def _placed(packs: Packs, pin: Pin, base: Text | None, under: PlacedPin | None) -> PlacedPin:
+    """A pin against what lies beneath it: a text of the region, else of the base."""
     if base is None:
-        faults.notice(
-            pin.place, f"{PinState.LAPSED}: the base has no {pin.path!r} any more", "remove the pin"
-        )
         return PlacedPin(pin, PinState.LAPSED, None)
-    if not pin.base:
-        faults.add(
-            pin.place, "the pin does not say against which text", f"base: {base.fingerprint}"
+    if under is not None and pin.base == under.pin.value.fingerprint:
+        # As far behind the base as the text of the region that it was written against.
+        return PlacedPin(pin, under.state, under.pin.value, under.pin.region, under.changes)
+    key = (pin.topic, pin.path)
+    text, whose = (base, None) if under is None else (under.pin.value, under.pin.region)
+    if pin.base == text.fingerprint:
+        return PlacedPin(pin, PinState.OWN, text, whose)
+    changes = changes_since(packs.changes, key, pin.base)
+    return PlacedPin(pin, PinState.BASE_CHANGED, text, whose, changes)
+
+
+def _tell(placed: PlacedPin, faults: Faults) -> None:
+    pin, base = placed.pin, placed.base
+    if base is None:
+        message = f"{PinState.LAPSED}: the base has no {pin.path!r} any more"
+        faults.notice(pin.place, message, "remove the pin")
+    elif not pin.base:
+        message = "the pin does not say against which text"
+        faults.add(pin.place, message, f"base: {base.fingerprint}")
+    elif placed.needs_a_look:
+        ends = f", not shown from {placed.ends_on} on" if placed.ends_on else ""
+        kind = main_kind(placed.changes) or "nobody wrote down what changed"
+        faults.notice(
+            pin.place,
+            f"{PinState.BASE_CHANGED}: {pin.path} ({kind}{ends})",
+            f"compare with {base.place}, then write base: {base.fingerprint}",
         )
-    if pin.base == base.fingerprint:
-        return PlacedPin(pin, PinState.OWN, base)
-    faults.notice(
-        pin.place,
-        f"{PinState.BASE_CHANGED}: {pin.path}",
-        f"compare with {base.place}, then write base: {base.fingerprint}",
-    )
-    return PlacedPin(pin, PinState.BASE_CHANGED, base)
 
 
 def _flow_of(packs: Packs, topic: str) -> FlowSource | None:
@@ -98,7 +121,7 @@ def _base_text(packs: Packs, pin: Pin) -> tuple[Text | None, bool]:
         return packs.texts.get(pin.path), False
     if pin.path.startswith("flow."):
         flow = _flow_of(packs, pin.topic)
-        can_pin = pin.path.rpartition(".")[2] in (*_FLOW_PARTS, *_STEP_PARTS)
+        can_pin = pin.path.rpartition(".")[2] in (*FLOW_PARTS, *STEP_PARTS)
         return (flow.texts.get(pin.path) if flow and can_pin else None), False
     topic = packs.topics.get(pin.topic)
     block = _block(topic, pin.path) if topic else None
@@ -111,7 +134,7 @@ def _base_text(packs: Packs, pin: Pin) -> tuple[Text | None, bool]:
 def _block(topic: Topic, path: str) -> Block | None:
     """The block of a path ``blocks.<id>.<part>``."""
     parts = path.split(".")
-    if len(parts) != 3 or parts[0] != "blocks" or parts[2] not in _BLOCK_PARTS:
+    if len(parts) != 3 or parts[0] != "blocks" or parts[2] not in BLOCK_PARTS:
         return None
     return next((block for block in topic.blocks if block.id == parts[1]), None)
 
@@ -152,13 +175,13 @@ def text_fields(packs: Packs) -> int:
 
 
 def _texts_of(block: Block) -> int:
-    return sum(getattr(block, part) is not None for part in _BLOCK_PARTS)
+    return sum(getattr(block, part) is not None for part in BLOCK_PARTS)
 
 
 def _flow_texts(flow: Flow) -> int:
-    own = sum(getattr(flow, part) is not None for part in _FLOW_PARTS)
+    own = sum(getattr(flow, part) is not None for part in FLOW_PARTS)
     return own + sum(_step_texts(step) for step in flow.steps)
 
 
 def _step_texts(step: Step) -> int:
-    return sum(getattr(step, part) is not None for part in _STEP_PARTS)
+    return sum(getattr(step, part) is not None for part in STEP_PARTS)

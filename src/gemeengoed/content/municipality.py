@@ -5,11 +5,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from gemeengoed.content.desk import Desk
 from gemeengoed.content.errors import Place
 from gemeengoed.content.text import Text
 from gemeengoed.terms.opening_hours import OpeningHours
 
-FactValue = str | float | int | Text | OpeningHours
+FactValue = str | float | int | Text | OpeningHours | tuple[Desk, ...]
 Week = Mapping[str, tuple[str, ...]]  # day (ma … zo) -> spans such as 8:30-17:00
 
 
@@ -110,7 +111,7 @@ class Pin:
     """A municipality's own text in the place of a base text.
 
     topic is None for a text of the assistant; path as in docs/packs.md; base is the fingerprint of
-    the base text it was written against.
+    the text beneath that it was written against. region: of which region it is; None: its own.
     """
 
     topic: str | None
@@ -119,4 +120,5 @@ class Pin:
     base: str
     reason: str
     author: str
+    region: str | None = None
     place: Place = field(compare=False, default=Place(""))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from gemeengoed.content import published
 from gemeengoed.content.checking import check_packs
+from gemeengoed.content.checking_changes import check_changes
 from gemeengoed.content.checking_figures import check_figures
 from gemeengoed.content.checking_procedures import check_procedures
 from gemeengoed.content.compiling import Compiler
@@ -39,6 +40,7 @@ def load(folder: Path | None = None) -> Loaded:
     faults = Faults()
     packs = read_packs(folder or packs_folder(), faults)
     check_packs(packs, faults)
+    check_changes(packs, faults)
     editions = Compiler(packs, faults).editions()
     check_procedures(packs, editions, faults)
     check_figures(packs, editions, faults)

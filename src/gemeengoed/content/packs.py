@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from gemeengoed.content.base_change import Changes
 from gemeengoed.content.errors import Place
 from gemeengoed.content.municipality import Fact, Municipality, Pin
+from gemeengoed.content.region import Region
 from gemeengoed.content.scenario import Scenario
 from gemeengoed.content.text import Text
 from gemeengoed.content.topic import Allowed, LocalField, Question, Topic
@@ -122,3 +124,5 @@ class Packs:
     procedures: Mapping[str, ProcedureSource] = field(default_factory=dict)
     scenarios: tuple[Scenario, ...] = ()
     plain_language: PlainLanguage = PlainLanguage()
+    changes: Changes = field(default_factory=dict)
+    regions: Mapping[str, Region] = field(default_factory=dict)

@@ -5,11 +5,15 @@ from dataclasses import replace
 from datetime import datetime
 
 from gemeengoed.content import published
+from gemeengoed.content.base_change import BaseChange
 from gemeengoed.content.edition import Edition
 from gemeengoed.content.errors import UnknownMunicipalityError
 from gemeengoed.content.municipality import Fact, Municipality, fact_on
 from gemeengoed.content.values import local_day
+from gemeengoed.dialogue.flow import Flow
 from gemeengoed.language.reading import Reader
+
+_NONE: frozenset[BaseChange] = frozenset()
 
 
 def edition_of(slug: str) -> Edition:
@@ -38,22 +42,32 @@ def edition_in_flow(slug: str, began: str, flow: str) -> Edition:
 
     Facts, texts and topics that are switched off count at once; the questions of the flow stay
     those of the edition it began in (began: its fingerprint, which the result keeps). The newest
-    edition itself, when the old one is no longer kept or the flow's topic is switched off. Raises
-    UnknownMunicipalityError.
+    edition itself, when the old one is no longer kept, the flow's topic is switched off, or a text
+    of that topic was changed by law since. Raises UnknownMunicipalityError.
     """
     newest = edition_of(slug)
     old = published.kept(began)
     if old is None or old.municipality.slug != slug or flow not in old.flows:
         return newest
-    card = newest.catalogue.topics.get(old.flows[flow].topic)
+    topic = old.flows[flow].topic
+    card = newest.catalogue.topics.get(topic)
     if began == newest.fingerprint or card is None or not card.is_on:
         return newest
-    running = {flow: old.flows[flow]}
-    catalogue = replace(
-        newest.catalogue, edition=began, flows={**newest.catalogue.flows, **running}
+    if newest.legal_changes.get(topic, _NONE) - old.legal_changes.get(topic, _NONE):
+        return newest
+    running = _with_flow(newest, old.flows[flow], began)
+    later = tuple((day, _with_flow(each, old.flows[flow], began)) for day, each in newest.later)
+    return replace(running, later=later) if later else running
+
+
+def _with_flow(edition: Edition, flow: Flow, began: str) -> Edition:
+    flows = {**edition.catalogue.flows, flow.id: flow}
+    return replace(
+        edition,
+        fingerprint=began,
+        flows={**edition.flows, flow.id: flow},
+        catalogue=replace(edition.catalogue, edition=began, flows=flows),
     )
-    flows = {**newest.flows, **running}
-    return replace(newest, fingerprint=began, flows=flows, catalogue=catalogue)
 
 
 def reader_of(edition: Edition) -> Reader:

@@ -24,6 +24,7 @@ from gemeengoed.content.fixed_texts import AFTER_HOURS
 from gemeengoed.content.judging import judged, ways_on
 from gemeengoed.content.message import Message, MessageChoice
 from gemeengoed.content.people import is_open
+from gemeengoed.content.values import local_day
 from gemeengoed.dialogue.replies import (
     Answer,
     Ask,
@@ -49,7 +50,8 @@ def render(edition: Edition, replies: Sequence[Reply], *, at: datetime) -> tuple
 
     Raises KeyError when a reply names something that this edition does not have.
     """
-    messages = (_message(edition, reply, at) for reply in replies)
+    holding = edition.on(local_day(at))
+    messages = (_message(holding, reply, at) for reply in replies)
     return tuple(message for message in messages if message is not None)
 
 

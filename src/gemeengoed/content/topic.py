@@ -35,6 +35,7 @@ class FieldType(StrEnum):
     PHONE = "phone"
     URL = "url"
     HOURS = "hours"
+    DESKS = "desks"
 
 
 @dataclass(frozen=True, slots=True)

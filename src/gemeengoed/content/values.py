@@ -4,6 +4,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 
+from gemeengoed.content.desk import desks_in_words
 from gemeengoed.content.edition import Edition
 from gemeengoed.content.municipality import Fact, FactValue, Municipality, fact_on
 from gemeengoed.content.text import Text
@@ -33,8 +34,8 @@ class Values(Mapping[str, str]):
     def __init__(
         self, edition: Edition, at: datetime, extra: Mapping[str, str] | None = None
     ) -> None:
-        self.edition = edition
         self.day = local_day(at)
+        self.edition = edition.on(self.day)
         self.used: dict[str, Fact] = {}
         self._extra = extra or {}
 
@@ -48,7 +49,7 @@ class Values(Mapping[str, str]):
             raise KeyError(name)
         self.used[name] = fact
         form = self.edition.municipality.form
-        return in_words(fact.value, self.edition.fields[name].type, form)
+        return in_words(fact.value, self.edition.fields[name].type, form, self.day)
 
     def __iter__(self) -> Iterator[str]:
         return iter({*self._extra, *MUNICIPAL, *self.edition.facts})
@@ -78,10 +79,12 @@ def municipal_value(municipality: Municipality, name: str) -> str:
     }[name]
 
 
-def in_words(value: FactValue, kind: FieldType, form: str) -> str:
-    """A fact as residents read it; form: je or u, for facts of type text."""
+def in_words(value: FactValue, kind: FieldType, form: str, day: date | None = None) -> str:
+    """A fact as residents read it; form: je or u, for facts of type text; day: on which."""
     if isinstance(value, OpeningHours):
-        return value.in_words()
+        return value.in_words(day)
+    if isinstance(value, tuple):
+        return desks_in_words(value, day)
     if isinstance(value, Text):
         return value.phrase.render(form, {})
     if kind is FieldType.MONEY:

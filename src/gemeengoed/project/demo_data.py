@@ -5,14 +5,20 @@ Loading twice changes nothing. The passwords are of the demo only; elsewhere col
 by their municipality's own identity provider.
 """
 
+import logging
+
 from django.conf import settings
 
 from gemeengoed.accounts.models import User
 from gemeengoed.accounts.operations import give_first_password, save_account
 from gemeengoed.casework.operations_profiles import save_profile
+from gemeengoed.content.errors import PackError
+from gemeengoed.content.folders import packs_folder
 from gemeengoed.content.municipality import Colleague
-from gemeengoed.content.operations import publish
+from gemeengoed.content.operations_releases import publish_changed_folder
 from gemeengoed.content.queries import editions
+from gemeengoed.content.queries_releases import standing
+from gemeengoed.content.swapping import say_what_is_published
 from gemeengoed.gateways.adressen.operations import load_register
 from gemeengoed.gateways.brp.operations import load_persons
 from gemeengoed.gateways.digid.operations import save_broker
@@ -22,6 +28,8 @@ from gemeengoed.municipalities.operations import save_membership, save_municipal
 from gemeengoed.municipalities.queries import municipalities
 from gemeengoed.project.demo_identity import client_id_of, secret_variable_of
 
+log = logging.getLogger(__name__)
+
 ACTOR = "system:packs"
 REGISTERS = settings.BASE_DIR.parents[1] / "demo" / "registers"
 DEMO_PASSWORD = "gemeengoed"  # noqa: S105 (printed at every start of the demo)
@@ -29,9 +37,24 @@ DEMO_PASSWORD = "gemeengoed"  # noqa: S105 (printed at every start of the demo)
 
 def load() -> None:
     """Publish the packs, then municipalities, registers and accounts. Raises PackError."""
-    publish()
+    publish_packs()
     load_municipalities()
     load_colleagues()
+
+
+def publish_packs() -> None:
+    """Publish the folder of packs if it was changed, and say what is published.
+
+    A faulty folder never takes the place of what works: it is told in the log. Raises PackError
+    only when nothing was ever published.
+    """
+    try:
+        publish_changed_folder(folder=packs_folder(), actor=ACTOR)
+    except PackError as error:
+        if standing() is None:
+            raise
+        log.error("the packs are refused, what was published stays:\n%s", error)
+    say_what_is_published()
 
 
 def load_municipalities() -> None:

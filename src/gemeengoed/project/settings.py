@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "gemeengoed.gateways.zaken",
     "gemeengoed.gateways.berichten",
     "gemeengoed.gateways.digid",
+    "gemeengoed.content",
     "gemeengoed.conversations",
     "gemeengoed.casework",
     "gemeengoed.casework.submissions",

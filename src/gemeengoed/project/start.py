@@ -16,8 +16,9 @@ from gemeengoed.project.errors import CannotStartError
 def django_ready(*, publish: bool = False) -> None:
     """Django set up on DATABASE_URL, or else on the embedded database of this checkout.
 
-    With ``publish`` the packs are published in this process, which conversations need; the embedded
-    database is then also brought up to date first. Raises CannotStartError.
+    With ``publish`` this process says what is published in the database, or else what the folder of
+    packs does, which conversations need; the embedded database is then also brought up to date
+    first. Raises CannotStartError.
     """
     embedded = use_embedded_database()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gemeengoed.project.settings")
@@ -26,10 +27,10 @@ def django_ready(*, publish: bool = False) -> None:
         prepare()
     elif publish:
         # Rooms with models can be imported only once Django is set up.
-        from gemeengoed.content.operations import publish as publish_packs  # noqa: PLC0415
+        from gemeengoed.content.swapping import say_what_is_published_or_folder  # noqa: PLC0415
 
         with _told_in_a_sentence():
-            publish_packs()
+            say_what_is_published_or_folder()
 
 
 def use_embedded_database() -> bool:

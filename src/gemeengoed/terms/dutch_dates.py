@@ -3,8 +3,7 @@
 
 from datetime import date
 
-from gemeengoed.terms.opening_hours import DAY_NAMES
-
+DAY_NAMES = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 MONTHS = (
     "januari",
     "februari",

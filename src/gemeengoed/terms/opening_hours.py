@@ -7,12 +7,13 @@ from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 
 from gemeengoed.terms.clock import AMSTERDAM
+from gemeengoed.terms.dutch_dates import DAY_NAMES, MONTHS
 from gemeengoed.terms.workdays import holidays
 
 DAYS = ("ma", "di", "wo", "do", "vr", "za", "zo")
-DAY_NAMES = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 _MIDNIGHT = time(0)
 _DAYS_AHEAD = 60  # longer than any run of closed days
+_DAYS_TOLD = 14  # of which days that are otherwise are told
 
 Span = tuple[time, time]  # from, until; until 0:00 is the end of the day
 
@@ -34,16 +35,23 @@ def is_public_holiday(day: date) -> bool:
 class OpeningHours:
     """A week of opening hours in Dutch local time.
 
-    week: day (ma … zo) to its spans in order; a day left out is closed.
-    is_holiday: the days on which it is closed all the same.
+    week: day (ma … zo) to its spans in order; a day left out is closed. exceptions: what holds on
+    one day instead, also on a holiday; without spans it is closed then. is_holiday: the other days
+    on which it is closed all the same.
     """
 
     week: Mapping[str, tuple[Span, ...]]
+    exceptions: Mapping[date, tuple[Span, ...]] = field(default_factory=dict, kw_only=True)
     is_holiday: Callable[[date], bool] = field(default=is_public_holiday, compare=False)
 
     def spans(self, day: date) -> tuple[Span, ...]:
         """The opening hours of that very day; empty when closed."""
-        return () if self.is_holiday(day) else self.week.get(DAYS[day.weekday()], ())
+        if day in self.exceptions:
+            return self.exceptions[day]
+        return () if self.is_holiday(day) else self._usual(day)
+
+    def _usual(self, day: date) -> tuple[Span, ...]:
+        return self.week.get(DAYS[day.weekday()], ())
 
     def is_open(self, at: datetime) -> bool:
         """Whether it is open at a timezone-aware moment; the closing minute is closed."""
@@ -64,8 +72,25 @@ class OpeningHours:
                     return opens
         return None
 
-    def in_words(self) -> str:
-        """``maandag tot en met vrijdag van 8.30 tot 17.00 uur``; ``gesloten`` when never open."""
+    def in_words(self, around: date | None = None) -> str:
+        """``maandag tot en met vrijdag van 8.30 tot 17.00 uur``; ``gesloten`` when never open.
+
+        With a day, what is otherwise in the two weeks from then on stands behind it: ``(vrijdag 25
+        december gesloten)``.
+        """
+        other = self._otherwise_in_words(around) if around else ""
+        return self._week_in_words() + (f" ({other})" if other else "")
+
+    def _otherwise_in_words(self, first: date) -> str:
+        days = (first + timedelta(days=ahead) for ahead in range(_DAYS_TOLD))
+        other = [day for day in days if self.spans(day) != self._usual(day)]
+        return ", ".join(f"{_day_in_words(day)} {self._that_day(day)}" for day in other)
+
+    def _that_day(self, day: date) -> str:
+        spans = self.spans(day)
+        return _spans_in_words(spans) if spans else "gesloten"
+
+    def _week_in_words(self) -> str:
         groups: dict[tuple[Span, ...], list[int]] = {}
         for number, name in enumerate(DAYS):
             if spans := self.week.get(name):
@@ -77,21 +102,33 @@ class OpeningHours:
 
 
 def parse_opening_hours(source: Mapping[str, Iterable[str]]) -> OpeningHours:
-    """Read ``{"ma": ["8:30-12:30", "13:00-17:00"]}``; raises OpeningHoursError with all faults."""
+    """Read ``{"ma": ["8:30-12:30", "13:00-17:00"], "2026-12-24": ["8:30-12:00"]}``: days of the
+    week, and days on which it is otherwise. Raises OpeningHoursError with all faults."""
     faults: list[str] = []
     week: dict[str, tuple[Span, ...]] = {}
+    exceptions: dict[date, tuple[Span, ...]] = {}
     for day, texts in source.items():
-        if day not in DAYS:
-            faults.append(f"{day!r} is not a day; use {' '.join(DAYS)}")
+        one_day = _one_day(day)
+        if day not in DAYS and one_day is None:
+            faults.append(f"{day!r} is not a day; use {' '.join(DAYS)} or 2026-12-24")
             continue
         spans = [span for text in texts if (span := _span(day, text, faults))]
         if any(_end(first) > second[0] for first, second in pairwise(spans)):
             faults.append(f"{day}: the hours overlap or are not in order")
-        if spans:
+        if one_day is not None:
+            exceptions[one_day] = tuple(spans)
+        elif spans:
             week[day] = tuple(spans)
     if faults:
         raise OpeningHoursError(faults)
-    return OpeningHours(week)
+    return OpeningHours(week, exceptions=exceptions)
+
+
+def _one_day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def _span(day: str, text: str, faults: list[str]) -> Span | None:
@@ -119,6 +156,10 @@ def _end(span: Span) -> time:
 
 def _within(moment: time, span: Span) -> bool:
     return span[0] <= moment and (span[1] == _MIDNIGHT or moment < span[1])
+
+
+def _day_in_words(day: date) -> str:
+    return f"{DAY_NAMES[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"
 
 
 def _days_in_words(days: list[int]) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from gemeengoed.content.loading.changes import read_changes
 from gemeengoed.content.loading.document import Entry, Faults, open_document
 from gemeengoed.content.loading.facts import read_facts
 from gemeengoed.content.loading.flows import read_flow
@@ -27,6 +28,7 @@ SAMPLES: list[tuple[str, str, Callable[[Entry], object]]] = [
         "tarief_paspoort_volwassene:\n",
         lambda entry: read_facts(entry, {MONEY.name: MONEY}),
     ),
+    ("packs.md", "- path: blocks.kosten.text", lambda entry: read_changes(entry, "paspoort")),
     ("flows.md", "id: terugbelverzoek", read_flow),
     ("flows.md", "- name: a call-back", read_transcripts),
 ]

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -98,3 +98,44 @@ def test_all_faults_are_told_at_once():
             {"maandag": ["9-12"], "di": ["9"], "wo": ["12:00-9:00"], "do": ["9-12", "11-13"]}
         )
     assert len(caught.value.faults) == 4
+
+
+CHRISTMAS = OFFICE | {"2026-12-24": ["8:30-12:00"], "2026-12-26": ["10:00-12:00"], "2026-12-28": []}
+
+
+@pytest.mark.parametrize(
+    ("moment", "is_open"),
+    [
+        ("2026-12-24T11:00", True),
+        ("2026-12-24T12:00", False),
+        ("2026-12-25T10:00", False),
+        ("2026-12-26T10:30", True),  # a holiday and a Saturday, on which it opens all the same
+        ("2026-12-28T10:00", False),
+        ("2026-12-29T10:00", True),
+    ],
+)
+def test_a_day_that_is_named_is_as_it_says(moment, is_open):
+    at = datetime.fromisoformat(moment).replace(tzinfo=AMSTERDAM)
+    assert parse_opening_hours(CHRISTMAS).is_open(at) is is_open
+
+
+def test_the_next_opening_knows_the_days_that_are_otherwise():
+    at = datetime(2026, 12, 26, 13, 0, tzinfo=AMSTERDAM)
+    opening = parse_opening_hours(CHRISTMAS).next_opening(at)
+    assert opening == datetime(2026, 12, 29, 8, 30, tzinfo=AMSTERDAM)
+
+
+def test_days_that_are_otherwise_are_told_two_weeks_ahead():
+    hours = parse_opening_hours(CHRISTMAS)
+    week = "maandag tot en met vrijdag van 8.30 tot 17.00 uur"
+    assert hours.in_words(date(2026, 12, 10)) == week
+    assert hours.in_words(date(2026, 12, 14)) == (
+        f"{week} (donderdag 24 december van 8.30 tot 12.00 uur, vrijdag 25 december gesloten, "
+        "zaterdag 26 december van 10.00 tot 12.00 uur)"
+    )
+    assert hours.in_words() == week
+
+
+def test_a_holiday_on_which_it_is_never_open_is_not_told():
+    hours = parse_opening_hours({"ma": ["9:00-12:00"]})
+    assert hours.in_words(date(2026, 12, 20)) == "maandag van 9.00 tot 12.00 uur"

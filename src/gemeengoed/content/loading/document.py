@@ -214,9 +214,13 @@ class Table:
 
 def open_document(path: Path, root: Path, faults: Faults) -> Entry | None:
     """The document in a file; None (and a fault) when it is not YAML, None when it is empty."""
-    name = path.relative_to(root.parent).as_posix()
+    return document_of(path.read_bytes(), path.relative_to(root.parent).as_posix(), faults)
+
+
+def document_of(content: bytes, name: str, faults: Faults) -> Entry | None:
+    """The document in the bytes of a file of that name; None as with open_document."""
     try:
-        node = yaml.compose(path.read_text(encoding="utf-8"), Loader=_LOADER)
+        node = yaml.compose(content.decode("utf-8"), Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         faults.add(Place(name, line), f"not valid YAML: {error.problem}", "mend the indentation")

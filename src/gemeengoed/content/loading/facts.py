@@ -4,6 +4,7 @@
 import re
 from collections.abc import Mapping
 
+from gemeengoed.content.desk import Desk, Visit
 from gemeengoed.content.errors import Place
 from gemeengoed.content.loading.document import Entry, Faults
 from gemeengoed.content.municipality import Fact, FactValue
@@ -75,6 +76,8 @@ def _typed(entry: Entry, field: LocalField) -> FactValue:
             return _matching(entry, _URL, "an address", "it begins with https://")
         case FieldType.HOURS:
             return _hours(entry)
+        case FieldType.DESKS:
+            return _desks(entry)
 
 
 def _not_negative(entry: Entry, amount: float) -> float:
@@ -97,13 +100,29 @@ def _matching(entry: Entry, pattern: re.Pattern[str], what: str, hint: str) -> s
     return value
 
 
-def _hours(entry: Entry) -> FactValue:
+def _desks(entry: Entry) -> FactValue:
+    if not entry.items():
+        entry.fail("there is no location", "- {location: Stadhuis, visit: afspraak}")
+    return tuple(_desk(item) for item in entry.items())
+
+
+def _desk(entry: Entry) -> Desk:
+    table = entry.table("location visit", "hours")
+    visit = table.read("visit", _visit, Visit.BY_APPOINTMENT)
+    return Desk(table.text("location"), visit, table.read("hours", _hours, None))
+
+
+def _visit(entry: Entry) -> Visit:
+    return Visit(entry.one_of(tuple(Visit)))
+
+
+def _hours(entry: Entry) -> OpeningHours:
     week = {day: hours.texts() for day, _, hours in entry.pairs()}
     try:
         return parse_opening_hours(week)
     except OpeningHoursError as error:
         for fault in error.faults:
-            entry.fail(fault, 'write ma: ["8:30-17:00"]')
+            entry.fail(fault, 'write ma: ["8:30-17:00"] or 2026-12-24: ["8:30-12:00"]')
         return OpeningHours({})
 
 

@@ -1,17 +1,19 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A whole folder of packs: every file is read, every fault is kept."""
 
-import re
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from gemeengoed.content.errors import PackError, Place
-from gemeengoed.content.loading.document import Entry, Faults, open_document
+from gemeengoed.content.base_change import BaseChange
+from gemeengoed.content.errors import PackError
+from gemeengoed.content.loading.changes import by_text, read_changes
+from gemeengoed.content.loading.document import Entry, Faults
 from gemeengoed.content.loading.facts import missing_fields, read_facts
 from gemeengoed.content.loading.flows import read_flow
 from gemeengoed.content.loading.local_rules import read_local_rules
 from gemeengoed.content.loading.municipalities import read_municipality, read_pins
 from gemeengoed.content.loading.plain_language import read_plain_language
+from gemeengoed.content.loading.regions import read_regions
 from gemeengoed.content.loading.scenarios import read_scenarios
 from gemeengoed.content.loading.topics import (
     read_allowed,
@@ -21,6 +23,17 @@ from gemeengoed.content.loading.topics import (
     read_topic,
 )
 from gemeengoed.content.loading.transcripts import read_transcripts
+from gemeengoed.content.loading.tree import (
+    ASSISTANT,
+    BUTTON_FLOW,
+    PROCEDURE,
+    SCENARIOS,
+    entries,
+    folders,
+    own_parts,
+    pin_file,
+    place_of,
+)
 from gemeengoed.content.loading.used_tables import read_procedures
 from gemeengoed.content.municipality import Pin
 from gemeengoed.content.packs import (
@@ -36,13 +49,13 @@ from gemeengoed.content.text import Text
 from gemeengoed.content.topic import Allowed, LocalField, Question, Topic
 from gemeengoed.content.transcript import Transcript
 
-ASSISTANT = "_assistent"  # the folder of what belongs to no topic
 _TOPIC_FILES = {
     "onderwerp.yaml",
     "vragen.train.yaml",
     "vragen.toets.yaml",
     "flow.yaml",
     "transcripts.yaml",
+    "wijzigingen.yaml",
 }
 _ASSISTANT_FILES = {
     "velden.yaml",
@@ -53,11 +66,8 @@ _ASSISTANT_FILES = {
     "geen-onderwerp.train.yaml",
     "geen-onderwerp.toets.yaml",
     "transcripts.yaml",
+    "wijzigingen.yaml",
 }
-# A topic may have several procedures: procedure.yaml, procedure-lokaal.yaml, each with scenarios.
-_PROCEDURE = re.compile(r"procedure(-[a-z-]+)?\.yaml\Z")
-_SCENARIOS = re.compile(r"scenarios(-[a-z-]+)?\.yaml\Z")
-_BUTTON_FLOW = re.compile(r"flow-[a-z-]+\.yaml\Z")  # a second flow, reached by a button only
 _MUNICIPALITY_FILES = {"gemeente.yaml", "velden.yaml"}
 
 
@@ -76,19 +86,20 @@ class _Base:
     procedures: dict[str, ProcedureSource] = field(default_factory=dict)
     scenarios: list[Scenario] = field(default_factory=list)
     plain_language: PlainLanguage = field(default_factory=PlainLanguage)
+    changes: list[BaseChange] = field(default_factory=list)
 
 
 def read_packs(root: Path, faults: Faults) -> Packs:
     """Everything under root (``basis/`` and ``gemeenten/``); what is wrong goes into faults."""
     base = _Base()
     _read_assistant(root, base, faults)
-    for folder in _folders(root / "basis", faults, root):
+    for folder in folders(root / "basis", faults, root):
         if folder.name != ASSISTANT:
             _read_topic_folder(folder, root, base, faults)
     base.procedures = read_procedures(base.written_procedures, faults)
     municipalities = {
         folder.name: pack
-        for folder in _folders(root / "gemeenten", faults, root)
+        for folder in folders(root / "gemeenten", faults, root)
         if (pack := _read_municipality_folder(folder, root, base, faults)) is not None
     }
     return Packs(
@@ -105,6 +116,8 @@ def read_packs(root: Path, faults: Faults) -> Packs:
         procedures=base.procedures,
         scenarios=tuple(base.scenarios),
         plain_language=base.plain_language,
+        changes=by_text(base.changes),
+        regions=read_regions(root, municipalities, faults),
     )
 
 
@@ -119,45 +132,8 @@ def refuse_faults(faults: Faults) -> None:
         raise PackError(faults.faults)
 
 
-def _folders(parent: Path, faults: Faults, root: Path) -> list[Path]:
-    """The folders in it by name; a file among them is a fault."""
-    if not parent.is_dir():
-        faults.add(_place(parent, root), "this folder is missing", "see docs/packs.md")
-        return []
-    for path in sorted(parent.iterdir()):
-        if path.is_file() and not path.name.startswith("."):
-            faults.add(_place(path, root), "a file has no place here", "put it in a folder")
-    return sorted(path for path in parent.iterdir() if path.is_dir())
-
-
-def _place(path: Path, root: Path) -> Place:
-    return Place(path.relative_to(root.parent).as_posix())
-
-
-def _entries(folder: Path, known: set[str], root: Path, faults: Faults) -> dict[str, Entry]:
-    """The documents of a folder by file name; a file of another name is a fault."""
-    entries: dict[str, Entry] = {}
-    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
-        if path.name.startswith(".") or path.is_dir():
-            continue
-        if path.name not in known and not _is_of_procedures(path.name, known):
-            hint = f"known are: {', '.join(sorted(known))}"
-            faults.add(_place(path, root), "this file has no meaning here", hint)
-        elif (entry := open_document(path, root, faults)) is not None:
-            entries[path.name] = entry
-    return entries
-
-
-def _is_of_procedures(name: str, known: set[str]) -> bool:
-    """Topic folders, of the base and of municipalities, may have procedures under several names."""
-    if "onderwerp.yaml" not in known:
-        return False
-    patterns = (_PROCEDURE, _SCENARIOS, _BUTTON_FLOW)
-    return any(pattern.match(name) for pattern in patterns)
-
-
 def _read_assistant(root: Path, base: _Base, faults: Faults) -> None:
-    files = _entries(root / "basis" / ASSISTANT, _ASSISTANT_FILES, root, faults)
+    files = entries(root / "basis" / ASSISTANT, _ASSISTANT_FILES, root, faults)
     if "velden.yaml" in files:
         base.fields |= read_fields(files["velden.yaml"])
     if "teksten.yaml" in files:
@@ -170,13 +146,14 @@ def _read_assistant(root: Path, base: _Base, faults: Faults) -> None:
     base.negatives = read_questions(files.get("geen-onderwerp.train.yaml"), faults)
     read_questions(files.get("geen-onderwerp.toets.yaml"), faults)
     base.transcripts += read_transcripts(files.get("transcripts.yaml"))
+    base.changes += read_changes(files.get("wijzigingen.yaml"), None)
 
 
 def _read_topic_folder(folder: Path, root: Path, base: _Base, faults: Faults) -> None:
-    files = _entries(folder, _TOPIC_FILES, root, faults)
+    files = entries(folder, _TOPIC_FILES, root, faults)
     if "onderwerp.yaml" not in files:
         hint = "write onderwerp.yaml, or remove the folder"
-        faults.add(_place(folder, root), "the topic has no onderwerp.yaml", hint)
+        faults.add(place_of(folder, root), "the topic has no onderwerp.yaml", hint)
         return
     topic = read_topic(files["onderwerp.yaml"], folder.name)
     base.topics[topic.id] = topic
@@ -191,18 +168,19 @@ def _read_topic_folder(folder: Path, root: Path, base: _Base, faults: Faults) ->
             place = files["flow.yaml"].place
             faults.add(place, "the flow has no transcript", "write transcripts.yaml beside it")
     for name, entry in files.items():
-        if _BUTTON_FLOW.match(name):
+        if BUTTON_FLOW.match(name):
             source = replace(read_flow(entry), is_reached_by_button=True)
             _add_flow(source, topic, base, faults)
+    base.changes += read_changes(files.get("wijzigingen.yaml"), topic.id)
     _read_procedures(files, base)
 
 
 def _read_procedures(files: dict[str, Entry], base: _Base) -> None:
     """The procedures of a topic, each with scenarios beside it."""
     for name, entry in files.items():
-        if _SCENARIOS.match(name):
+        if SCENARIOS.match(name):
             base.scenarios += read_scenarios(entry)
-        elif _PROCEDURE.match(name):
+        elif PROCEDURE.match(name):
             base.written_procedures.append(entry)
             if name.replace("procedure", "scenarios") not in files:
                 entry.fail("the procedure has no scenarios", "write scenarios.yaml beside it")
@@ -233,21 +211,18 @@ def _add_flow(source: FlowSource, topic: Topic, base: _Base, faults: Faults) -> 
 def _read_municipality_folder(
     folder: Path, root: Path, base: _Base, faults: Faults
 ) -> MunicipalityPack | None:
-    files = _entries(folder, _MUNICIPALITY_FILES, root, faults)
+    files = entries(folder, _MUNICIPALITY_FILES, root, faults)
     if "gemeente.yaml" not in files:
         hint = "write gemeente.yaml: who the municipality is"
-        faults.add(_place(folder, root), "the municipality has no gemeente.yaml", hint)
+        faults.add(place_of(folder, root), "the municipality has no gemeente.yaml", hint)
         return None
     facts = read_facts(files.get("velden.yaml"), base.fields)
-    place = files["velden.yaml"].place if "velden.yaml" in files else _place(folder, root)
+    place = files["velden.yaml"].place if "velden.yaml" in files else place_of(folder, root)
     missing_fields(facts, base.fields, place, faults)
     pins: list[Pin] = []
     rules: list[LocalRules] = []
-    for part in sorted(path for path in folder.iterdir() if path.is_dir()):
-        is_assistant = part.name == ASSISTANT
-        name = "teksten.yaml" if is_assistant else "onderwerp.yaml"
-        found = _entries(part, {name}, root, faults)
-        pins += read_pins(found.pop(name, None), None if is_assistant else part.name)
+    for topic, found in own_parts(folder, root, faults):
+        pins += read_pins(found.pop(pin_file(topic), None), topic)
         rules += filter(None, (read_local_rules(each, base.procedures) for each in found.values()))
     municipality = read_municipality(files["gemeente.yaml"], folder.name)
     return MunicipalityPack(municipality, facts, tuple(pins), tuple(rules))

@@ -147,14 +147,14 @@ def _preferences(entry: Entry) -> dict[str, str]:
     return {activity: value.one_of(PREFERENCES) for activity, _, value in entry.pairs()}
 
 
-def read_pins(entry: Entry | None, topic: str | None) -> tuple[Pin, ...]:
-    """The pins of one file; topic None: texts of the assistant."""
+def read_pins(entry: Entry | None, topic: str | None, region: str | None = None) -> tuple[Pin, ...]:
+    """The pins of one file; topic None: texts of the assistant; region None: a municipality's."""
     if entry is None:
         return ()
-    return tuple(_pin(item, topic) for item in entry.table("pins").items("pins"))
+    return tuple(_pin(item, topic, region) for item in entry.table("pins").items("pins"))
 
 
-def _pin(entry: Entry, topic: str | None) -> Pin:
+def _pin(entry: Entry, topic: str | None, region: str | None) -> Pin:
     table = entry.table("path value reason author", "base")
     value = table.get("value")
     return Pin(
@@ -164,5 +164,6 @@ def _pin(entry: Entry, topic: str | None) -> Pin:
         base=table.text("base"),
         reason=table.text("reason"),
         author=table.text("author"),
+        region=region,
         place=entry.place,
     )

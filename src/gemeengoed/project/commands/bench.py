@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Full turns over HTTP: turns per second, latency at half that load, memory, and the limit.
 
-``bench move``: complete moves, from the typed line to the receipt.
+``bench move``: complete moves, from the typed line to the receipt. ``bench packs``: what editions
+of 342 municipalities cost.
 """
 
 import argparse
@@ -24,9 +25,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "what",
         nargs="?",
-        choices=("turns", "move"),
+        choices=("turns", "move", "packs"),
         default="turns",
-        help="move: hele verhuizingen",
+        help="move: hele verhuizingen; packs: de edities van 342 gemeenten",
     )
     parser.add_argument("--each", type=int, default=20, help="verhuizingen van elke soort")
     parser.add_argument("--seconds", type=float, default=10.0, help="per meting")
@@ -38,6 +39,8 @@ def run(arguments: argparse.Namespace) -> int:
     """Prints the figures. Returns 0; the figures are a measurement, not a test."""
     if arguments.what == "move":
         return _moves(arguments)
+    if arguments.what == "packs":
+        return _packs(arguments)
     from gemeengoed.project.bench.report import as_table  # noqa: PLC0415 (quick --help)
     from gemeengoed.project.bench.starting import seconds_of_a_second_start  # noqa: PLC0415
 
@@ -62,6 +65,17 @@ def _moves(arguments: argparse.Namespace) -> int:
         print(json.dumps(asdict(measured), indent=1))
     else:
         print(as_tables(measured, _machine()))
+    return 0
+
+
+def _packs(arguments: argparse.Namespace) -> int:
+    from gemeengoed.project.bench.editions import (  # noqa: PLC0415 (quick --help)
+        as_sentence,
+        cost_of_editions,
+    )
+
+    cost = cost_of_editions()
+    print(json.dumps(asdict(cost), indent=1) if arguments.json else as_sentence(cost))
     return 0
 
 

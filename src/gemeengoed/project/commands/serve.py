@@ -68,6 +68,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _serve(host: str, port: int, processes: int) -> None:
     # Rooms with models can be imported only once Django is set up.
     from gemeengoed.project.asgi import application  # noqa: PLC0415
+    from gemeengoed.project.edition_swaps import follow_editions  # noqa: PLC0415
 
     config = uvicorn.Config(
         application,
@@ -90,7 +91,12 @@ def _serve(host: str, port: int, processes: int) -> None:
     gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS)
     connections.close_all()
     listening = config.bind_socket()
-    if processes == 1:
+
+    def work() -> None:
+        follow_editions()
         uvicorn.Server(config).run([listening])
+
+    if processes == 1:
+        work()
     else:
-        run_in_processes(processes, lambda: uvicorn.Server(config).run([listening]))
+        run_in_processes(processes, work)

@@ -9,7 +9,8 @@ from gemeengoed.content.edition import Edition
 from gemeengoed.content.people import is_open
 from gemeengoed.content.queries import fact
 from gemeengoed.terms.clock import AMSTERDAM
-from gemeengoed.terms.opening_hours import DAY_NAMES, DAYS, OpeningHours
+from gemeengoed.terms.dutch_dates import DAY_NAMES
+from gemeengoed.terms.opening_hours import DAYS, OpeningHours
 
 
 @dataclass(frozen=True, slots=True)
