@@ -27,7 +27,6 @@ COMMANDS = (
     "overlay",
     "base",
     "edition",
-    "packs",
     "broker",
     "bench",
     "manage",

@@ -40,6 +40,8 @@ PLANTED = [
         "procedure: ",
         "prosedure: ",
     ),
+    ("regio", "regios/duinrand/regio.yaml", "municipalities:", "gemeenten:"),
+    ("wijzigingen", "basis/verhuizen-binnen-gemeente/wijzigingen.yaml", "kind: ", "soort: "),
 ]
 
 

@@ -35,10 +35,16 @@ KINDS: dict[str, tuple[str, tuple[str, ...]]] = {
     ),
     "gemeente": (_LOCAL + r"gemeente\.yaml", ("packs/gemeenten/*/gemeente.yaml",)),
     "feiten": (_LOCAL + r"velden\.yaml", ("packs/gemeenten/*/velden.yaml",)),
+    "regio": (r"packs/regios/[^/]+/regio\.yaml", ("packs/regios/*/regio.yaml",)),
     "pins": (
-        _LOCAL + r"(?:[^/]+/onderwerp|_assistent/teksten)\.yaml",
-        ("packs/gemeenten/*/*/onderwerp.yaml", "packs/gemeenten/*/_assistent/teksten.yaml"),
+        r"packs/(?:gemeenten|regios)/[^/]+/(?:[^/]+/onderwerp|_assistent/teksten)\.yaml",
+        (
+            "packs/gemeenten/*/*/onderwerp.yaml",
+            "packs/gemeenten/*/_assistent/teksten.yaml",
+            "packs/regios/*/*/onderwerp.yaml",
+        ),
     ),
+    "wijzigingen": (r"packs/basis/[^/]+/wijzigingen\.yaml", ("packs/basis/*/wijzigingen.yaml",)),
     "procedure-gemeente": (
         _LOCAL + r"[^/]+/procedure(-[a-z-]+)?\.yaml",
         ("packs/gemeenten/*/*/procedure*.yaml",),
