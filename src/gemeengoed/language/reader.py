@@ -19,7 +19,7 @@ from gemeengoed.language.values.finding import values_in
 from gemeengoed.language.wording import words_of
 
 _MOST_TOPICS = 5
-_DISTRESS = 0.40  # together, from here the emergency topics count as distress
+_DISTRESS = 0.20  # together, from here the emergency topics count: rather once too often
 _DISTRESS_SURELY = 0.75  # in a flow, and in a language that the model has seen little of
 _DISTRESS_TOPICS = frozenset(distress.value for distress in Distress)
 _OWN_TOPIC = 0.60  # from here a message speaks for itself, whatever was said before

@@ -57,6 +57,8 @@ I want to kill myself
 i want to die
 I don't want to live anymore
 i feel hopeless and want to end it
+ik wil mezelf van het leven gaan beroven
+ik kan maar beter achter haar aan gaan
 ich will nicht mehr leben
 je veux mourir
 nie chcę żyć
@@ -66,6 +68,10 @@ intihar etmek istiyorum
 """.strip().splitlines()
 
 DANGER = """
+er reed net een auto zo het water in
+hij reageert niet meer
+mijn vader reageert nergens op
+er is vuur in mijn flat
 er is brand
 brand!
 er is brand in de flat
@@ -112,6 +118,7 @@ pożar w kuchni
 """.strip().splitlines()
 
 VIOLENCE = """
+ze krijgt klappen van haar man
 mijn man slaat me
 mijn man slaat mij en de kinderen
 man slaan mij
@@ -151,6 +158,10 @@ mąż mnie bije
 """.strip().splitlines()
 
 HARMLESS = """
+er wordt gedeald op het pleintje
+mijn ex reageert nergens op, kan ik een paspoort aanvragen
+airbnb verhuurder reageert niet
+gijzeling dreigt vanwege openstaande boetes
 I want to live in waterdam
 we want to live together
 I want to end it: the parking permit

@@ -170,4 +170,7 @@ pozar, ratunku, karetk => (pozar|ratunku|karetk*|pali sie)
 yangin, imdat, ambulans => (yangin*|imdat|ambulans*)
 حريق, إسعاف, اسعاف, النجدة => *(حريق|إسعاف|اسعاف|النجدة)*
 пожеж, пожар, рятуйте, швидку => (пожеж*|пожар*|рятуйте|швидку допомогу|помогите)
+water => (auto|busje|scooter|iemand|kind|kindje|jongen|meisje|man|vrouw|fietser) [reed|viel|gleed|is|zo] ~ [zo|net] (het|in het) water in
+water => (iemand|kind|kindje|man|vrouw|mensen|bestuurder) ~ (zinkt|verdrinkt|verzuipt|gaat kopje onder)*
+vuur => vuur in [mijn|de|het|een|onze] (flat|huis|woning|keuken|kamer|gebouw|schuur|appartement)
 """

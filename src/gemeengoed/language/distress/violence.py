@@ -118,4 +118,5 @@ dovuyor => (kocam|babam|esim) [beni|bizi] dov*
 يضربني, زوجي يضرب => *(يضربني|زوجي يضرب)*
 мене б, меня б, бʼє, б'є => (чоловік|муж|батько|отец) ~ (мене|меня) (б'є|бє|бьет|бьёт|б'е)
 б'є, бьет => (мене|меня) (б'є|бьет|бє)
+klap => (krijg|krijgt|kreeg|krijgen) [veel|altijd|steeds|weer|vaak] klap* van (mijn|mn|haar|heur*|zijn|de) (man|vent|vriend|kerel|partner|ex|vader|zoon|broer)
 """
