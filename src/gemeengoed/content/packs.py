@@ -109,7 +109,10 @@ class PlainLanguage:
 
 @dataclass(frozen=True, slots=True)
 class Packs:
-    """fields holds the shared ones and those of all topics; known_topics maps id to label."""
+    """fields holds the shared ones and those of all topics; known_topics maps id to label.
+
+    questions: what the reader learns from, by topic; test_questions: by another hand, never learned.
+    """
 
     topics: Mapping[str, Topic]
     flows: Mapping[str, FlowSource]
@@ -119,6 +122,7 @@ class Packs:
     allowed: tuple[Allowed, ...] = ()
     known_topics: Mapping[str, str] = field(default_factory=dict)
     questions: Mapping[str, tuple[Question, ...]] = field(default_factory=dict)
+    test_questions: Mapping[str, tuple[Question, ...]] = field(default_factory=dict)
     negatives: tuple[Question, ...] = ()
     transcripts: tuple[Transcript, ...] = ()
     procedures: Mapping[str, ProcedureSource] = field(default_factory=dict)

@@ -80,6 +80,7 @@ class _Base:
     allowed: tuple[Allowed, ...] = ()
     known_topics: dict[str, str] = field(default_factory=dict)
     questions: dict[str, tuple[Question, ...]] = field(default_factory=dict)
+    test_questions: dict[str, tuple[Question, ...]] = field(default_factory=dict)
     negatives: tuple[Question, ...] = ()
     transcripts: list[Transcript] = field(default_factory=list)
     written_procedures: list[Entry] = field(default_factory=list)
@@ -111,6 +112,7 @@ def read_packs(root: Path, faults: Faults) -> Packs:
         allowed=base.allowed,
         known_topics=base.known_topics,
         questions=base.questions,
+        test_questions=base.test_questions,
         negatives=base.negatives,
         transcripts=tuple(base.transcripts),
         procedures=base.procedures,
@@ -159,7 +161,7 @@ def _read_topic_folder(folder: Path, root: Path, base: _Base, faults: Faults) ->
     base.topics[topic.id] = topic
     _add_fields(topic, base, faults)
     base.questions[topic.id] = read_questions(files.get("vragen.train.yaml"), faults)
-    read_questions(files.get("vragen.toets.yaml"), faults)
+    base.test_questions[topic.id] = read_questions(files.get("vragen.toets.yaml"), faults)
     transcripts = read_transcripts(files.get("transcripts.yaml"))
     base.transcripts += transcripts
     if "flow.yaml" in files:

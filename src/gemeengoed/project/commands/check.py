@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from gemeengoed.content.checking_plain import check_plain
+from gemeengoed.content.checking_questions import too_few_questions
 from gemeengoed.content.errors import Fault, NoPacksError, PackError
 from gemeengoed.content.folders import packs_folder
 from gemeengoed.content.loading.document import Faults
@@ -44,6 +45,7 @@ def run(arguments: argparse.Namespace) -> int:
     judged, otherwise = play_scenarios(loaded.packs.scenarios, editions)
     unverified = [notice for notice in loaded.notices if notice.hint == _UNVERIFIED]
     _tell("Notices", [notice for notice in loaded.notices if notice.hint != _UNVERIFIED])
+    _tell("Topics with too few questions", too_few_questions(loaded.packs))
     if arguments.unverified:
         _tell("Unverified: never shown as certain", unverified)
     _tell("Conversations that went otherwise than written", different)
