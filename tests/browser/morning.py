@@ -49,7 +49,7 @@ for number in range({count}):
 IN_REGISTER = """
 import json, time
 from gemeengoed.project.start import django_ready
-django_ready(publish=True)
+django_ready()
 from gemeengoed.gateways.zaken.registry import register_of
 numbers = {numbers!r}
 until = time.monotonic() + {seconds}

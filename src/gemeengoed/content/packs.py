@@ -111,7 +111,7 @@ class PlainLanguage:
 class Packs:
     """fields holds the shared ones and those of all topics; known_topics maps id to label.
 
-    questions: what the reader learns from, by topic; test_questions: by another hand, never learned.
+    questions: what the reader learns from, by topic; test_questions: by another hand, not learned.
     """
 
     topics: Mapping[str, Topic]

@@ -13,17 +13,18 @@ from gemeengoed.project.embedded_postgres import Cluster, places_for_checkout
 from gemeengoed.project.errors import CannotStartError
 
 
-def django_ready(*, publish: bool = False) -> None:
+def django_ready(*, publish: bool = False, tables: bool = False) -> None:
     """Django set up on DATABASE_URL, or else on the embedded database of this checkout.
 
+    With ``tables`` the embedded database is brought up to date first; another is as it is.
     With ``publish`` this process says what is published in the database, or else what the folder of
-    packs does, which conversations need; the embedded database is then also brought up to date
-    first. Raises CannotStartError.
+    packs does, which conversations need and which takes seconds; tables is then implied.
+    Raises CannotStartError.
     """
     embedded = use_embedded_database()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gemeengoed.project.settings")
     django.setup()
-    if publish and embedded:
+    if embedded and (publish or tables):
         prepare()
     elif publish:
         # Rooms with models can be imported only once Django is set up.

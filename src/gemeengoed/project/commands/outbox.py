@@ -24,7 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Exit code 1 when something is refused or waits for another try; else 0."""
-    django_ready(publish=True)  # mails need the texts
+    django_ready(tables=True, publish=arguments.retry is not None)  # mails need the texts
     # Rooms with models can be imported only once Django is ready.
     from gemeengoed.casework.submissions.queries import (  # noqa: PLC0415
         stuck,

@@ -24,7 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Returns 0. Raises CannotStartError for an unknown municipality or register."""
-    django_ready(publish=True)  # makes the tables and the municipalities, the first time
+    django_ready(tables=True)  # and the municipalities, the first time
     # Rooms with models can be imported only once Django is ready.
     from gemeengoed.municipalities.errors import UnknownMunicipalityError  # noqa: PLC0415
     from gemeengoed.municipalities.queries import municipality  # noqa: PLC0415
