@@ -115,6 +115,8 @@ class TestTheKeys:
             log_in(visit, two, "karima@oostermark.example")
             visit.go(f"/{two}{LIST}")
             visit.page.get_by_role("link", name="Beginnen").click()
+            visit.page.locator(".place").wait_for()
+            visit.page.bring_to_front()  # keys go to the page in front
             visit.page.locator(READY).wait_for(state="attached")
             yield visit
 
