@@ -12,6 +12,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
 
@@ -72,6 +73,8 @@ def environment(prepared_database: str) -> dict[str, str]:
         "DATABASE_URL": prepared_database,
         "SECRET_KEY": "the same for all processes of one run",
         "GEMEENGOED_NOW": "2026-11-23T03:05",
+        # The same for all processes: for one that starts later, the others would be in the future.
+        "GEMEENGOED_NOW_SET_AT": datetime.now(UTC).isoformat(),
         "GEMEENGOED_DEMO": "1",
         SECRET_VARIABLE: SECRET,
         "GEMEENGOED_NEW_CONVERSATIONS_AT_ONCE": "10",

@@ -83,19 +83,20 @@ class TestTenOrdinaryMoves:
         with visiting(browser, morning.url, "198.51.100.1") as visit:
             page = log_in(visit, "heidewoud", "hessel@heidewoud.example")
             visit.go(f"/heidewoud{LIST}")
-            assert set(numbers_on(page)) == set(numbers)
+            waiting = numbers_on(page)  # a night before may have left some too
+            assert set(waiting) >= set(numbers)
             page.get_by_role("link", name="Beginnen").focus()
             page.keyboard.press("Enter")
             presses = 0
-            for left in range(len(numbers), 0, -1):
+            for left in range(len(waiting), 0, -1):
                 expect(page.locator(".place")).to_have_text(f"1 van {left}", timeout=SLOW)
                 page.locator(READY).wait_for(state="attached")
                 page.keyboard.press("v")
                 presses += 1
             emptied = page.get_by_text("De lijst is leeg. Alles is verwerkt.")
             expect(emptied).to_be_visible(timeout=SLOW)
-            expect(page.get_by_text("Vandaag verwerkt: 10.")).to_be_visible()
-        assert presses / len(numbers) <= KEYS_PER_MOVE
+            expect(page.get_by_text(f"Vandaag verwerkt: {len(waiting)}.")).to_be_visible()
+        assert presses / len(waiting) <= KEYS_PER_MOVE
         assert closed_in_register(at_work, "heidewoud", numbers) == dict.fromkeys(
             numbers, "Verwerkt"
         )
@@ -103,18 +104,19 @@ class TestTenOrdinaryMoves:
 
 class TestTheKeys:
     @pytest.fixture
-    def two(self, at_work: dict[str, str], morning: Server, request: pytest.FixtureRequest) -> str:
-        """Two moves in Oostermark, where each test leaves nothing behind."""
-        handed_in(at_work, "oostermark", request.node.name, 2)
-        return "oostermark"
+    def two(
+        self, at_work: dict[str, str], morning: Server, request: pytest.FixtureRequest
+    ) -> list[str]:
+        """The numbers of two moves in Oostermark, of whom an e-mail address is known."""
+        return handed_in(at_work, "oostermark", request.node.name, 2)
 
     @pytest.fixture
-    def karima(self, browser: Browser, morning: Server, two: str) -> Iterator[Visit]:
-        """At the first of what waits."""
+    def karima(self, browser: Browser, morning: Server, two: list[str]) -> Iterator[Visit]:
+        """At the first of the two; more may wait, of another night."""
         with visiting(browser, morning.url, "198.51.100.2", **SHOWN) as visit:
-            log_in(visit, two, "karima@oostermark.example")
-            visit.go(f"/{two}{LIST}")
-            visit.page.get_by_role("link", name="Beginnen").click()
+            log_in(visit, "oostermark", "karima@oostermark.example")
+            visit.go(f"/oostermark{LIST}")
+            visit.page.get_by_role("link", name=re.compile(two[0])).click()
             visit.page.locator(".place").wait_for()
             visit.page.bring_to_front()  # keys go to the page in front
             visit.page.locator(READY).wait_for(state="attached")
