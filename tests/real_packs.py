@@ -3,7 +3,8 @@
 
 from functools import cache
 
-from gemeengoed.content.operations import Loaded, load
+from gemeengoed.content.accepting import load
+from gemeengoed.content.loaded import Loaded
 
 
 @cache

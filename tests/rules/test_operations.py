@@ -39,7 +39,6 @@ WITHOUT_A_RECORD = {
     "casework.following.operations.ask_code": "access.codes records it, in the same transaction",
     "casework.submissions.outbox.operations.mark_tried": "nothing changed; tries are counted",
     "casework.submissions.outbox.operations.queue_steps": "the change that they follow from is",
-    "content.operations.load": FILES,
     "content.operations.publish": FILES,
     "conversations.operations.answer_waiting": LOG,
     "conversations.operations.erase_conversation": LOG,
@@ -58,7 +57,6 @@ WITHOUT_A_RECORD = {
 }
 POSITIONAL = {
     "conversations.operations.opened_by": CHECK,
-    "content.operations.load": "one argument, the folder; it writes nothing",
     "content.operations.publish": "one argument, the folder; it writes nothing",
 }
 WRITES_ELSEWHERE = {

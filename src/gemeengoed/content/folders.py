@@ -21,8 +21,18 @@ def packs_folder() -> Path:
 
 
 def models_folder() -> Path:
-    """Where trained models are kept: GEMEENGOED_HOME, else the user's own cache folder."""
+    """Where trained models are kept."""
+    return _own_folder() / "models"
+
+
+def editions_folder() -> Path:
+    """Where accepted packs are kept, compiled."""
+    return _own_folder() / "editions"
+
+
+def _own_folder() -> Path:
+    """GEMEENGOED_HOME, else a folder in the user's own cache."""
     if chosen := os.environ.get("GEMEENGOED_HOME"):
-        return Path(chosen).expanduser().absolute() / "models"
+        return Path(chosen).expanduser().absolute()
     cache = os.environ.get("XDG_CACHE_HOME") or Path("~/.cache").expanduser()
-    return Path(cache) / "gemeengoed" / "models"
+    return Path(cache) / "gemeengoed"

@@ -12,8 +12,9 @@ from django.db import connection, transaction
 
 from gemeengoed.audit.operations import record
 from gemeengoed.content.errors import NothingToRollBackError
+from gemeengoed.content.keeping import kept_or_loaded
+from gemeengoed.content.loaded import Loaded
 from gemeengoed.content.models import PackFile, PublishedEdition, Release
-from gemeengoed.content.operations import Loaded, load
 from gemeengoed.content.pack_files import digest_of, digest_of_all, files_in
 from gemeengoed.content.queries_releases import newest_rows
 from gemeengoed.content.swapping import CHANNEL, loaded_release, remember
@@ -28,7 +29,7 @@ def publish_release(*, folder: Path, actor: str, reason: str) -> tuple[str, ...]
     Raises PackError: then nothing was stored.
     """
     files = files_in(folder)
-    loaded = load(folder)
+    loaded = kept_or_loaded(folder)
     with transaction.atomic():
         _lock()
         release = _stored(files, reason)

@@ -11,7 +11,9 @@ from django.db import ProgrammingError
 
 from gemeengoed.content import published
 from gemeengoed.content.folders import packs_folder
-from gemeengoed.content.operations import Loaded, load, publish
+from gemeengoed.content.keeping import kept_or_loaded
+from gemeengoed.content.loaded import Loaded
+from gemeengoed.content.operations import publish
 from gemeengoed.content.pack_files import files_in, write_files
 from gemeengoed.content.queries_releases import files_of, standing, standing_mark
 from gemeengoed.content.reader import trained_reader
@@ -78,8 +80,8 @@ def _load(release: int) -> Loaded:
     files = files_of(release)
     folder = packs_folder()
     if files_in(folder) == files:
-        return load(folder)
+        return kept_or_loaded(folder)
     with tempfile.TemporaryDirectory() as lent:
         root = Path(lent) / "packs"
         write_files(files, root)
-        return load(root)
+        return kept_or_loaded(root)

@@ -4,9 +4,9 @@
 from collections.abc import Mapping
 from pathlib import Path
 
+from gemeengoed.content.accepting import load
 from gemeengoed.content.edition import Edition
 from gemeengoed.content.fixed_texts import known_texts, needed_texts
-from gemeengoed.content.operations import load
 
 PASS_TOPIC = """\
 id: pas

@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 from tests.unit.content.small_pack import FILES, changed, edition, write_pack
 
+from gemeengoed.content.accepting import load
 from gemeengoed.content.base_change import ChangeKind
 from gemeengoed.content.base_comparing import changed_texts
 from gemeengoed.content.edition import Edition, PinState
 from gemeengoed.content.errors import PackError
 from gemeengoed.content.fingerprint import fingerprint
-from gemeengoed.content.operations import Loaded, load
+from gemeengoed.content.loaded import Loaded
 from gemeengoed.content.overlay import difference, overlay_of
 from gemeengoed.content.render import render
 from gemeengoed.dialogue.replies import Answer, Ask

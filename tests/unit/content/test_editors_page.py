@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from gemeengoed.content.accepting import load
 from gemeengoed.content.edition import Edition
 from gemeengoed.content.folders import packs_folder
-from gemeengoed.content.operations import load
 from gemeengoed.content.render import render
 from gemeengoed.dialogue.replies import Answer
 from gemeengoed.terms.clock import AMSTERDAM

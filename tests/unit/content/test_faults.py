@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from tests.unit.content.small_pack import FILES, changed, write_pack
 
+from gemeengoed.content.accepting import load
 from gemeengoed.content.errors import NoPacksError, PackError
 from gemeengoed.content.folders import packs_folder
-from gemeengoed.content.operations import load
 
 TOPIC = "basis/pas/onderwerp.yaml"
 FLOW = "basis/kind/flow.yaml"

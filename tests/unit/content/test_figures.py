@@ -8,8 +8,8 @@ from tests.unit.content.small_pack import FILES as PACK
 from tests.unit.content.small_pack import write_pack
 from tests.unit.content.small_procedure import BASE, FILES, LOCAL, OWN_RULES, changing
 
+from gemeengoed.content.accepting import load
 from gemeengoed.content.errors import PackError, Place
-from gemeengoed.content.operations import load
 
 SHARED, OWN = "basis/_assistent/velden.yaml", "gemeenten/aastad/velden.yaml"
 DECLARED = "schuurregel: {type: text, label: Regel, figures_of: schuur}\n"

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from tests.unit.content.small_pack import FILES, changed, edition, texts, write_pack
 
+from gemeengoed.content.accepting import load
 from gemeengoed.content.edition import Edition, PinState
-from gemeengoed.content.operations import load
 
 TOPIC = "basis/pas/onderwerp.yaml"
 PIN = "gemeenten/aastad/pas/onderwerp.yaml"

@@ -14,11 +14,11 @@ from tests.real_packs import real_packs as packs
 from tests.unit.content.small_pack import write_pack
 from tests.unit.content.small_procedure import BASE, LOCAL, OWN_RULES, changing, with_rules
 
+from gemeengoed.content.accepting import load
 from gemeengoed.content.compiling import Compiler
 from gemeengoed.content.errors import Fault, PackError, Place
 from gemeengoed.content.fingerprint import fingerprint
 from gemeengoed.content.loading.document import Faults
-from gemeengoed.content.operations import load
 from gemeengoed.content.packs import LocalRules, LocalThreshold
 from gemeengoed.content.procedures import LocalProcedure, localised
 from gemeengoed.procedures.evaluating import evaluate

@@ -7,8 +7,8 @@ import pytest
 from tests.unit.content.small_pack import write_pack
 from tests.unit.content.small_procedure import FILES, SCENARIOS
 
+from gemeengoed.content.accepting import load
 from gemeengoed.content.errors import Fault, Place
-from gemeengoed.content.operations import load
 from gemeengoed.content.playing.scenarios import play_scenarios
 
 

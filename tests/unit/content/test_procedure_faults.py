@@ -7,8 +7,8 @@ import pytest
 from tests.unit.content.small_pack import write_pack
 from tests.unit.content.small_procedure import BASE, FILES, LOCAL, changing, with_rules
 
+from gemeengoed.content.accepting import load
 from gemeengoed.content.errors import Fault, PackError, Place
-from gemeengoed.content.operations import load
 
 
 def faults_of(folder: Path, files: dict[str, str | None]) -> list[Fault]:

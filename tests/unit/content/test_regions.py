@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from tests.unit.content.small_pack import changed, write_pack
 
+from gemeengoed.content.accepting import load
 from gemeengoed.content.base_comparing import changed_texts
 from gemeengoed.content.edition import Edition, PinState
 from gemeengoed.content.errors import PackError
 from gemeengoed.content.fingerprint import fingerprint
-from gemeengoed.content.operations import load
 from gemeengoed.content.overlay import overlay_of, share_of
 from gemeengoed.content.render import render
 from gemeengoed.dialogue.replies import Answer

@@ -4,7 +4,7 @@
 from gemeengoed.casework.kinds import KINDS
 from gemeengoed.casework.roles import WORKERS
 from gemeengoed.casework.submissions.kinds import submission_kind
-from gemeengoed.content.operations import load
+from gemeengoed.content.accepting import load
 
 DEMO = load().editions
 

@@ -6,13 +6,14 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+from gemeengoed.content.accepting import load
 from gemeengoed.content.checking_plain import check_plain
 from gemeengoed.content.checking_questions import too_few_questions
 from gemeengoed.content.errors import Fault, NoPacksError, PackError
 from gemeengoed.content.folders import packs_folder
+from gemeengoed.content.loaded import Loaded
 from gemeengoed.content.loading.document import Faults
 from gemeengoed.content.loading.folder import readable_packs
-from gemeengoed.content.operations import Loaded, load
 from gemeengoed.content.packs import Packs
 from gemeengoed.content.playing.player import play_all
 from gemeengoed.content.playing.scenarios import play_scenarios

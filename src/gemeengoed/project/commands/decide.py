@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from gemeengoed.content.errors import NoPacksError, PackError
-from gemeengoed.content.operations import load
+from gemeengoed.content.keeping import kept_or_loaded
 from gemeengoed.project.clock import clock_from_environment
 from gemeengoed.project.deciding import Decided, Deciding
 from gemeengoed.project.errors import CannotStartError
@@ -32,7 +32,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Exit code 1 when a case cannot be judged or a receipt does not hold; else 0."""
     try:
-        deciding = Deciding(load(arguments.packs).editions)
+        deciding = Deciding(kept_or_loaded(arguments.packs).editions)
     except (NoPacksError, PackError) as error:
         raise CannotStartError(str(error)) from error
     if arguments.replay is not None:

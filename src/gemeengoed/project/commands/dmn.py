@@ -13,7 +13,7 @@ from typing import Any
 
 from gemeengoed.content.drafting import draft
 from gemeengoed.content.errors import NoPacksError, PackError
-from gemeengoed.content.operations import load
+from gemeengoed.content.keeping import kept_or_loaded
 from gemeengoed.procedures.dmn.as_procedure import Decision
 from gemeengoed.procedures.dmn.reading import Model, read_dmn
 from gemeengoed.procedures.dmn.results import result_of
@@ -65,7 +65,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _export(arguments: argparse.Namespace, day: date) -> int:
-    deciding = Deciding(load(arguments.packs).editions)
+    deciding = Deciding(kept_or_loaded(arguments.packs).editions)
     procedure = deciding.procedure(arguments.procedure, arguments.gemeente, day)
     print(write_dmn(procedure, day), end="")
     return 0

@@ -11,7 +11,7 @@ from gemeengoed.content.errors import NoPacksError, PackError
 from gemeengoed.project.errors import CannotStartError
 
 if TYPE_CHECKING:
-    from gemeengoed.content.operations import Loaded
+    from gemeengoed.content.loaded import Loaded
     from gemeengoed.content.overlay import PinStatus
 
 HELP = "Eigen teksten van gemeenten: hoe ze zich verhouden tot de basis, en hoeveel het er zijn"
@@ -31,10 +31,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Returns 0. Raises CannotStartError for packs with a fault or an unknown municipality."""
-    from gemeengoed.content.operations import load  # noqa: PLC0415 (quick --help)
+    from gemeengoed.content.keeping import kept_or_loaded  # noqa: PLC0415 (quick --help)
 
     try:
-        loaded = load(arguments.packs)
+        loaded = kept_or_loaded(arguments.packs)
     except (NoPacksError, PackError) as error:
         raise CannotStartError(str(error)) from error
     if arguments.action == "share":

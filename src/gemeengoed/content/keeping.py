@@ -1,0 +1,128 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Keeps packs that were accepted, so that the next process need not read and check them again.
+
+Kept by the fingerprint of every file in the folder and of the code that judges them: what comes
+back is what loading would have given. Packs with a fault are never kept.
+"""
+
+import copyreg
+import hashlib
+import io
+import logging
+import os
+import pickle
+import stat
+from collections.abc import Mapping
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from platform import python_version
+from types import MappingProxyType
+from typing import Any
+
+from gemeengoed.content.folders import editions_folder, packs_folder
+from gemeengoed.content.loaded import Loaded
+
+log = logging.getLogger(__name__)
+
+_PRODUCT = Path(__file__).parents[1]
+_ROOMS = ("content", "dialogue", "language", "procedures", "terms")  # what packs are judged by
+_LIBRARIES = ("pyyaml", "wordfreq")
+_KEPT = 8  # in a folder
+_DIGEST_LENGTH = 32  # bytes
+_OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
+
+
+def kept_or_loaded(folder: Path | None = None) -> Loaded:
+    """The packs in a folder, as ``accepting.load`` gives them.
+
+    Raises PackError with all faults, NoPacksError.
+    """
+    folder = folder or packs_folder()
+    seen = _fingerprint(folder)
+    path = editions_folder() / f"packs-{seen}.kept"
+    kept = _read(path)
+    if kept is not None:
+        return kept
+    # What checks the packs takes a second to import; a start with kept ones must not pay for it.
+    from gemeengoed.content.accepting import load  # noqa: PLC0415
+
+    loaded = load(folder)
+    if _fingerprint(folder) == seen:  # nobody wrote in it meanwhile
+        _keep(loaded, path)
+    return loaded
+
+
+def _fingerprint(folder: Path) -> str:
+    """Of all that a fault or a text could come from: every name and every byte."""
+    digest = hashlib.sha256(f"{_code()} {folder.name}".encode())
+    for path in sorted(folder.rglob("*")):
+        content = path.read_bytes() if path.is_file() else b""
+        name = path.relative_to(folder).as_posix()
+        digest.update(f"{len(name)} {name} {len(content)} ".encode("utf-8", "surrogateescape"))
+        digest.update(content)
+    return digest.hexdigest()[:32]
+
+
+@cache
+def _code() -> str:
+    digest = hashlib.sha256(python_version().encode())
+    for room in _ROOMS:
+        for path in sorted((_PRODUCT / room).rglob("*.py")):
+            digest.update(path.read_bytes())
+    for library in _LIBRARIES:
+        digest.update(f"{library} {version(library)}".encode())
+    return digest.hexdigest()
+
+
+def _read(path: Path) -> Loaded | None:
+    """What _keep wrote; None when there is nothing, or nothing to be trusted.
+
+    A pickle can do anything, so only one that this user alone could write, and whole: who can
+    write in his name could as well change the code.
+    """
+    try:
+        status = path.stat()
+        if status.st_uid != os.geteuid() or status.st_mode & _OTHERS_WRITE:
+            return None
+        content = path.read_bytes()
+    except OSError:
+        return None
+    told, kept = content[:_DIGEST_LENGTH], content[_DIGEST_LENGTH:]
+    if hashlib.sha256(kept).digest() != told:
+        return None
+    loaded: Loaded = pickle.loads(kept)  # noqa: S301 (written by this user)
+    return loaded
+
+
+def _keep(loaded: Loaded, path: Path) -> None:
+    """Written whole or not at all. A folder that cannot be written costs time, nothing else."""
+    written = io.BytesIO()
+    pickler = pickle.Pickler(written, pickle.HIGHEST_PROTOCOL)
+    pickler.dispatch_table = {**copyreg.dispatch_table, MappingProxyType: _as_made}
+    pickler.dump(loaded)
+    kept = written.getvalue()
+    draft = path.with_name(f"{path.name}.{os.getpid()}.tmp")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        draft.touch(mode=0o600)
+        draft.write_bytes(hashlib.sha256(kept).digest() + kept)
+        draft.replace(path)
+        _drop_old(path.parent)
+    except OSError as error:
+        log.warning("accepted packs not kept in %s: %s", path.parent, error)
+
+
+def _drop_old(folder: Path) -> None:
+    kept = sorted(folder.glob("packs-*.kept"), key=lambda path: path.stat().st_mtime)
+    for path in kept[:-_KEPT]:
+        path.unlink(missing_ok=True)
+
+
+def _read_only(mapping: Mapping[Any, Any]) -> Mapping[Any, Any]:
+    return MappingProxyType(dict(mapping))
+
+
+def _as_made(mapping: Mapping[Any, Any]) -> tuple[Any, ...]:
+    """How a view that nobody may write to is made again; Python itself has no form for it."""
+    return _read_only, (dict(mapping),)
