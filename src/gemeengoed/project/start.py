@@ -12,6 +12,8 @@ from gemeengoed.content.errors import PackError
 from gemeengoed.project.embedded_postgres import Cluster, places_for_checkout
 from gemeengoed.project.errors import CannotStartError
 
+_PREPARING = 7_463_301  # any number that no other lock of this database has
+
 
 def django_ready(*, publish: bool = False, tables: bool = False) -> None:
     """Django set up on DATABASE_URL, or else on the embedded database of this checkout.
@@ -48,11 +50,12 @@ def use_embedded_database() -> bool:
 def prepare() -> None:
     """Tables up to date, packs published, municipalities and demo data there; again is harmless.
 
+    Of two that start at the same moment the second waits, and then finds all there.
     Raises CannotStartError.
     """
     from gemeengoed.project.demo_data import load  # noqa: PLC0415 (models)
 
-    with _told_in_a_sentence():
+    with _told_in_a_sentence(), _one_at_a_time():
         migrate()
         load()
 
@@ -66,6 +69,18 @@ def migrate() -> None:
     executor = MigrationExecutor(connection)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         call_command("migrate", verbosity=0, interactive=False)
+
+
+@contextmanager
+def _one_at_a_time() -> Iterator[None]:
+    from django.db import connection  # noqa: PLC0415 (quick --help)
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(%s)", [_PREPARING])
+        try:
+            yield
+        finally:
+            cursor.execute("SELECT pg_advisory_unlock(%s)", [_PREPARING])
 
 
 @contextmanager
