@@ -100,6 +100,45 @@ def test_a_move_is_followed_and_taken_back(begin: Begin, identity: Identity) -> 
         look(visit, "taken back already")
 
 
+def test_a_call_that_is_no_longer_needed_is_taken_back_with_the_reason(
+    begin: Begin, identity: Identity, prepared_database: str
+) -> None:
+    with begin(bypass_csp=True) as visit:
+        visit.goes_to(identity.issuer)
+        page = visit.go("/waterdam/inloggen")
+        page.get_by_role("link", name="Inloggen met DigiD").click()
+        choose(page, lives_alone("waterdam"))
+        expect(page.get_by_role("heading", level=1)).to_have_text("Mijn zaken")
+        visit.chat("waterdam")
+        visit.ask("ik wil teruggebeld worden")
+        visit.answer("06 12 34 56 78")
+        visit.answer("mijn vergunning is niet verlengd")
+        visit.press("In de ochtend")
+        receipt = visit.press("Ja, versturen").inner_text()
+        found = re.search(r"WT-\d{4}-\d{4}", receipt)
+        assert found is not None, receipt
+        visit.go("/waterdam/mijn-zaken")
+        page.get_by_role("link", name=re.compile(found[0])).click()
+        look(visit, "call")
+        page.get_by_role("link", name="Intrekken").click()
+        look(visit, "call, no longer needed")
+        page.get_by_label(re.compile("Waarom is het niet meer nodig")).fill("Het is al geregeld")
+        page.get_by_role("button", name="Ja, intrekken").click()
+        main = page.get_by_role("main")
+        expect(main).to_contain_text("Ingetrokken")
+        look(visit, "call, taken back")
+        assert told_to_the_colleague(prepared_database, found[0]) == "Het is al geregeld"
+
+
+def told_to_the_colleague(database: str, number: str) -> str:
+    with psycopg.connect(database) as connection:
+        row = connection.execute(
+            "SELECT note FROM casework_internetaak WHERE reference = %s", [number]
+        ).fetchone()
+    assert row is not None
+    return str(row[0])
+
+
 def test_all_of_it_works_without_javascript(begin: Begin, identity: Identity) -> None:
     with begin(java_script_enabled=False) as visit:
         visit.goes_to(identity.issuer)

@@ -2,6 +2,8 @@
 """What the base was at an earlier moment, as git or the database kept it."""
 
 import subprocess
+import tarfile
+from io import BytesIO
 from pathlib import Path
 
 from gemeengoed.content.pack_files import Files, files_in
@@ -22,10 +24,21 @@ def differing_files(root: Path, revision: str) -> tuple[Files, Files]:
     listed = _git(root, "diff", "--name-only", "--relative", "-z", commit, "--", "basis")
     listed += _git(root, "ls-files", "--others", "--exclude-standard", "-z", "--", "basis")
     paths = [path for path in listed.decode().split("\0") if path.endswith(".yaml")]
-    held = _git(root, "ls-tree", "-r", "--name-only", "-z", commit, "--", "basis").decode()
-    then = {p: _git(root, "show", f"{commit}:./{p}") for p in paths if p in held.split("\0")}
+    held = _base_at(root, commit)
+    then = {path: held[path] for path in paths if path in held}
     now = {path: (root / path).read_bytes() for path in paths if (root / path).is_file()}
     return then, now
+
+
+def _base_at(root: Path, commit: str) -> Files:
+    """All files of the base at once: git is not asked a file at a time, which takes long."""
+    try:
+        packed = _git(root, "archive", "--format=tar", f"{commit}:./", "basis")
+    except NotInGitError:  # there was no base yet
+        return {}
+    with tarfile.open(fileobj=BytesIO(packed)) as archive:
+        opened = {member.name: archive.extractfile(member) for member in archive}
+        return {name: file.read() for name, file in opened.items() if file is not None}
 
 
 class NoSuchEditionError(CannotStartError):

@@ -44,3 +44,7 @@ def test_a_bare_address_becomes_a_link_without_the_full_stop_behind_it() -> None
 
 def test_an_escaped_sign_is_shown_as_typed() -> None:
     assert to_html(r"Straat \*5\* \[x\]") == "<p>Straat *5* [x]</p>\n"
+
+
+def test_an_amount_stays_on_one_line() -> None:
+    assert "€\u00a084,10, geen € korting" in to_html("Dat kost € 84,10, geen € korting.")
