@@ -157,20 +157,21 @@ def _carried_out(
     request: StaffRequest, gemeente: str, carry_out: Callable[[], None], *, next_one: str
 ) -> HttpResponse:
     """Then back to the same page of the list, at the question that comes next."""
-    if request.method == "POST":
-        try:
-            carry_out()
-        except LabellingError as error:
-            messages.error(request, error.sentence)
-            next_one = ""
-        except UnknownQuestionError:
-            messages.error(request, GONE)
-            next_one = ""
+    address = reverse("workbench:questions", args=[gemeente])
+    if request.method != "POST":
+        return redirect(address)
+    try:
+        carry_out()
+    except LabellingError as error:
+        messages.error(request, error.sentence)
+        next_one = ""
+    except UnknownQuestionError:
+        messages.error(request, GONE)
+        next_one = ""
     asked = QueryDict(mutable=True)
     for name in ("volgorde", "pagina"):
         asked[name] = request.POST.get(name, "")
     asked["na"] = next_one
     query = "&".join(part for part in asked.urlencode().split("&") if not part.endswith("="))
-    address = reverse("workbench:questions", args=[gemeente])
     place = f"#vraag-{next_one}" if next_one else ""
     return redirect(f"{address}?{query}{place}" if query else address)
