@@ -9,8 +9,8 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from gemeengoed.accounts.models import User
 from gemeengoed.content.queries import questions_of_packs
+from gemeengoed.insights.missed.exporting import Export, Labelled, Stands, export
 from gemeengoed.insights.missed.models import Kind, Label, Miss, MissedQuestion
-from gemeengoed.insights.missed.proposing import Labelled, Proposal, Stands, proposal
 from gemeengoed.insights.missed.wording import key_of
 
 # For so long somebody may still be reading which topics they can choose among.
@@ -73,7 +73,7 @@ def last_labelled(municipality: str, by: User) -> MissedQuestion | None:
     return found.exclude(label=Label.WAITS).order_by("-labelled_at", "-pk").first()
 
 
-def proposed(municipality: str) -> Proposal:
+def export_of(municipality: str) -> Export:
     """What was labelled here and is not in the packs yet, per file of the base."""
     found = MissedQuestion.objects.filter(
         municipality_id=municipality, label__in=(Label.TOPIC, Label.NO_TOPIC)
@@ -83,8 +83,8 @@ def proposed(municipality: str) -> Proposal:
         for each in found.order_by("topic", "-times", "text")
     ]
     if not labelled:
-        return Proposal({}, ())
+        return Export({}, ())
     known = {
         key_of(each.text): Stands(each.topic, is_test=each.is_test) for each in questions_of_packs()
     }
-    return proposal(labelled, known)
+    return export(labelled, known)

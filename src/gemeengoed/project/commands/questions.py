@@ -9,7 +9,7 @@ from gemeengoed.project.errors import CannotStartError
 from gemeengoed.project.start import django_ready
 
 if TYPE_CHECKING:
-    from gemeengoed.insights.missed.proposing import Labelled, Proposal
+    from gemeengoed.insights.missed.exporting import Export, Labelled
 
 HELP = "Schrijf uit welke vragen redacteuren hebben ingedeeld, voor de bestanden van de basis"
 
@@ -28,8 +28,8 @@ def run(arguments: argparse.Namespace) -> int:
     # Rooms with models can be imported only once Django is ready.
     from django.conf import settings  # noqa: PLC0415
 
-    from gemeengoed.insights.missed.proposing import as_yaml  # noqa: PLC0415
-    from gemeengoed.insights.missed.queries import proposed  # noqa: PLC0415
+    from gemeengoed.insights.missed.exporting import as_yaml  # noqa: PLC0415
+    from gemeengoed.insights.missed.queries import export_of  # noqa: PLC0415
     from gemeengoed.municipalities.errors import UnknownMunicipalityError  # noqa: PLC0415
     from gemeengoed.municipalities.queries import municipality  # noqa: PLC0415
 
@@ -37,7 +37,7 @@ def run(arguments: argparse.Namespace) -> int:
         here = municipality(arguments.gemeente)
     except UnknownMunicipalityError as error:
         raise CannotStartError(f"Er is geen gemeente {arguments.gemeente!r}.") from error
-    found = proposed(here.pk)
+    found = export_of(here.pk)
     if arguments.json:
         print(json.dumps(_plain(found), ensure_ascii=False, indent=1))
     else:
@@ -46,7 +46,7 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _plain(found: "Proposal") -> dict[str, Any]:
+def _plain(found: "Export") -> dict[str, Any]:
     return {
         "additions": {
             file: [_question(each) for each in questions]

@@ -26,8 +26,8 @@ from gemeengoed.insights.missed.operations_labelling import label_question, take
 from gemeengoed.insights.missed.queries import (
     Waiting,
     count_waiting,
+    export_of,
     last_labelled,
-    proposed,
     waiting,
 )
 from gemeengoed.insights.missed.roles import EDITORS
@@ -79,7 +79,7 @@ def missed(request: StaffRequest, gemeente: str) -> HttpResponse:
         last_label=_label_in_words(last, labels) if last else "",
         above=above if above in ids else "",
         topics=sorted(labels.items(), key=lambda item: item[1].lower()),
-        ready=proposed(gemeente).count,
+        ready=export_of(gemeente).count,
     )
     return render(request, "workbench/vragen.html", page)
 

@@ -5,12 +5,12 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gemeengoed.insights.missed.proposing import (
+from gemeengoed.insights.missed.exporting import (
     NO_TOPIC_FILE,
     Labelled,
     Stands,
     as_yaml,
-    proposal,
+    export,
 )
 from gemeengoed.insights.missed.wording import key_of
 
@@ -22,7 +22,7 @@ def asked(text: str, topic: str | None = "paspoort", times: int = 1) -> Labelled
 
 
 def test_each_topic_has_its_own_file_and_what_is_none_has_one_too() -> None:
-    found = proposal([asked("pasje"), asked("roze pasje", "rijbewijs"), asked("slee", None)], {})
+    found = export([asked("pasje"), asked("roze pasje", "rijbewijs"), asked("slee", None)], {})
     assert list(found.additions) == [
         NO_TOPIC_FILE,
         PASSPORT,
@@ -37,13 +37,13 @@ def test_what_the_base_learns_or_is_tested_on_at_that_topic_is_left_out() -> Non
         key_of("reispas"): Stands("paspoort", is_test=True),
         key_of("slee"): Stands(None, is_test=False),
     }
-    found = proposal([asked("pasje"), asked("reispas"), asked("slee", None)], known)
+    found = export([asked("pasje"), asked("reispas"), asked("slee", None)], known)
     assert (found.count, found.additions, found.otherwise) == (0, {}, ())
 
 
 def test_what_the_base_has_elsewhere_is_told_and_never_added() -> None:
     known = {key_of("pasje"): Stands("rijbewijs", is_test=True)}
-    found = proposal([asked("pasje"), asked("pas", times=3)], known)
+    found = export([asked("pasje"), asked("pas", times=3)], known)
     assert list(found.additions) == [PASSPORT]
     told = as_yaml(found, head="Van Waterdam")
     assert told == (
@@ -56,12 +56,12 @@ def test_what_the_base_has_elsewhere_is_told_and_never_added() -> None:
 
 
 def test_nothing_is_an_empty_list_of_files() -> None:
-    assert yaml.safe_load(as_yaml(proposal([], {}), head="Van Waterdam")) == {}
+    assert yaml.safe_load(as_yaml(export([], {}), head="Van Waterdam")) == {}
 
 
 @given(st.lists(st.text(min_size=1).map(lambda text: " ".join(text.split())), max_size=5))
 def test_whatever_was_asked_is_read_back_as_it_was(texts: list[str]) -> None:
     """Also what would be YAML of its own: quotes, colons, hashes, odd signs."""
-    found = proposal([Labelled(str(n), text, 1, "paspoort") for n, text in enumerate(texts)], {})
+    found = export([Labelled(str(n), text, 1, "paspoort") for n, text in enumerate(texts)], {})
     read = yaml.safe_load(as_yaml(found, head="x"))
     assert read == ({PASSPORT: texts} if texts else {})

@@ -33,7 +33,7 @@ class Stands:
 
 
 @dataclass(frozen=True, slots=True)
-class Proposal:
+class Export:
     """additions: per file of the base. otherwise: what the base has elsewhere, and where."""
 
     additions: Mapping[str, tuple[Labelled, ...]]
@@ -49,7 +49,7 @@ def file_of(topic: str | None) -> str:
     return f"packs/basis/{topic}/vragen.train.yaml" if topic is not None else NO_TOPIC_FILE
 
 
-def proposal(labelled: Iterable[Labelled], known: Mapping[str, Stands]) -> Proposal:
+def export(labelled: Iterable[Labelled], known: Mapping[str, Stands]) -> Export:
     """known: what the packs have, by the key of the words."""
     additions: dict[str, list[Labelled]] = {}
     otherwise: list[tuple[Labelled, Stands]] = []
@@ -59,28 +59,28 @@ def proposal(labelled: Iterable[Labelled], known: Mapping[str, Stands]) -> Propo
             additions.setdefault(file_of(each.topic), []).append(each)
         elif stands.topic != each.topic:
             otherwise.append((each, stands))
-    return Proposal({file: tuple(additions[file]) for file in sorted(additions)}, tuple(otherwise))
+    return Export({file: tuple(additions[file]) for file in sorted(additions)}, tuple(otherwise))
 
 
-def as_yaml(proposed: Proposal, *, head: str) -> str:
+def as_yaml(exported: Export, *, head: str) -> str:
     """Per file a list that can be added to it as it stands; what else there is to know as
     comments. head: what it is, in a line."""
-    return "\n".join([f"# {head}", *_additions(proposed), *_otherwise(proposed)]) + "\n"
+    return "\n".join([f"# {head}", *_additions(exported), *_otherwise(exported)]) + "\n"
 
 
-def _additions(proposed: Proposal) -> Iterator[str]:
-    for file, questions in proposed.additions.items():
+def _additions(exported: Export) -> Iterator[str]:
+    for file, questions in exported.additions.items():
         yield f"{file}:"
         for each in questions:
             yield f"  - {_quoted(each.text)}  # {each.times} keer gevraagd"
-    if not proposed.additions:
+    if not exported.additions:
         yield "{}"
 
 
-def _otherwise(proposed: Proposal) -> Iterator[str]:
-    if proposed.otherwise:
+def _otherwise(exported: Export) -> Iterator[str]:
+    if exported.otherwise:
         yield "# Staat in de basis ergens anders. Kies zelf waar het hoort:"
-    for each, stands in proposed.otherwise:
+    for each, stands in exported.otherwise:
         kind = "toets" if stands.is_test else "training"
         here, there = each.topic or "geen onderwerp", stands.topic or "geen onderwerp"
         yield f"# {_quoted(each.text)}: hier {here}, in de basis {there} ({kind})"
