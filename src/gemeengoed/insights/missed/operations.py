@@ -23,7 +23,7 @@ from gemeengoed.language.reading import Context
 
 log = logging.getLogger(__name__)
 
-AT_ONCE = 100_000  # entries of the log
+AT_ONCE = 20_000  # entries of the log
 # An entry is written by one statement, so none comes this long after one with a higher number.
 SURE_AFTER = timedelta(seconds=30)
 STILL_ANSWERED = timedelta(days=1)  # who is asked which topic they mean may say so for this long

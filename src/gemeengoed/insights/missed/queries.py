@@ -4,6 +4,7 @@
 from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
@@ -85,6 +86,13 @@ def export_of(municipality: str) -> Export:
     if not labelled:
         return Export({}, ())
     known = {
-        key_of(each.text): Stands(each.topic, is_test=each.is_test) for each in questions_of_packs()
+        _key_in_packs(each.text): Stands(each.topic, is_test=each.is_test)
+        for each in questions_of_packs()
     }
     return export(labelled, known)
+
+
+@lru_cache(maxsize=32_768)
+def _key_in_packs(text: str) -> str:
+    """Of a text of the packs, never of a resident: remembered, for thousands of them each time."""
+    return key_of(text)
