@@ -23,7 +23,9 @@ class MissedQuestion(models.Model):
     # Found by the constraint, which begins with it.
     municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, db_index=False)
     key = models.CharField(max_length=64, help_text="Of the words: see wording.py")
-    text = models.TextField(help_text="As it was asked first, without who asked")
+    text = models.TextField(
+        blank=True, help_text="As it was asked first, without who asked; empty: left out for good"
+    )
     times = models.IntegerField(default=0)
     last_at = models.DateTimeField(help_text="Business time at which it was asked last")
     label = models.CharField(max_length=10, choices=Label.choices, default=Label.WAITS, blank=True)

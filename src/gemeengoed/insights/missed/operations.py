@@ -8,15 +8,16 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, F, OuterRef
 from django.db.models.functions import Greatest
 from django.utils import timezone
 
 from gemeengoed.audit.operations import record
 from gemeengoed.conversations.places import places_of
 from gemeengoed.conversations.queries_talks import changed_talks, entries_of, last_entry
+from gemeengoed.conversations.retention import KEPT
 from gemeengoed.insights.missed.models import Kind, Label, LogRead, Miss, MissedQuestion
-from gemeengoed.insights.missed.talks import SIGNS, Missed, missed_in
+from gemeengoed.insights.missed.talks import SIGNS, Missed, is_over, missed_in
 from gemeengoed.insights.missed.wording import key_of
 from gemeengoed.language.hiding import without_persons
 from gemeengoed.language.reading import Context
@@ -68,8 +69,9 @@ def _asked_which(now: datetime) -> list[UUID]:
 
 
 def _bring_up_to_date(municipality: str, conversation: UUID) -> None:
+    talk = entries_of(conversation)
     try:
-        missed = missed_in(entries_of(conversation))
+        missed = missed_in(talk)
     except (KeyError, TypeError, ValueError) as error:  # it must not hold up the others
         log.error("cannot read talk %s: %s", conversation, type(error).__name__)
         return
@@ -81,7 +83,10 @@ def _bring_up_to_date(municipality: str, conversation: UUID) -> None:
         elif miss.kind != each.kind:
             miss.kind, miss.told = each.kind, list(each.told)
             miss.save(update_fields=["kind", "told"])
-    _forget(known.values())
+    if is_over(talk, keep=KEPT):
+        _let_go(known.values())
+    else:
+        _take_away(known.values())
 
 
 def _add(municipality: str, conversation: UUID, missed: Missed) -> None:
@@ -109,12 +114,19 @@ def _add(municipality: str, conversation: UUID, missed: Missed) -> None:
     )
 
 
-def _forget(misses: Iterable[Miss]) -> None:
-    """No longer missed: a topic was chosen after all, or the talk was erased."""
+def _take_away(misses: Iterable[Miss]) -> None:
+    """As if never asked: a topic was chosen after all, the resident erased it or was in danger."""
     for miss in misses:
-        MissedQuestion.objects.filter(pk=miss.question_id).update(times=F("times") - 1)
         miss.delete()
-        _delete_unasked()
+        question = MissedQuestion.objects.filter(pk=miss.question_id)
+        question.update(times=F("times") - 1)
+        question.filter(times__lte=0).delete()
+
+
+def _let_go(misses: Iterable[Miss]) -> None:
+    """Their talk was kept long enough: what is labelled stays."""
+    Miss.objects.filter(pk__in=[miss.pk for miss in misses]).delete()
+    _delete_unasked()
 
 
 def _delete_unasked() -> int:
@@ -137,12 +149,17 @@ def forget_misses(*, keep: timedelta) -> int:
 
 @transaction.atomic
 def forget_labelled(*, keep: timedelta) -> int:
-    """Retention: what was labelled this long ago; what was left out, after a day; how many."""
+    """Retention: what was labelled this long ago; how many.
+
+    Of what was left out the words go after a day. What stays is only that these words, whoever
+    asks them, are not shown again.
+    """
     now = settings.CLOCK.now()
-    over = Q(labelled_at__lt=now - keep) | Q(
-        label=Label.LEFT_OUT, labelled_at__lt=now - min(keep, LEFT_OUT_FOR)
+    count, _ = MissedQuestion.objects.filter(labelled_at__lt=now - keep).delete()
+    left_out = MissedQuestion.objects.filter(
+        label=Label.LEFT_OUT, labelled_at__lt=now - LEFT_OUT_FOR
     )
-    count, _ = MissedQuestion.objects.filter(over).delete()
+    count += left_out.exclude(text="").update(text="")
     _record_deleted(count, "missed_question.deleted", "missed_question:all")
     return count
 

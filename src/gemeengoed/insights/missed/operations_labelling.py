@@ -66,7 +66,7 @@ def _locked(municipality: str, question: UUID) -> MissedQuestion:
         pk=question, municipality_id=municipality
     )
     locked = found.first()
-    if locked is None:
+    if locked is None or not locked.text:
         raise UnknownQuestionError
     return locked
 

@@ -71,7 +71,7 @@ def _as_told(kind: str) -> Kind:
 def last_labelled(municipality: str, by: User) -> MissedQuestion | None:
     """What this editor labelled last and may take back; None when nothing."""
     found = MissedQuestion.objects.filter(municipality_id=municipality, labelled_by=by)
-    return found.exclude(label=Label.WAITS).order_by("-labelled_at", "-pk").first()
+    return found.exclude(label=Label.WAITS).exclude(text="").order_by("-labelled_at", "-pk").first()
 
 
 def export_of(municipality: str) -> Export:

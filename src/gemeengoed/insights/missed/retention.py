@@ -18,7 +18,7 @@ POLICIES = (
     Retention(
         models=("missed.MissedQuestion",),
         keep=timedelta(days=365),
-        since="it was labelled, 1 day when it was left out",
+        since="it was labelled, its words 1 day after it was left out",
         then=Then.DELETED,
         why="enough for the base to take it over; it says nothing of who asked",
         carry_out=forget_labelled,

@@ -6,7 +6,7 @@ Nothing of a flow, nothing after logging in, nothing of a talk in which somebody
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from gemeengoed.conversations.models import EventKind
 from gemeengoed.conversations.queries_talks import Entry
@@ -49,6 +49,12 @@ def missed_in(talk: Sequence[Entry]) -> list[Missed]:
         if entry.kind == EventKind.DECIDED:
             listening.hear(entry)
     return listening.found()
+
+
+def is_over(talk: Sequence[Entry], *, keep: timedelta) -> bool:
+    """Erased because it was kept long enough, and not because the resident wished it."""
+    erased = [entry.at for entry in talk if entry.kind == EventKind.ERASED]
+    return bool(erased) and erased[-1] - talk[0].at > keep
 
 
 def _is_closed(entry: Entry) -> bool:

@@ -25,10 +25,11 @@ from gemeengoed.conversations.places import Places
 from gemeengoed.conversations.posted import Posted
 from gemeengoed.dialogue.talk_events import CrisisShown, TopicAnswered, TopicsPassed
 from gemeengoed.insights.missed import operations
+from gemeengoed.insights.missed.errors import UnknownQuestionError
 from gemeengoed.insights.missed.models import Kind, Label, LogRead, Miss, MissedQuestion
 from gemeengoed.insights.missed.operations import forget_labelled, forget_misses, gather
 from gemeengoed.insights.missed.operations_labelling import label_question, take_label_back
-from gemeengoed.insights.missed.queries import count_waiting, waiting
+from gemeengoed.insights.missed.queries import count_waiting, last_labelled, waiting
 from gemeengoed.municipalities.models import Municipality
 from gemeengoed.terms.clock import Clock
 
@@ -232,26 +233,64 @@ def test_erasing_one_of_two_talks_leaves_the_question_of_the_other(waterdam: Mun
     assert listed() == [(SNOW, 1)]
 
 
-def test_what_is_labelled_outlives_its_talk_and_waits_no_more(
-    talk: Talk, waterdam: Municipality, editor: Editor
-) -> None:
+@pytest.fixture
+def labelled(talk: Talk, waterdam: Municipality, editor: Editor) -> MissedQuestion:
     talk.is_not_understood(SNOW)
     gathered()
-    question, by = MissedQuestion.objects.get(), editor("Gonda", waterdam)
-    label_question(
+    question = MissedQuestion.objects.get()
+    return label_question(
         municipality="waterdam",
         question=question.pk,
         label=Label.NO_TOPIC,
         topic="",
-        by=by,
+        by=editor("Gonda", waterdam),
         now=NOW,
     )
+
+
+def test_what_is_labelled_waits_no_more_when_it_is_asked_again(
+    labelled: MissedQuestion, waterdam: Municipality
+) -> None:
     Talk(waterdam).is_not_understood(SNOW)
-    talk.is_erased()
     minutes_pass()
     gathered()
     assert count_waiting("waterdam", now=NOW) == 0
-    assert MissedQuestion.objects.get().text == SNOW
+    labelled.refresh_from_db()
+    assert labelled.times == 2
+
+
+def test_what_is_labelled_outlives_a_talk_that_was_kept_long_enough(
+    talk: Talk, labelled: MissedQuestion
+) -> None:
+    talk.is_not_understood("wacht nog")
+    talk.at = NOW + timedelta(days=90, minutes=1)
+    talk.is_erased()
+    minutes_pass()
+    gathered()
+    (left,) = MissedQuestion.objects.all()
+    assert (left, left.times) == (labelled, 1)
+    assert not Miss.objects.exists()
+
+
+def test_what_a_resident_erases_goes_even_when_it_is_labelled(
+    talk: Talk, labelled: MissedQuestion
+) -> None:
+    talk.is_erased()
+    minutes_pass()
+    gathered()
+    assert not MissedQuestion.objects.exists()
+
+
+def test_what_another_asked_as_well_stays_when_one_of_them_erases(
+    talk: Talk, labelled: MissedQuestion, waterdam: Municipality
+) -> None:
+    Talk(waterdam).is_not_understood(SNOW)
+    minutes_pass()
+    gathered()
+    talk.is_erased()
+    minutes_pass()
+    gathered()
+    assert MissedQuestion.objects.get().times == 1
 
 
 def test_what_waits_goes_with_its_talk_and_what_is_labelled_after_a_year(
@@ -311,8 +350,16 @@ def test_what_was_left_out_can_be_taken_back_for_a_day(
         now=NOW,
     )
     settings.CLOCK = Clock(lambda: NOW + timedelta(days=1, minutes=1))
-    assert forget_labelled(keep=timedelta(days=365)) > 0
-    assert not MissedQuestion.objects.exists()
+    assert forget_labelled(keep=timedelta(days=365)) == 1
+    assert MissedQuestion.objects.get().text == ""
+    assert last_labelled("waterdam", by) is None
+    with pytest.raises(UnknownQuestionError):
+        take_label_back(municipality="waterdam", question=question.pk, by=by)
+    talk.is_not_understood("de volgende dag gaat het gesprek verder")
+    Talk(waterdam).is_not_understood(SNOW)
+    minutes_pass()
+    gathered()
+    assert listed() == [("de volgende dag gaat het gesprek verder", 1)]
 
 
 @pytest.mark.django_db(transaction=True)
