@@ -39,6 +39,7 @@ WITHOUT_A_RECORD = {
     "casework.following.operations.ask_code": "access.codes records it, in the same transaction",
     "casework.submissions.outbox.operations.mark_tried": "nothing changed; tries are counted",
     "casework.submissions.outbox.operations.queue_steps": "the change that they follow from is",
+    "insights.missed.operations.gather": "copies what the log tells already, without who asked",
     "content.operations.publish": FILES,
     "conversations.operations.answer_waiting": LOG,
     "conversations.operations.erase_conversation": LOG,

@@ -37,6 +37,7 @@ WITHOUT_A_POLICY = {
     "content.Release": OF_NOBODY,
     "contenttypes.ContentType": OF_NOBODY,
     "digid.OidcBroker": OF_NOBODY,
+    "missed.LogRead": OF_NOBODY,
     "municipalities.Membership": "the roles of a colleague, for as long as somebody works here",
     "municipalities.Municipality": OF_NOBODY,
     "procrastinate.ProcrastinateEvent": QUEUE,

@@ -14,6 +14,7 @@ WITHOUT_MUNICIPALITY = {
     "accounts.User": "one account for all municipalities; what it may do is a Membership",
     "content.PackFile": "a file of the packs, which all municipalities share",
     "content.Release": "all packs at one moment; what one municipality says is a PublishedEdition",
+    "missed.LogRead": "how far the log of all municipalities together was read: numbers only",
     "municipalities.Municipality": "is the municipality itself",
 }
 

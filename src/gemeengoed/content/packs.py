@@ -112,6 +112,7 @@ class Packs:
     """fields holds the shared ones and those of all topics; known_topics maps id to label.
 
     questions: what the reader learns from, by topic; test_questions: by another hand, not learned.
+    negatives, test_negatives: the same of questions that no topic answers.
     """
 
     topics: Mapping[str, Topic]
@@ -124,6 +125,7 @@ class Packs:
     questions: Mapping[str, tuple[Question, ...]] = field(default_factory=dict)
     test_questions: Mapping[str, tuple[Question, ...]] = field(default_factory=dict)
     negatives: tuple[Question, ...] = ()
+    test_negatives: tuple[Question, ...] = ()
     transcripts: tuple[Transcript, ...] = ()
     procedures: Mapping[str, ProcedureSource] = field(default_factory=dict)
     scenarios: tuple[Scenario, ...] = ()

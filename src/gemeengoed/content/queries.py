@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What other rooms may ask of the published content."""
 
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from gemeengoed.content import published
@@ -83,3 +84,25 @@ def fact(edition: Edition, name: str, at: datetime) -> Fact | None:
 def municipality_packs() -> tuple[Municipality, ...]:
     """Who the municipalities are, by slug."""
     return tuple(edition.municipality for edition in editions())
+
+
+@dataclass(frozen=True, slots=True)
+class PackQuestion:
+    """topic None: one that no topic answers. is_test: to be tested on, never to learn from."""
+
+    text: str
+    topic: str | None
+    is_test: bool
+
+
+def questions_of_packs() -> Iterator[PackQuestion]:
+    """All questions of the published packs, those to be tested on first."""
+    packs = published.current().packs
+    kinds = (
+        (packs.test_questions, packs.test_negatives, True),
+        (packs.questions, packs.negatives, False),
+    )
+    for by_topic, negatives, is_test in kinds:
+        for topic, questions in by_topic.items():
+            yield from (PackQuestion(each.text, topic, is_test) for each in questions)
+        yield from (PackQuestion(each.text, None, is_test) for each in negatives)

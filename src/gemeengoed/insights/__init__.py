@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Counting how it goes, per municipality and flow. Reads what others keep and writes nothing.
+"""How it goes: counting, per municipality and flow, and what the assistant missed.
+
+Reads what others keep and never writes to it. ``missed`` has tables of its own.
 
 counts_of (queries.py) tells of the talks of a period how many flows were started, handed in and
 dealt with, where people stopped, and what they were asked. Figures leave this room only as

@@ -24,6 +24,7 @@ COMMANDS = (
     "registers",
     "outbox",
     "counts",
+    "questions",
     "overlay",
     "base",
     "edition",

@@ -13,12 +13,14 @@ from gemeengoed.casework.joining import retention as joining
 from gemeengoed.casework.submissions import retention as submissions
 from gemeengoed.conversations import retention as conversations
 from gemeengoed.files import retention as files
+from gemeengoed.insights.missed import retention as missed
 from gemeengoed.terms.retention import Retention
 
 log = logging.getLogger(__name__)
 
 POLICIES: tuple[Retention, ...] = (
     *conversations.POLICIES,
+    *missed.POLICIES,
     *casework.POLICIES,
     *submissions.POLICIES,
     *joining.POLICIES,

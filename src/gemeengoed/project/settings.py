@@ -59,6 +59,7 @@ INSTALLED_APPS = [
     "gemeengoed.casework",
     "gemeengoed.casework.submissions",
     "gemeengoed.casework.joining",
+    "gemeengoed.insights.missed",
     "gemeengoed.web.frame",
     "gemeengoed.web.resident",
     "gemeengoed.web.workbench",

@@ -21,17 +21,23 @@ from gemeengoed.casework.queries import (
 )
 from gemeengoed.casework.queries_people import fits
 from gemeengoed.casework.references import read_reference
-from gemeengoed.casework.roles import WORKERS
+from gemeengoed.casework.roles import WORKERS, is_worker
+from gemeengoed.insights.missed.roles import EDITORS
 from gemeengoed.web.frame.permissions import StaffRequest, require_membership
 from gemeengoed.web.workbench.framing import framed
 from gemeengoed.web.workbench.lines import by_urgency, line
 
 
-@require_membership(*WORKERS)
+@require_membership(*WORKERS, *EDITORS)
 @never_cache
 @require_safe
 def mine(request: StaffRequest, gemeente: str) -> HttpResponse:
-    """What colleagues ask of me and what is mine, by urgency. ``nummer`` looks one up."""
+    """What colleagues ask of me and what is mine, by urgency. ``nummer`` looks one up.
+
+    Here everybody begins; an editor who does not do this work is led on to the questions.
+    """
+    if not is_worker(request.membership):
+        return redirect("workbench:questions", gemeente)
     typed = request.GET.get("nummer", "").strip()
     problem = ""
     if typed:

@@ -25,7 +25,7 @@ from gemeengoed.web.workbench.forms import LogInForm
 # Ten at once, then one every half minute: enough for typing errors, too few for guessing.
 LOG_INS = Limit("inloggen", capacity=10, refill=1 / 30)
 TOO_MANY = "too-many"
-PAGES = ("taken/", "team", "vandaag-af", "voorkeuren")  # to which one may be led on
+PAGES = ("taken/", "team", "vandaag-af", "voorkeuren", "vragen")  # to which one may be led on
 
 
 @open_to("everybody: nobody is known before logging in; attempts are limited per origin")

@@ -3,12 +3,22 @@
 
 from django.urls import path
 
-from gemeengoed.web.workbench import acting, counts, files, lists, log_in, processing, profile
+from gemeengoed.web.workbench import (
+    acting,
+    counts,
+    files,
+    lists,
+    log_in,
+    processing,
+    profile,
+    questions,
+)
 
 app_name = "workbench"
 
 TAAK = "<slug:gemeente>/werk/taken/<uuid:id>"
 LIST = "<slug:gemeente>/werk/verwerken"
+QUESTIONS = "<slug:gemeente>/werk/vragen"
 SUBMISSION = f"{LIST}/<uuid:id>"
 
 urlpatterns = [
@@ -19,6 +29,9 @@ urlpatterns = [
     path("<slug:gemeente>/werk/voorkeuren", profile.profile, name="profile"),
     path("<slug:gemeente>/werk/inloggen", log_in.log_in, name="log-in"),
     path("<slug:gemeente>/werk/uitloggen", log_in.log_out, name="log-out"),
+    path(QUESTIONS, questions.missed, name="questions"),
+    path(f"{QUESTIONS}/<uuid:id>/indelen", questions.label, name="label"),
+    path(f"{QUESTIONS}/<uuid:id>/ongedaan", questions.undo, name="undo-label"),
     path(LIST, processing.waits, name="processing"),
     path(f"{LIST}/volgende", processing.following, name="following"),
     path(SUBMISSION, processing.one, name="submission"),
