@@ -93,6 +93,7 @@ class TrainedReader:
             form=_form(told.text),
             understood=_is_understood(topics, heard, found) or distress is not None,
             parts=self._parts(heard, context),
+            thresholds=self.model.thresholds,
         )
 
     def _topics(self, heard: _Heard, context: Context) -> tuple[TopicScore, ...]:
@@ -160,6 +161,7 @@ class TrainedReader:
             aspects=tuple(hit.aspect for hit in hits),
             values=values,
             understood=bool(topics),
+            thresholds=self.model.thresholds,
         )
 
 

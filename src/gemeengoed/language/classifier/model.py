@@ -4,7 +4,7 @@
 import json
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile
@@ -19,6 +19,7 @@ from gemeengoed.language.classifier.features import (
     word_features,
 )
 from gemeengoed.language.classifier.spelling import Speller
+from gemeengoed.language.thresholds import USUAL, Thresholds
 
 NONE = ""  # the class of questions that no topic answers
 
@@ -48,8 +49,8 @@ class Scores:
 class Model:
     """weights: a row per feature (words first, then pieces), a column per class.
 
-    temperature makes the probabilities honest: learned on folds that were held back.
-    measured: figures of those folds, for the report.
+    temperature makes the probabilities honest, thresholds are those that cost least: both learned
+    on folds that were held back. measured: figures of those folds, for the report.
     """
 
     classes: tuple[str, ...]  # topic ids; NONE where there were negatives
@@ -59,6 +60,7 @@ class Model:
     bias: Floats
     temperature: float
     speller: Speller
+    thresholds: Thresholds = USUAL
     labels: Mapping[str, str] = field(default_factory=dict)  # topic id -> words that name it
     measured: Mapping[str, float] = field(default_factory=dict)
 
@@ -99,6 +101,7 @@ class Model:
             "pieces": self.pieces.features,
             "unseen": [self.words.unseen, self.pieces.unseen],
             "temperature": self.temperature,
+            "thresholds": asdict(self.thresholds),
             "vocabulary": self.speller.vocabulary,
             "known": "\n".join(sorted(self.speller.known)),
             "labels": dict(self.labels),
@@ -131,6 +134,7 @@ def load(path: Path) -> Model:
                 weights=arrays["weights"],
                 bias=arrays["bias"],
                 temperature=about["temperature"],
+                thresholds=Thresholds(**about["thresholds"]),
                 speller=Speller(about["vocabulary"], about["known"].split("\n")),
                 labels=about["labels"],
                 measured=about["measured"],
