@@ -124,6 +124,7 @@ class Packs:
     questions: Mapping[str, tuple[Question, ...]] = field(default_factory=dict)
     test_questions: Mapping[str, tuple[Question, ...]] = field(default_factory=dict)
     negatives: tuple[Question, ...] = ()
+    test_negatives: tuple[Question, ...] = ()
     transcripts: tuple[Transcript, ...] = ()
     procedures: Mapping[str, ProcedureSource] = field(default_factory=dict)
     scenarios: tuple[Scenario, ...] = ()

@@ -65,6 +65,7 @@ _ASSISTANT_FILES = {
     "onderwerpen.yaml",
     "geen-onderwerp.train.yaml",
     "geen-onderwerp.toets.yaml",
+    "waarden.toets.yaml",
     "transcripts.yaml",
     "wijzigingen.yaml",
 }
@@ -82,6 +83,7 @@ class _Base:
     questions: dict[str, tuple[Question, ...]] = field(default_factory=dict)
     test_questions: dict[str, tuple[Question, ...]] = field(default_factory=dict)
     negatives: tuple[Question, ...] = ()
+    test_negatives: tuple[Question, ...] = ()
     transcripts: list[Transcript] = field(default_factory=list)
     written_procedures: list[Entry] = field(default_factory=list)
     procedures: dict[str, ProcedureSource] = field(default_factory=dict)
@@ -114,6 +116,7 @@ def read_packs(root: Path, faults: Faults) -> Packs:
         questions=base.questions,
         test_questions=base.test_questions,
         negatives=base.negatives,
+        test_negatives=base.test_negatives,
         transcripts=tuple(base.transcripts),
         procedures=base.procedures,
         scenarios=tuple(base.scenarios),
@@ -146,7 +149,7 @@ def _read_assistant(root: Path, base: _Base, faults: Faults) -> None:
         base.plain_language = read_plain_language(files["taal.yaml"])
     base.known_topics = read_known_topics(files.get("onderwerpen.yaml"))
     base.negatives = read_questions(files.get("geen-onderwerp.train.yaml"), faults)
-    read_questions(files.get("geen-onderwerp.toets.yaml"), faults)
+    base.test_negatives = read_questions(files.get("geen-onderwerp.toets.yaml"), faults)
     base.transcripts += read_transcripts(files.get("transcripts.yaml"))
     base.changes += read_changes(files.get("wijzigingen.yaml"), None)
 
