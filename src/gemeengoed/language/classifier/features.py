@@ -56,20 +56,15 @@ class Vocabulary:
         self.rarity = rarity
         self.unseen = unseen
         self._columns = {feature: column for column, feature in enumerate(self.features)}
-        self._rarities: list[float] = rarity.tolist()
 
-    def weigh(self, features: Sequence[str]) -> tuple[list[int], list[float]]:
+    def weigh(self, features: Sequence[str]) -> tuple[npt.NDArray[np.int64], Floats]:
         """Columns and weights of a message; with the unseen ones its length is 1."""
-        columns: list[int] = []
-        weights: list[float] = []
-        squares = 0.0
-        for feature, count in Counter(features).items():
-            column = self._columns.get(feature)
-            weight = 1.0 if count == 1 else 1.0 + math.log(count)
-            weight *= self.unseen if column is None else self._rarities[column]
-            squares += weight * weight
-            if column is not None:
-                columns.append(column)
-                weights.append(weight)
-        length = math.sqrt(squares) or 1.0
-        return columns, [weight / length for weight in weights]
+        counts = Counter(features)
+        columns = np.array([self._columns.get(feature, -1) for feature in counts], np.int64)
+        weights = 1 + np.log(np.array(list(counts.values()), np.float32))
+        known = columns >= 0
+        columns = columns[known]
+        unseen = weights[~known] * np.float32(self.unseen)
+        weights = weights[known] * self.rarity[columns]
+        length = math.sqrt(float(weights @ weights + unseen @ unseen)) or 1.0
+        return columns, weights / np.float32(length)

@@ -10,7 +10,6 @@ from typing import Any
 from zipfile import BadZipFile
 
 import numpy as np
-import numpy.typing as npt
 
 from gemeengoed.language.classifier.features import (
     Floats,
@@ -47,7 +46,7 @@ class Scores:
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """weights: a row per feature (words first, then pieces), a column per class.
+    """weights: a row per feature (words first, then pieces), a column per class; in half precision.
 
     temperature makes the probabilities honest, thresholds are those that cost least: both learned
     on folds that were held back. measured: figures of those folds, for the report.
@@ -56,7 +55,7 @@ class Model:
     classes: tuple[str, ...]  # topic ids; NONE where there were negatives
     words: Vocabulary
     pieces: Vocabulary
-    weights: npt.NDArray[np.float16]
+    weights: Floats
     bias: Floats
     temperature: float
     speller: Speller
@@ -75,18 +74,20 @@ class Model:
             logits += weight * self._evidence(words)
         logits = logits / self.temperature
         odds = np.exp(logits - logits.max())
-        shares = (odds / odds.sum()).tolist()
-        told = sorted(zip(self.classes, shares, strict=True), key=lambda pair: -pair[1])
-        none = sum(share for name, share in told if name == NONE)
-        return Scores(tuple(pair for pair in told if pair[0] != NONE), none)
+        shares = odds / odds.sum()
+        order = np.argsort(-shares, kind="stable")
+        none = 0.0
+        if self.classes[0] == NONE:  # no name comes before all names
+            none = float(shares[0])
+            order = order[order != 0]
+        names = [self.classes[index] for index in order]
+        return Scores(tuple(zip(names, shares[order].tolist(), strict=True)), none)
 
     def _evidence(self, words: Sequence[str]) -> Floats:
         columns, weights = self.words.weigh(word_features(words))
         more, more_weights = self.pieces.weigh(piece_features(words))
-        offset = len(self.words.features)
-        rows = columns + [offset + column for column in more]
-        factors = np.array(weights + more_weights, np.float32)
-        evidence: Floats = factors @ self.weights[rows].astype(np.float32)
+        rows = np.concatenate((columns, more + len(self.words.features)))
+        evidence: Floats = np.concatenate((weights, more_weights)) @ self.weights[rows]
         return evidence
 
     def knows(self, word: str) -> bool:
@@ -116,7 +117,7 @@ class Model:
                 about=np.frombuffer(text, np.uint8),
                 word_rarity=self.words.rarity,
                 piece_rarity=self.pieces.rarity,
-                weights=self.weights,
+                weights=self.weights.astype(np.float16),
                 bias=self.bias,
             )
         draft.replace(path)
@@ -131,7 +132,7 @@ def load(path: Path) -> Model:
                 classes=tuple(about["classes"]),
                 words=Vocabulary(about["words"], arrays["word_rarity"], about["unseen"][0]),
                 pieces=Vocabulary(about["pieces"], arrays["piece_rarity"], about["unseen"][1]),
-                weights=arrays["weights"],
+                weights=arrays["weights"].astype(np.float32),
                 bias=arrays["bias"],
                 temperature=about["temperature"],
                 thresholds=Thresholds(**about["thresholds"]),

@@ -69,7 +69,7 @@ def train(examples: Examples) -> Model:
         classes=tuple(classes),
         words=vocabulary(told[0], weighings[0]),
         pieces=vocabulary(told[1], weighings[1]),
-        weights=weights.astype(np.float16),
+        weights=weights.astype(np.float16).astype(np.float32),  # as a file keeps them
         bias=bias,
         temperature=temperature,
         thresholds=learned_thresholds(held, temperature),
