@@ -7,7 +7,6 @@ from enum import StrEnum
 
 from gemeengoed.dialogue.catalogue import Catalogue, TopicCard, TopicKind
 from gemeengoed.language.reading import Flag, Reading, TopicScore
-from gemeengoed.language.thresholds import Thresholds
 
 # A message of only these words asks about what was talked of last: "en wat kost dat".
 _BACK_WORDS = (
@@ -50,7 +49,7 @@ def decide_topic(catalogue: Catalogue, reading: Reading, last_topic: str | None 
     limits = reading.thresholds
     if limits.is_clear([score.probability for score in scores]):
         return _about(catalogue.topics[scores[0].topic], reading.aspects)
-    likely = _likely(catalogue, scores, limits)
+    likely = _likely(catalogue, scores, reading)
     if likely:
         return Decision(Verdict.CLARIFY, topics=likely, aspects=reading.aspects)
     if last_topic in catalogue.topics and reading.aspects and points_back(reading.text):
@@ -58,14 +57,15 @@ def decide_topic(catalogue: Catalogue, reading: Reading, last_topic: str | None 
     return Decision(Verdict.UNKNOWN, aspects=reading.aspects)
 
 
-def _likely(catalogue: Catalogue, scores: list[TopicScore], limits: Thresholds) -> tuple[str, ...]:
+def _likely(catalogue: Catalogue, scores: list[TopicScore], reading: Reading) -> tuple[str, ...]:
     """Up to three topics worth a question.
 
     How people talk ("boosheid") is never offered: nobody chooses that about themselves.
     """
     kinds = catalogue.topics
     told = [score for score in scores if kinds[score.topic].kind is not TopicKind.TALK]
-    number = limits.offered([score.probability for score in told])
+    shares = [score.probability for score in told]
+    number = reading.thresholds.offered(shares, reading.none)
     return tuple(score.topic for score in told[:number])
 
 

@@ -90,6 +90,7 @@ class Reading:
     form: str | None = None  # "je" or "u": how the resident addresses us
     understood: bool = False  # whether anything at all was recognised
     parts: tuple["Reading", ...] = field(default=())  # two questions in one message: one each
+    none: float = 0.0  # probability that no topic answers it
     thresholds: Thresholds = USUAL  # what these probabilities are worth, learned by the reader
 
     @property

@@ -18,6 +18,7 @@ class Thresholds:
     lead: float = 0.20  # and how far ahead of the second it must be
     clarify: float = 0.20  # from which a topic is worth offering as a choice
     offer: float = 0.35  # from which all that is offered, together, is worth a question
+    none: float = 1.0  # from which "no topic" is too probable to ask anything
     side_question: float = 0.70  # inside a flow: from here a message is a question, not an answer
 
     def is_clear(self, shares: Sequence[float]) -> bool:
@@ -27,8 +28,13 @@ class Thresholds:
         second = shares[1] if len(shares) > 1 else 0.0
         return shares[0] - second >= self.lead
 
-    def offered(self, shares: Sequence[float]) -> int:
-        """How many of these topics, most probable first, are offered; 0 is no question at all."""
+    def offered(self, shares: Sequence[float], none: float = 0.0) -> int:
+        """How many of these topics, most probable first, are offered; 0 is no question at all.
+
+        none: the probability that no topic answers it.
+        """
+        if none >= self.none:
+            return 0
         near = [share for share in shares[:MOST_OFFERED] if share >= self.clarify]
         return len(near) if near and sum(near) >= self.offer else 0
 

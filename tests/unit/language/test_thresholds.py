@@ -40,7 +40,7 @@ def cost(thresholds: Thresholds, costs: Costs) -> float:
         ranked = [float(row[index]) for index in order]
         if thresholds.is_clear(ranked):
             total += 0.0 if order[0] == target else costs.wrong_answer
-        elif number := thresholds.offered(ranked):
+        elif number := thresholds.offered(ranked, float(row[NONE])):
             helps = target == NONE or target in order[:number]
             total += costs.question if helps else costs.vain_question
         else:
@@ -51,9 +51,11 @@ def cost(thresholds: Thresholds, costs: Costs) -> float:
 @pytest.mark.parametrize("costs", [Costs(), Costs(wrong_answer=50), Costs(2, 1, 9), Costs(5, 3, 3)])
 def test_no_other_thresholds_cost_less(costs: Costs) -> None:
     learned = learned_thresholds(SMALL, 1.0, costs)
-    others = product((0.2, 0.4, 0.6, 0.8, 0.98), (0.0, 0.3, 0.5), (0.02, 0.2), (0.05, 0.3, 0.65))
-    cheapest = min(cost(Thresholds(a, b, c, d), costs) for a, b, c, d in others)
-    assert cost(learned, costs) <= cheapest + 1e-6
+    others = product(
+        (0.2, 0.4, 0.6, 0.8, 0.98), (0.0, 0.3, 0.5), (0.02, 0.2), (0.05, 0.3, 0.65), (0.4, 0.7, 1.0)
+    )
+    cheapest = min(cost(Thresholds(*each), costs) for each in others)
+    assert cost(learned, costs) <= cheapest * 1.01 + 1e-6
 
 
 def test_the_dearer_a_wrong_answer_the_surer_it_must_be() -> None:
@@ -84,6 +86,12 @@ def test_what_is_offered_is_at_most_three_topics_worth_it(shares: list[float]) -
     assert number <= 3
     assert all(share >= USUAL.clarify for share in shares[:number])
     assert number == 0 or sum(shares[:number]) >= USUAL.offer
+
+
+def test_what_is_probably_of_no_topic_is_not_asked_about() -> None:
+    limits = Thresholds(none=0.7)
+    assert limits.offered([0.3, 0.25], none=0.4) == 2
+    assert limits.offered([0.3, 0.25], none=0.7) == 0
 
 
 def test_nothing_recognised_is_neither_clear_nor_worth_a_question() -> None:

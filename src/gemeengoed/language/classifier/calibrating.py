@@ -40,9 +40,9 @@ def calibrated(held: Held) -> float:
 
 def probabilities(held: Held, temperature: float) -> Floats:
     """For each question, of each class; a row adds up to 1."""
-    scaled: Floats = held.logits / np.float32(temperature)
+    scaled = held.logits / np.float32(temperature)
     odds = np.exp(scaled - scaled.max(axis=1, keepdims=True))
-    shares: Floats = odds / odds.sum(axis=1, keepdims=True)
+    shares: Floats = (odds / odds.sum(axis=1, keepdims=True)).astype(np.float32, copy=False)
     return shares
 
 

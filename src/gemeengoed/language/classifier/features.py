@@ -66,5 +66,5 @@ class Vocabulary:
         columns = columns[known]
         unseen = weights[~known] * np.float32(self.unseen)
         weights = weights[known] * self.rarity[columns]
-        length = math.sqrt(float(weights @ weights + unseen @ unseen)) or 1.0
-        return columns, weights / np.float32(length)
+        length = np.float32(math.sqrt(float(weights @ weights + unseen @ unseen)) or 1.0)
+        return columns, (weights / length).astype(np.float32, copy=False)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Learns the thresholds that would have cost least on questions that were held back."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import product
 
 import numpy as np
@@ -15,6 +15,8 @@ _ANSWERS = np.arange(0.20, 0.99, 0.02)
 _LEADS = np.arange(0.0, 0.51, 0.1)
 _CLARIFIES = (0.02, 0.03, 0.05, 0.08, 0.12, 0.20)
 _OFFERS = np.arange(0.05, 0.66, 0.05)
+_NONES = (0.4, 0.5, 0.6, 0.7, 0.8, 1.0)
+_AS_GOOD = 1.003  # a few thousandths more or less are chance
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +40,19 @@ class Costs:
 
 @dataclass(frozen=True, slots=True)
 class _Ranked:
-    """Per question: shares of the first three topics, which of them is right, no topic is right."""
+    """Per question: shares of the first three topics and of "no topic", and what is right."""
 
     shares: Floats
+    none: Floats
     right: npt.NDArray[np.bool_]
     is_none: npt.NDArray[np.bool_]
 
 
 def learned_thresholds(held: Held, temperature: float, costs: Costs | None = None) -> Thresholds:
-    """The cheapest thresholds for these questions; the usual ones when there are none."""
+    """The cheapest thresholds for these questions; the usual ones when there are none.
+
+    Of those that are as good as the cheapest, the ones that answer most at once.
+    """
     if not len(held.target):
         return Thresholds()
     costs = costs or Costs()
@@ -55,26 +61,26 @@ def learned_thresholds(held: Held, temperature: float, costs: Costs | None = Non
     clear = np.array([_clear(ranked, answer, lead) for answer, lead in choices], np.float32)
     answered = _cost_of_answer(ranked, costs)
     best, cheapest = Thresholds(), np.inf
-    for clarify, offer in product(_CLARIFIES, _OFFERS):
-        otherwise = _cost_otherwise(ranked, costs, clarify, float(offer))
+    for clarify, offer, none in product(_CLARIFIES, _OFFERS, _NONES):
+        otherwise = _cost_otherwise(ranked, costs, clarify, float(offer), none)
         totals = otherwise.sum() + clear @ (answered - otherwise)
-        at = int(totals.argmin())
-        if totals[at] < cheapest:
-            cheapest = totals[at]
+        if totals.min() < cheapest:
+            cheapest = totals.min()
+            at = int((totals <= cheapest * _AS_GOOD).argmax())  # the first: that answers most
             answer, lead = (round(float(each), 3) for each in choices[at])
-            best = replace(
-                best, answer=answer, lead=lead, clarify=clarify, offer=round(float(offer), 3)
-            )
+            best = Thresholds(answer, lead, clarify, round(float(offer), 3), none)
     return best
 
 
 def _ranked(held: Held, temperature: float) -> _Ranked:
     shares = probabilities(held, temperature)
+    none = np.zeros(len(shares), np.float32)
     if held.none is not None:
+        none = shares[:, held.none].copy()
         shares[:, held.none] = -1.0
     order = np.argsort(-shares, axis=1, kind="stable")[:, :MOST_OFFERED]
     first = np.take_along_axis(shares, order, axis=1)
-    return _Ranked(first, order == held.target[:, None], held.is_none)
+    return _Ranked(first, none, order == held.target[:, None], held.is_none)
 
 
 def _clear(ranked: _Ranked, answer: float, lead: float) -> npt.NDArray[np.bool_]:
@@ -90,10 +96,13 @@ def _cost_of_answer(ranked: _Ranked, costs: Costs) -> Floats:
     return np.where(ranked.is_none, costs.wrong_answer, wrong).astype(np.float32)
 
 
-def _cost_otherwise(ranked: _Ranked, costs: Costs, clarify: float, offer: float) -> Floats:
+def _cost_otherwise(
+    ranked: _Ranked, costs: Costs, clarify: float, offer: float, too_likely_none: float
+) -> Floats:
     """Of what is not answered at once: a question, or "dat weet ik niet" (Thresholds.offered)."""
     near = ranked.shares >= clarify
     asks = near.any(axis=1) & (np.where(near, ranked.shares, 0).sum(axis=1) >= offer)
+    asks &= ranked.none < too_likely_none
     helps = (near & ranked.right).any(axis=1)
     question = np.where(helps | ranked.is_none, costs.question, costs.vain_question)
     unknown = np.where(ranked.is_none, 0.0, costs.unknown)

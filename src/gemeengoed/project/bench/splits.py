@@ -52,7 +52,7 @@ def understood(folder: Path) -> Understood:
     split = _split(folder, "xo")
     model = _trained(split["train"])
     test = split["test"]
-    accuracy = {0: (_share_right(model, test),)}
+    accuracy: dict[int, tuple[float, ...]] = {0: (_share_right(model, test),)}
     for slips in (1, 2):
         noisy = [with_slips(test, slips, seed) for seed in SEEDS]
         accuracy[slips] = tuple(_share_right(model, pairs) for pairs in noisy)

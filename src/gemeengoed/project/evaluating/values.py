@@ -28,7 +28,7 @@ class ValueFigures:
     sentences: int
     exact: float
     by_kind: dict[str, tuple[int, int]]
-    different: tuple[tuple[str, dict[str, object], dict[str, object]], ...]
+    different: tuple[tuple[str, Found, Found], ...]
 
 
 def value_figures(
@@ -36,7 +36,7 @@ def value_figures(
 ) -> ValueFigures:
     """read gives the values of a text on a day."""
     by_kind: dict[str, tuple[int, int]] = {}
-    different = []
+    different: list[tuple[str, Found, Found]] = []
     for sentence in sentences:
         found = dict(read(sentence.text, sentence.today))
         wanted = dict(sentence.values)
@@ -45,6 +45,6 @@ def value_figures(
             by_kind[key] = (there + 1, right + (found.get(key) == value))
         too_many = {key for key in found.keys() - wanted.keys() if not key.endswith(_ROLES)}
         if too_many or any(found.get(key) != value for key, value in wanted.items()):
-            different.append((sentence.text, dict(wanted), dict(found)))
+            different.append((sentence.text, wanted, found))
     exact = 1 - len(different) / max(1, len(sentences))
     return ValueFigures(len(sentences), exact, dict(sorted(by_kind.items())), tuple(different))
