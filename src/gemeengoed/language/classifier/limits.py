@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from gemeengoed.language.classifier.calibrating import Held, probabilities
 from gemeengoed.language.classifier.features import Floats
-from gemeengoed.language.thresholds import MOST_OFFERED, Thresholds
+from gemeengoed.language.thresholds import MOST_OFFERED, USUAL, Thresholds
 
 _ANSWERS = np.arange(0.20, 0.99, 0.02)
 _LEADS = np.arange(0.0, 0.51, 0.1)
@@ -68,7 +68,8 @@ def learned_thresholds(held: Held, temperature: float, costs: Costs | None = Non
             cheapest = totals.min()
             at = int((totals <= cheapest * _AS_GOOD).argmax())  # the first: that answers most
             answer, lead = (round(float(each), 3) for each in choices[at])
-            best = Thresholds(answer, lead, clarify, round(float(offer), 3), none)
+            aside = max(USUAL.side_question, answer)  # in a flow no less sure than outside
+            best = Thresholds(answer, lead, clarify, round(float(offer), 3), none, aside)
     return best
 
 
