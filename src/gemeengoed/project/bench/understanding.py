@@ -17,7 +17,7 @@ from gemeengoed.language.classifier.training import train
 from gemeengoed.language.reader import TrainedReader
 from gemeengoed.language.reading import Context, Examples
 from gemeengoed.project.bench.splits import Understood, understood
-from gemeengoed.project.commands.evaluate import TODAY
+from gemeengoed.project.evaluating.outcomes import TODAY
 
 EACH = 60  # questions per topic, of which the aim for learning speaks
 NEGATIVES = 600

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 HELP = "Meet hoe goed de toetsvragen van de packs worden begrepen"
 VALUES = Path("basis/_assistent/waarden.toets.yaml")
-TODAY = date(2026, 11, 23)  # of questions: no topic depends on the day
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -64,7 +63,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _asked(loaded: "Loaded", slug: str, reader: "Reader") -> "Iterator[Answered]":
     from gemeengoed.dialogue.deciding import decide_topic  # noqa: PLC0415 (quick --help)
     from gemeengoed.language.reading import Context  # noqa: PLC0415
-    from gemeengoed.project.evaluating.outcomes import answered  # noqa: PLC0415
+    from gemeengoed.project.evaluating.outcomes import TODAY, answered  # noqa: PLC0415
 
     catalogue = loaded.editions[slug].catalogue
     packs = loaded.packs

@@ -2,11 +2,13 @@
 """What came of one question: right at once, asked, wrong, or not known."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from gemeengoed.dialogue.deciding import Decision, Verdict
 from gemeengoed.language.reading import Reading
 
+TODAY = date(2026, 11, 23)  # of test questions: no topic depends on the day
 PERSON_TOPIC = "gesprek-medewerker"  # asking for a person may be heard without any topic
 
 
