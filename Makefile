@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 # The front door. Nothing needs to be installed first but git, make, Python 3.12 and Node.js 20.
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format lint types bench move crash lock clean
+.PHONY: help demo test check format lint types bench move nlu crash lock clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' Makefile | expand -t 14
@@ -35,13 +35,16 @@ types: ## the types
 	@bin/set-up dev
 	@.venv/bin/mypy
 
-bench: ## turns per second on this machine; make bench move: whole moves, with the log-in
+bench: ## turns per second on this machine; also: make bench move (whole moves), make bench nlu (understanding)
 	@bin/set-up dev
 	@$(if $(filter move,$(MAKECMDGOALS)),bin/install-identity)
-	@exec .venv/bin/gemeengoed bench $(filter move,$(MAKECMDGOALS))
+	@exec .venv/bin/gemeengoed bench $(filter move nlu,$(MAKECMDGOALS))
 
 move: # the word behind "make bench"
 	@$(if $(filter bench,$(MAKECMDGOALS)),:,echo "make bench move" >&2; exit 2)
+
+nlu: # the word behind "make bench"
+	@$(if $(filter bench,$(MAKECMDGOALS)),:,echo "make bench nlu" >&2; exit 2)
 
 crash: ## a hundred times kill -9 of the server under load
 	@bin/set-up dev

@@ -26,7 +26,7 @@ ASKED = {
     "hoe": "kan {} ook online",
     "afspraak": "moet ik een afspraak maken voor {}",
 }
-MAY_ASK_BACK = 0.03  # a share: "wat kost melding" may well be any report
+MAY_ASK_BACK = 0.10  # a share: "moet ik een afspraak maken voor overlast" may well be asked back
 
 
 @cache

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What the engine may know of a municipality's edition: topics, flows, thresholds. No texts."""
+"""What the engine may know of a municipality's edition: topics, flows, rules. No texts."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -30,16 +30,6 @@ class TopicCard:
     is_on: bool = True  # switched off: the answer is a person
 
 
-@dataclass(frozen=True, slots=True)
-class Thresholds:
-    """When a reading is enough. Provisional figures, learned from held-out questions later."""
-
-    answer: float = 0.55  # probability from which a topic is answered at once
-    lead: float = 0.20  # and how far ahead of the second it must be
-    clarify: float = 0.20  # probability from which a topic is worth offering as a choice
-    side_question: float = 0.70  # inside a flow: from here a message is a question, not an answer
-
-
 class Rulebook(Protocol):
     """The procedures as the municipality applies them."""
 
@@ -64,6 +54,5 @@ class Catalogue:
     topics: Mapping[str, TopicCard]
     flows: Mapping[str, Flow]
     person_flow: str | None = None  # the flow by which a person is promised (call back)
-    thresholds: Thresholds = Thresholds()
     rulebook: Rulebook = NO_RULES
     municipality: str = ""  # slug

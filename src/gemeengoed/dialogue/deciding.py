@@ -8,7 +8,6 @@ from enum import StrEnum
 from gemeengoed.dialogue.catalogue import Catalogue, TopicCard, TopicKind
 from gemeengoed.language.reading import Flag, Reading, TopicScore
 
-MOST_OFFERED = 3
 # A message of only these words asks about what was talked of last: "en wat kost dat".
 _BACK_WORDS = (
     "en of maar ook dan wat hoe waar wanneer wie welke is kost kosten duur lang snel duurt dat dit "
@@ -47,9 +46,10 @@ def decide_topic(catalogue: Catalogue, reading: Reading, last_topic: str | None 
     if Flag.ASKS_PERSON in reading.flags:
         return Decision(Verdict.HANDOVER, aspects=reading.aspects)
     scores = [score for score in reading.topics if score.topic in catalogue.topics]
-    if _is_clear(catalogue, scores):
+    limits = reading.thresholds
+    if limits.is_clear([score.probability for score in scores]):
         return _about(catalogue.topics[scores[0].topic], reading.aspects)
-    likely = _likely(catalogue, scores)
+    likely = _likely(catalogue, scores, reading)
     if likely:
         return Decision(Verdict.CLARIFY, topics=likely, aspects=reading.aspects)
     if last_topic in catalogue.topics and reading.aspects and points_back(reading.text):
@@ -57,27 +57,16 @@ def decide_topic(catalogue: Catalogue, reading: Reading, last_topic: str | None 
     return Decision(Verdict.UNKNOWN, aspects=reading.aspects)
 
 
-def _is_clear(catalogue: Catalogue, scores: list[TopicScore]) -> bool:
-    """Probable enough, and far enough ahead of the second."""
-    limits = catalogue.thresholds
-    if not scores or scores[0].probability < limits.answer:
-        return False
-    second = scores[1].probability if len(scores) > 1 else 0.0
-    return scores[0].probability - second >= limits.lead
-
-
-def _likely(catalogue: Catalogue, scores: list[TopicScore]) -> tuple[str, ...]:
-    """Two or three topics worth a question; one alone only when it was nearly clear.
+def _likely(catalogue: Catalogue, scores: list[TopicScore], reading: Reading) -> tuple[str, ...]:
+    """Up to three topics worth a question.
 
     How people talk ("boosheid") is never offered: nobody chooses that about themselves.
     """
-    limits = catalogue.thresholds
-    scores = [s for s in scores if catalogue.topics[s.topic].kind is not TopicKind.TALK]
-    near = tuple(score.topic for score in scores if score.probability >= limits.clarify)
-    nearly_clear = limits.answer - limits.lead
-    if len(near) == 1 and scores[0].probability < nearly_clear:
-        return ()
-    return near[:MOST_OFFERED]
+    kinds = catalogue.topics
+    told = [score for score in scores if kinds[score.topic].kind is not TopicKind.TALK]
+    shares = [score.probability for score in told]
+    number = reading.thresholds.offered(shares, reading.none)
+    return tuple(score.topic for score in told[:number])
 
 
 def _about(card: TopicCard, aspects: tuple[str, ...]) -> Decision:

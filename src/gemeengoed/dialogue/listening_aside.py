@@ -155,7 +155,7 @@ def _tells(draft: Draft) -> bool:
 
 def _is_surely_about_something(draft: Draft, reading: Reading) -> bool:
     """One of its questions, when it holds several, is above the threshold for the middle."""
-    limit = draft.catalogue.thresholds.side_question
+    limit = reading.thresholds.side_question
     each = [reading, *reading.parts]
     return any(
         part.best is not None

@@ -50,7 +50,7 @@ def is_about_something_else(draft: Draft) -> bool:
     flow = draft.catalogue.flows.get(settled.run.flow) if settled is not None else None
     if best is None or flow is None:
         return flow is None
-    return best.probability >= draft.catalogue.thresholds.answer and best.topic != flow.topic
+    return best.probability >= draft.reading.thresholds.answer and best.topic != flow.topic
 
 
 def _step_meant(draft: Draft) -> Step | None:

@@ -24,7 +24,7 @@ _DISTRESS_SURELY = 0.75  # in a flow, and in a language that the model has seen 
 _DISTRESS_TOPICS = frozenset(distress.value for distress in Distress)
 _OWN_TOPIC = 0.60  # from here a message speaks for itself, whatever was said before
 _PART = 0.50  # from here a piece of a message is a question of its own
-_RECOGNISED = 0.20  # from here a topic counts as something recognised
+_RECOGNISED = 0.25  # from here a topic counts as something recognised
 _SAME_TOPIC = 0.90  # how sure a follow-up without a word of its own is about the last topic
 _LABEL_WEIGHT = 0.8  # of the last topic's name, beside the words of the message
 _SHORT = 7  # words; a longer message is no mere follow-up
@@ -34,6 +34,7 @@ _FOLLOWS = re.compile(
     r"\b(?:kost|kosten|duurt|is|moet|kan|geldt|werkt|regel|doe) "
     r"(?:ik |je |u )?(?:dat|het|die|dit)\b"
 )
+_NOTHING = Scores((), 0.0)  # of a message without a word
 _FORM_U = re.compile(r"\b(?:u|uw|uzelf)\b")
 _FORM_JE = re.compile(r"\b(?:je|jij|jou|jouw|jullie)\b")
 # Words that carry no topic by themselves.
@@ -79,7 +80,8 @@ class TrainedReader:
         language = language_of(told.text)
         if language != DUTCH:
             found |= {Flag.NOT_DUTCH}
-        topics = self._topics(heard, context)
+        scores = self._scores(heard, context)
+        topics = _topic_scores(scores)
         signs = None if context.listened else notice(text)
         distress = signs or _likely_distress(topics, found, context)
         return Reading(
@@ -93,16 +95,18 @@ class TrainedReader:
             form=_form(told.text),
             understood=_is_understood(topics, heard, found) or distress is not None,
             parts=self._parts(heard, context),
+            none=scores.none,
+            thresholds=self.model.thresholds,
         )
 
-    def _topics(self, heard: _Heard, context: Context) -> tuple[TopicScore, ...]:
+    def _scores(self, heard: _Heard, context: Context) -> Scores:
         words = self._repaired(told_words(heard.told, heard.values))
         if not words:
-            return ()
+            return _NOTHING
         scores = self.model.score(words)
         if context.last_topic in self.model.labels:
             scores = self._followed_up(words, scores, heard, str(context.last_topic))
-        return _topic_scores(scores)
+        return scores
 
     def _repaired(self, words: Sequence[str]) -> list[str]:
         return [self.model.speller.repaired(word) for word in words]
@@ -150,16 +154,19 @@ class TrainedReader:
         values = tuple(v for v in heard.values if placed_start <= v.start < placed_end)
         shifted = [replace(v, start=v.start - start, end=v.end - start) for v in values]
         words = self._repaired(told_words(Plain(piece), shifted))
-        topics: tuple[TopicScore, ...] = ()
+        scores = _NOTHING
         local_hits = tuple(replace(h, start=h.start - start, end=h.end - start) for h in hits)
         if _own_words(words, _Heard(piece, Plain(piece), (), local_hits)):
-            topics = _topic_scores(self.model.score(words))
+            scores = self.model.score(words)
+        topics = _topic_scores(scores)
         return Reading(
             text=heard.typed[placed_start:placed_end].strip(),
             topics=topics,
             aspects=tuple(hit.aspect for hit in hits),
             values=values,
             understood=bool(topics),
+            none=scores.none,
+            thresholds=self.model.thresholds,
         )
 
 

@@ -10,6 +10,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Protocol
 
+from gemeengoed.language.thresholds import USUAL, Thresholds
+
 
 class Flag(StrEnum):
     """Something that holds for the message as a whole, apart from its topic."""
@@ -88,6 +90,8 @@ class Reading:
     form: str | None = None  # "je" or "u": how the resident addresses us
     understood: bool = False  # whether anything at all was recognised
     parts: tuple["Reading", ...] = field(default=())  # two questions in one message: one each
+    none: float = 0.0  # probability that no topic answers it
+    thresholds: Thresholds = USUAL  # what these probabilities are worth, learned by the reader
 
     @property
     def best(self) -> TopicScore | None:

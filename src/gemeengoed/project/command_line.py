@@ -19,6 +19,7 @@ COMMANDS = (
     "packs",
     "chat",
     "understand",
+    "evaluate",
     "decide",
     "dmn",
     "registers",

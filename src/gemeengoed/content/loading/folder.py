@@ -65,6 +65,7 @@ _ASSISTANT_FILES = {
     "onderwerpen.yaml",
     "geen-onderwerp.train.yaml",
     "geen-onderwerp.toets.yaml",
+    "waarden.toets.yaml",
     "transcripts.yaml",
     "wijzigingen.yaml",
 }

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""From words to features: stems alone and in pairs, and pieces of two to five letters."""
+"""From words to features: stems alone and in pairs, and pieces of two to four letters."""
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 from snowballstemmer import stemmer
 
-_PIECE_LENGTHS = range(2, 6)
+_PIECE_LENGTHS = range(2, 5)  # longer ones cost time and tell nothing more
 Floats = npt.NDArray[np.float32]
 
 
@@ -24,7 +24,7 @@ def stem(word: str) -> str:
 
 @lru_cache(maxsize=20_000)
 def pieces(word: str) -> tuple[str, ...]:
-    """All pieces of two to five characters of a word with a space on either side."""
+    """All pieces of two to four characters of a word with a space on either side."""
     padded = f" {word} "
     return tuple(
         padded[start : start + length]
@@ -40,7 +40,8 @@ def word_features(words: Sequence[str]) -> list[str]:
 
 
 def piece_features(words: Sequence[str]) -> list[str]:
-    return [piece for word in words for piece in pieces(stem(word))]
+    """Pieces of the words as they are: a stem has lost what tells "aanvrager" from "aanvraag"."""
+    return [piece for word in words for piece in pieces(word)]
 
 
 class Vocabulary:
@@ -55,32 +56,15 @@ class Vocabulary:
         self.rarity = rarity
         self.unseen = unseen
         self._columns = {feature: column for column, feature in enumerate(self.features)}
-        self._rarities: list[float] = rarity.tolist()
 
-    @classmethod
-    def learned(cls, messages: Iterable[Sequence[str]], at_least: int) -> "Vocabulary":
-        """From the features of each message; those in fewer messages than at_least are dropped."""
-        seen: Counter[str] = Counter()
-        number = 0
-        for message in messages:
-            seen.update(set(message))
-            number += 1
-        kept = sorted(feature for feature, count in seen.items() if count >= at_least)
-        rarity = [math.log((1 + number) / (1 + seen[feature])) + 1 for feature in kept]
-        return cls(kept, np.array(rarity, np.float32), math.log(1 + number) + 1)
-
-    def weigh(self, features: Sequence[str]) -> tuple[list[int], list[float]]:
+    def weigh(self, features: Sequence[str]) -> tuple[npt.NDArray[np.int64], Floats]:
         """Columns and weights of a message; with the unseen ones its length is 1."""
-        columns: list[int] = []
-        weights: list[float] = []
-        squares = 0.0
-        for feature, count in Counter(features).items():
-            column = self._columns.get(feature)
-            weight = 1.0 if count == 1 else 1.0 + math.log(count)
-            weight *= self.unseen if column is None else self._rarities[column]
-            squares += weight * weight
-            if column is not None:
-                columns.append(column)
-                weights.append(weight)
-        length = math.sqrt(squares) or 1.0
-        return columns, [weight / length for weight in weights]
+        counts = Counter(features)
+        columns = np.array([self._columns.get(feature, -1) for feature in counts], np.int64)
+        weights = 1 + np.log(np.array(list(counts.values()), np.float32))
+        known = columns >= 0
+        columns = columns[known]
+        unseen = weights[~known] * np.float32(self.unseen)
+        weights = weights[known] * self.rarity[columns]
+        length = np.float32(math.sqrt(float(weights @ weights + unseen @ unseen)) or 1.0)
+        return columns, (weights / length).astype(np.float32, copy=False)

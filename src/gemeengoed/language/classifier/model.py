@@ -4,13 +4,12 @@
 import json
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile
 
 import numpy as np
-import numpy.typing as npt
 
 from gemeengoed.language.classifier.features import (
     Floats,
@@ -19,6 +18,7 @@ from gemeengoed.language.classifier.features import (
     word_features,
 )
 from gemeengoed.language.classifier.spelling import Speller
+from gemeengoed.language.thresholds import USUAL, Thresholds
 
 NONE = ""  # the class of questions that no topic answers
 
@@ -46,19 +46,20 @@ class Scores:
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """weights: a row per feature (words first, then pieces), a column per class.
+    """weights: a row per feature (words first, then pieces), a column per class; in half precision.
 
-    temperature makes the probabilities honest: learned on folds that were held back.
-    measured: figures of those folds, for the report.
+    temperature makes the probabilities honest, thresholds are those that cost least: both learned
+    on folds that were held back. measured: figures of those folds, for the report.
     """
 
     classes: tuple[str, ...]  # topic ids; NONE where there were negatives
     words: Vocabulary
     pieces: Vocabulary
-    weights: npt.NDArray[np.float16]
+    weights: Floats
     bias: Floats
     temperature: float
     speller: Speller
+    thresholds: Thresholds = USUAL
     labels: Mapping[str, str] = field(default_factory=dict)  # topic id -> words that name it
     measured: Mapping[str, float] = field(default_factory=dict)
 
@@ -73,18 +74,20 @@ class Model:
             logits += weight * self._evidence(words)
         logits = logits / self.temperature
         odds = np.exp(logits - logits.max())
-        shares = (odds / odds.sum()).tolist()
-        told = sorted(zip(self.classes, shares, strict=True), key=lambda pair: -pair[1])
-        none = sum(share for name, share in told if name == NONE)
-        return Scores(tuple(pair for pair in told if pair[0] != NONE), none)
+        shares = odds / odds.sum()
+        order = np.argsort(-shares, kind="stable")
+        none = 0.0
+        if self.classes[0] == NONE:  # no name comes before all names
+            none = float(shares[0])
+            order = order[order != 0]
+        names = [self.classes[index] for index in order]
+        return Scores(tuple(zip(names, shares[order].tolist(), strict=True)), none)
 
     def _evidence(self, words: Sequence[str]) -> Floats:
         columns, weights = self.words.weigh(word_features(words))
         more, more_weights = self.pieces.weigh(piece_features(words))
-        offset = len(self.words.features)
-        rows = columns + [offset + column for column in more]
-        factors = np.array(weights + more_weights, np.float32)
-        evidence: Floats = factors @ self.weights[rows].astype(np.float32)
+        rows = np.concatenate((columns, more + len(self.words.features)))
+        evidence: Floats = np.concatenate((weights, more_weights)) @ self.weights[rows]
         return evidence
 
     def knows(self, word: str) -> bool:
@@ -99,6 +102,7 @@ class Model:
             "pieces": self.pieces.features,
             "unseen": [self.words.unseen, self.pieces.unseen],
             "temperature": self.temperature,
+            "thresholds": asdict(self.thresholds),
             "vocabulary": self.speller.vocabulary,
             "known": "\n".join(sorted(self.speller.known)),
             "labels": dict(self.labels),
@@ -113,7 +117,7 @@ class Model:
                 about=np.frombuffer(text, np.uint8),
                 word_rarity=self.words.rarity,
                 piece_rarity=self.pieces.rarity,
-                weights=self.weights,
+                weights=self.weights.astype(np.float16),
                 bias=self.bias,
             )
         draft.replace(path)
@@ -128,9 +132,10 @@ def load(path: Path) -> Model:
                 classes=tuple(about["classes"]),
                 words=Vocabulary(about["words"], arrays["word_rarity"], about["unseen"][0]),
                 pieces=Vocabulary(about["pieces"], arrays["piece_rarity"], about["unseen"][1]),
-                weights=arrays["weights"],
+                weights=arrays["weights"].astype(np.float32),
                 bias=arrays["bias"],
                 temperature=about["temperature"],
+                thresholds=Thresholds(**about["thresholds"]),
                 speller=Speller(about["vocabulary"], about["known"].split("\n")),
                 labels=about["labels"],
                 measured=about["measured"],

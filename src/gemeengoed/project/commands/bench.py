@@ -2,7 +2,7 @@
 """Full turns over HTTP: turns per second, latency at half that load, memory, and the limit.
 
 ``bench move``: complete moves, from the typed line to the receipt. ``bench packs``: what editions
-of 342 municipalities cost.
+of 342 municipalities cost. ``bench nlu``: understanding, beside a peer.
 """
 
 import argparse
@@ -18,6 +18,7 @@ from pathlib import Path
 
 HELP = "Meet volledige beurten over HTTP, naast wat de database kan"
 
+_DATA = "GEMEENGOED_BENCHMARKS"  # environment: a folder with xo.json, xo_oos.json, xo_oos2.json
 RESIDENTS = 16  # at once; more only makes the line longer
 
 
@@ -25,13 +26,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "what",
         nargs="?",
-        choices=("turns", "move", "packs"),
+        choices=("turns", "move", "packs", "nlu"),
         default="turns",
-        help="move: hele verhuizingen; packs: de edities van 342 gemeenten",
+        help="move: hele verhuizingen; packs: de edities van 342 gemeenten; nlu: het begrijpen",
     )
     parser.add_argument("--each", type=int, default=20, help="verhuizingen van elke soort")
     parser.add_argument("--seconds", type=float, default=10.0, help="per meting")
     parser.add_argument("--few", action="store_true", help="zonder de 342 gemeenten")
+    parser.add_argument("--data", type=Path, help=f"nlu: map met splits; anders {_DATA}")
     parser.add_argument("--json", action="store_true")
 
 
@@ -41,6 +43,8 @@ def run(arguments: argparse.Namespace) -> int:
         return _moves(arguments)
     if arguments.what == "packs":
         return _packs(arguments)
+    if arguments.what == "nlu":
+        return _nlu(arguments)
     from gemeengoed.project.bench.report import as_table  # noqa: PLC0415 (quick --help)
     from gemeengoed.project.bench.starting import seconds_of_a_second_start  # noqa: PLC0415
 
@@ -76,6 +80,18 @@ def _packs(arguments: argparse.Namespace) -> int:
 
     cost = cost_of_editions()
     print(json.dumps(asdict(cost), indent=1) if arguments.json else as_sentence(cost))
+    return 0
+
+
+def _nlu(arguments: argparse.Namespace) -> int:
+    from gemeengoed.project.bench.understanding import measured  # noqa: PLC0415 (quick --help)
+    from gemeengoed.project.bench.understanding_report import as_tables  # noqa: PLC0415
+
+    given = os.environ.get(_DATA)
+    figures = measured(arguments.data or (Path(given) if given else None))
+    print(
+        json.dumps(asdict(figures), indent=1) if arguments.json else as_tables(figures, _machine())
+    )
     return 0
 
 

@@ -94,7 +94,7 @@ def _told(reading: Reading, decision: Decision) -> dict[str, Any]:
             if score.topic != decision.topic and score.probability >= _WORTH_TELLING
         ],
         "aspects": list(reading.aspects),
-        "values": dict(_values(reading)),
+        "values": dict(told_values(reading)),
         "flags": sorted(flag.value for flag in reading.flags),
         "language": reading.language,
     }
@@ -119,7 +119,7 @@ def _confidence(reading: Reading, decision: Decision) -> float:
     return round(found.probability, 4) if found else 0.0
 
 
-def _values(reading: Reading) -> Iterator[tuple[str, str | int | float]]:
+def told_values(reading: Reading) -> Iterator[tuple[str, str | int | float]]:
     """The first value of each kind by its name, and each with a role as ``kind_role``."""
     seen: set[str] = set()
     for value in reading.values:

@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""All example messages as counts of features: made once, weighed for each choice of messages.
+
+Weighs as features.Vocabulary does for one message, for all of them at once.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from scipy.sparse import csr_matrix
+
+from gemeengoed.language.classifier.features import Floats, Vocabulary
+
+Rows = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """One kind of features. counts: a row per message, a column per feature."""
+
+    features: list[str]
+    counts: csr_matrix
+
+
+@dataclass(frozen=True, slots=True)
+class Weighing:
+    """kept: columns of the features that are learned; rarity: of each; unseen: of all others."""
+
+    kept: Rows
+    rarity: Floats
+    unseen: float
+
+
+def counted(messages: Iterable[Sequence[str]]) -> Counted:
+    """Count the features of each message."""
+    columns: dict[str, int] = {}
+    indices: list[int] = []
+    numbers: list[int] = []
+    ends = [0]
+    for features in messages:
+        for feature, number in Counter(features).items():
+            indices.append(columns.setdefault(feature, len(columns)))
+            numbers.append(number)
+        ends.append(len(indices))
+    shape = (len(ends) - 1, len(columns))
+    return Counted(list(columns), csr_matrix((np.array(numbers, np.float32), indices, ends), shape))
+
+
+def weighing(counts: csr_matrix, at_least: int) -> Weighing:
+    """What these messages teach: features in at_least of them, the rarer the heavier."""
+    number, width = counts.shape
+    seen = np.bincount(counts.indices, minlength=width)
+    kept = np.flatnonzero(seen >= at_least)
+    rarity = (np.log((1 + number) / (1 + seen[kept])) + 1).astype(np.float32)
+    return Weighing(kept, rarity, math.log(1 + number) + 1)
+
+
+def weighed(counts: csr_matrix, by: Weighing) -> csr_matrix:
+    """The kept features of messages with their weights; with the others its length is 1."""
+    rarity = np.full(counts.shape[1], by.unseen, np.float32)
+    rarity[by.kept] = by.rarity
+    weights = counts.copy()
+    weights.data = (1 + np.log(counts.data)) * rarity[counts.indices]
+    lengths = np.sqrt(np.asarray(weights.multiply(weights).sum(axis=1)).ravel())
+    weights.data /= np.repeat(np.where(lengths > 0, lengths, 1), np.diff(weights.indptr))
+    return weights[:, by.kept]
+
+
+def vocabulary(told: Counted, by: Weighing) -> Vocabulary:
+    """The same, to weigh one message with."""
+    return Vocabulary([told.features[column] for column in by.kept], by.rarity, by.unseen)

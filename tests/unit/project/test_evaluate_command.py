@@ -1,0 +1,38 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The command `gemeengoed evaluate` on the packs of the project."""
+
+import json
+
+import pytest
+
+from gemeengoed.project.command_line import main
+
+
+def evaluated(capsys: pytest.CaptureFixture[str], *options: str) -> str:
+    assert main(["evaluate", "--gemeente", "waterdam", *options]) == 0
+    return capsys.readouterr().out
+
+
+def test_an_earlier_output_tells_which_questions_got_worse(tmp_path, capsys) -> None:
+    told = json.loads(evaluated(capsys, "--json"))
+    questions = told["questions"]
+    assert told["topics"]["questions"] + told["negatives"] == len(questions)
+    unknown = next(each for each in questions if each["outcome"] == "unknown")
+    right = sum(each["outcome"] == "right" and bool(each["expected"]) for each in questions)
+    assert told["topics"]["right"] == pytest.approx(right / told["topics"]["questions"])
+    earlier = {"questions": [each | {"outcome": "right"} for each in questions if each is unknown]}
+    file = tmp_path / "earlier.json"
+    file.write_text(json.dumps(earlier), "utf-8")
+    lines = evaluated(capsys, "--compare", str(file)).splitlines()
+    assert "Eerder goed en nu niet meer: 1" in lines
+    assert lines[-1].endswith("niet begrepen")
+    assert repr(unknown["text"]) in lines[-1]
+
+
+@pytest.mark.parametrize("content", [None, "{}", "geen json"])
+def test_a_file_that_no_evaluation_wrote_is_refused(tmp_path, capsys, content) -> None:
+    file = tmp_path / "earlier.json"
+    if content is not None:
+        file.write_text(content, "utf-8")
+    assert main(["evaluate", "--compare", str(file)]) == 1
+    assert "geen uitvoer van evaluate --json" in capsys.readouterr().err
