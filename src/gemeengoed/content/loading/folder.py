@@ -35,6 +35,7 @@ from gemeengoed.content.loading.tree import (
     place_of,
 )
 from gemeengoed.content.loading.used_tables import read_procedures
+from gemeengoed.content.loading.value_sentences import read_value_sentences
 from gemeengoed.content.municipality import Pin
 from gemeengoed.content.packs import (
     FlowSource,
@@ -48,6 +49,7 @@ from gemeengoed.content.scenario import Scenario
 from gemeengoed.content.text import Text
 from gemeengoed.content.topic import Allowed, LocalField, Question, Topic
 from gemeengoed.content.transcript import Transcript
+from gemeengoed.content.value_sentence import ValueSentence
 
 _TOPIC_FILES = {
     "onderwerp.yaml",
@@ -65,6 +67,7 @@ _ASSISTANT_FILES = {
     "onderwerpen.yaml",
     "geen-onderwerp.train.yaml",
     "geen-onderwerp.toets.yaml",
+    "waarden.toets.yaml",
     "transcripts.yaml",
     "wijzigingen.yaml",
 }
@@ -82,6 +85,7 @@ class _Base:
     questions: dict[str, tuple[Question, ...]] = field(default_factory=dict)
     test_questions: dict[str, tuple[Question, ...]] = field(default_factory=dict)
     negatives: tuple[Question, ...] = ()
+    value_sentences: tuple[ValueSentence, ...] = ()
     transcripts: list[Transcript] = field(default_factory=list)
     written_procedures: list[Entry] = field(default_factory=list)
     procedures: dict[str, ProcedureSource] = field(default_factory=dict)
@@ -114,6 +118,7 @@ def read_packs(root: Path, faults: Faults) -> Packs:
         questions=base.questions,
         test_questions=base.test_questions,
         negatives=base.negatives,
+        value_sentences=base.value_sentences,
         transcripts=tuple(base.transcripts),
         procedures=base.procedures,
         scenarios=tuple(base.scenarios),
@@ -147,6 +152,7 @@ def _read_assistant(root: Path, base: _Base, faults: Faults) -> None:
     base.known_topics = read_known_topics(files.get("onderwerpen.yaml"))
     base.negatives = read_questions(files.get("geen-onderwerp.train.yaml"), faults)
     read_questions(files.get("geen-onderwerp.toets.yaml"), faults)
+    base.value_sentences = read_value_sentences(files.get("waarden.toets.yaml"))
     base.transcripts += read_transcripts(files.get("transcripts.yaml"))
     base.changes += read_changes(files.get("wijzigingen.yaml"), None)
 

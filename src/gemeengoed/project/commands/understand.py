@@ -7,7 +7,7 @@ Needs no database: only the packs, and the model that was trained on them.
 import argparse
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from typing import Any, TextIO
 
@@ -17,12 +17,12 @@ from gemeengoed.content.queries import edition_of, reader_of
 from gemeengoed.dialogue.catalogue import Catalogue
 from gemeengoed.dialogue.deciding import Decision, Verdict, decide_topic
 from gemeengoed.language.reading import Context, Reader, Reading
+from gemeengoed.language.values.telling import by_name
 from gemeengoed.project.errors import CannotStartError
 from gemeengoed.terms.clock import clock_from
 
 HELP = "Laat zien wat de lezer van een vraag begrijpt"
 _WORTH_TELLING = 0.01  # probability of an alternative
-_ROLES_APART = ("van", "naar", "begin", "eind")
 
 
 class LineError(ValueError):
@@ -94,7 +94,7 @@ def _told(reading: Reading, decision: Decision) -> dict[str, Any]:
             if score.topic != decision.topic and score.probability >= _WORTH_TELLING
         ],
         "aspects": list(reading.aspects),
-        "values": dict(_values(reading)),
+        "values": by_name(reading.values),
         "flags": sorted(flag.value for flag in reading.flags),
         "language": reading.language,
     }
@@ -117,16 +117,3 @@ def _confidence(reading: Reading, decision: Decision) -> float:
     topic = decision.topic or (reading.best.topic if reading.best else None)
     found = next((score for score in reading.topics if score.topic == topic), None)
     return round(found.probability, 4) if found else 0.0
-
-
-def _values(reading: Reading) -> Iterator[tuple[str, str | int | float]]:
-    """The first value of each kind by its name, and each with a role as ``kind_role``."""
-    seen: set[str] = set()
-    for value in reading.values:
-        names = [value.kind]
-        if value.role in _ROLES_APART:
-            names.append(f"{value.kind}_{value.role}")
-        for name in names:
-            if name not in seen:
-                seen.add(name)
-                yield name, value.value
