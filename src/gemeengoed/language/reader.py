@@ -76,7 +76,7 @@ class TrainedReader:
             tuple(aspect_hits(told.text)),
         )
         found = flags(told.text, text, context)
-        language = language_of(told.text)
+        language = language_of(told.text, text)
         if language != DUTCH:
             found |= {Flag.NOT_DUTCH}
         topics = self._topics(heard, context)
