@@ -23,6 +23,7 @@ _MONEY = re.compile(
     rf"|{BEFORE}({_FIGURE})(?:,-)? ?(duizend )?(?:€|euro\b|eur\b)|{BEFORE}(\d{{1,6}}),-"
     rf"|\b((?:[a-z]+ )?[a-z]+) euro\b|{BEFORE}(\d{{1,2}}) cent\b"
 )
+_MAY_BE_MONEY = re.compile(r"€|eur|,-|cent")
 _CENTS = re.compile(
     rf" (?:en )?(?:({NUMBER}) ?(?:cent|ct)\b|([a-z]{{3,16}}|\d\d)(?=\s*(?:[.,;?!)]|\Z)|\s(?!{COUNTED})[a-z]))"
 )
@@ -76,6 +77,8 @@ _ADULT = 18
 
 def amounts(message: Message) -> Iterator[Found]:
     """bedrag, in euros."""
+    if not _MAY_BE_MONEY.search(message.text):
+        return
     for match in _MONEY.finditer(message.text):
         found = _money(match)
         if found is not None:

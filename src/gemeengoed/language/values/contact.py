@@ -9,6 +9,7 @@ import phonenumbers
 from gemeengoed.language.values.found import Found, Message
 
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}(?![\w@])")
+_MAY_BE_EMAIL = re.compile(r"@|apenstaart|[(\[]at[)\]]")
 # Spoken, or with spaces: "jan @ gmail.com", "jan apenstaartje gmail punt com".
 _EMAIL_SPOKEN = re.compile(
     r"(?<![\w.+-])([\w.+-]{1,64}) ?(?:@|\bapenstaart(?:je)?\b|\(at\)|\[at\]) ?"
@@ -41,6 +42,8 @@ _PLATE_SPOKEN_OF = re.compile(r"kenteken|nummerplaat|nummerbord")
 
 def emails(message: Message) -> Iterator[Found]:
     """email, in lower case."""
+    if not _MAY_BE_EMAIL.search(message.text):
+        return
     for match in _EMAIL.finditer(message.text):
         address = match[0].rstrip(".-")
         yield Found("email", address, match.start(), match.start() + len(address))

@@ -49,12 +49,14 @@ _ORDINAL = re.compile(
     r"(?=\s*(?:[,.?!]|\Z)|\s(?:om|tot|t/m|en|naar|graag|van de|de|het|niet|dan|ik|we|wij|ga|gaan|gaat|kan|kunnen|wil|willen|"
     r"kom|komt|komen|krijg|krijgt|krijgen|heb|heeft|hebben|moet|moeten|is|wordt|word|verhuis\w*|trouw\w*|vertrek\w*)\b)"
 )
+_BESIDE_MOST = 10  # characters between a day of the week and its date
 _BESIDE = re.compile(r"[\s,(]*(?:de |den )?")
 _PAST = re.compile(
     r"\b(?:ben|heb|hebben|was|waren|sinds|afgelopen|geleden|verhuisd|geboren|overleden|verlopen|"
     r"gestolen|bevallen|ontvangen|gekregen|aangevraagd|ingediend|al)\b"
 )
 _PAST_DAYS = 183
+_AROUND = 120  # characters
 _BEGIN = re.compile(
     r"\b(?:vanaf|per|met ingang van|ingaande?(?: op)?|sinds|begin(?:t|nend)? op)\s\Z"
 )
@@ -65,7 +67,8 @@ _UNTIL_NEXT = re.compile(r"\s(?:tot|t/m)\b")
 
 def dates(message: Message, today: date) -> Iterator[Found]:
     """datum, or datum_ongeldig for a day that does not exist (31 februari)."""
-    for grammar in _GRAMMARS:
+    digits = any(character.isdigit() for character in message.text)
+    for grammar in _GRAMMARS if digits else _IN_WORDS:
         for start, end, day in grammar(message, today):
             role = _role(message.text, start, end)
             if day is None:
@@ -117,7 +120,7 @@ def _named(message: Message, today: date) -> Iterator[Hit]:
             full_year = int(year) if len(year) == 4 else _century(int(year), today)
             yield match.start(), match.end(), _day(full_year, month, day)
         else:
-            yield match.start(), match.end(), _nearest(month, day, today, message.text)
+            yield match.start(), match.end(), _nearest(month, day, today, _around(message, match))
 
 
 def _nearest(month: int, day: int, today: date, text: str) -> date | None:
@@ -130,6 +133,11 @@ def _nearest(month: int, day: int, today: date, text: str) -> date | None:
     return coming
 
 
+def _around(message: Message, match: re.Match[str]) -> str:
+    """Where the sentence may tell that a day is past."""
+    return message.text[max(0, match.start() - _AROUND) : match.end() + _AROUND]
+
+
 def _ranges(message: Message, today: date) -> Iterator[Hit]:
     """The first day of "1 tot 5 december", "op 4 en 5 mei"."""
     for match in chain(_RANGE.finditer(message.text), _LISTED.finditer(message.text)):
@@ -137,25 +145,30 @@ def _ranges(message: Message, today: date) -> Iterator[Hit]:
         if match[3]:
             found = _day(int(match[3]), month, day)
         else:
-            found = _nearest(month, day, today, message.text)
+            found = _nearest(month, day, today, _around(message, match))
         yield match.start(1), match.end(1), found
 
 
 def _days_beside(message: Message, today: date) -> Iterator[Hit]:
     """Days of the week, except where one only belongs to a date beside it."""
+    places: list[tuple[int, int]] | None = None
     for start, end, day, bare in weekdays(message, today):
-        if not (bare and _names_a_date(message, today, start, end)):
+        if bare and places is None:
+            places = [
+                (begin, over)
+                for grammar in (_full, _named, _ranges, _ordinals, _short)
+                for begin, over, _ in grammar(message, today)
+            ]
+        if not (bare and _names_a_date(message.text, places or [], start, end)):
             yield start, end, day
 
 
-def _names_a_date(message: Message, today: date, start: int, end: int) -> bool:
+def _names_a_date(text: str, dates: list[tuple[int, int]], start: int, end: int) -> bool:
     """The day of the week of a date beside it: "zondag 27 september", "27 september (zondag)"."""
-    text = message.text
     return any(
         _BESIDE.fullmatch(text[end:begin] if begin >= end else text[over:start])
-        for grammar in (_full, _named, _ranges, _ordinals, _short)
-        for begin, over, _ in grammar(message, today)
-        if begin >= end or over <= start
+        for begin, over in dates
+        if 0 <= begin - end <= _BESIDE_MOST or 0 <= start - over <= _BESIDE_MOST
     )
 
 
@@ -185,7 +198,7 @@ def _short(message: Message, today: date) -> Iterator[Hit]:
             continue
         day, month = int(match[1]), int(match[2])
         if 1 <= month <= 12 and 1 <= day <= 31:
-            yield match.start(), match.end(), _nearest(month, day, today, message.text)
+            yield match.start(), match.end(), _nearest(month, day, today, _around(message, match))
         elif message.expected == "date":
             yield match.start(), match.end(), None
 
@@ -193,3 +206,4 @@ def _short(message: Message, today: date) -> Iterator[Hit]:
 _GRAMMARS = (
     _full, _named, _ranges, feasts, in_or_ago, relative, _days_beside, _ordinals, _short,
 )  # fmt: skip
+_IN_WORDS = (_named, feasts, in_or_ago, relative, _days_beside, _ordinals)

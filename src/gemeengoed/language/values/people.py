@@ -46,6 +46,7 @@ _STOPS = frozenset([
     "verkeerd", "verhuisd", "getrouwd", "gescheiden", "kwijt",
 ])  # fmt: skip
 _LONGEST_NAME = 5  # words
+_ENDING = 80  # characters under which a name may stand
 _MAST = re.compile(
     r"\b(?:lantaarnpaal|lantaarn|lantarenpaal|lantaren|straatlantaarn|lichtmast|mast|paal|"
     r"paalnummer|mastnummer|lampnummer)\s?(?:met )?(?:het )?(?:nummer|nr\.?|no\.?)?(?: is)?[ :]*"
@@ -68,7 +69,7 @@ def _greetings(message: Message) -> Iterator[Found]:
     name = _name(message, begins.end(), needs_capital=True) if begins else None
     if name and (" " in str(name.value) or message.text[name.end : name.end + 1] in (",", ".")):
         yield name
-    regards = _REGARDS.search(message.text)
+    regards = _REGARDS.search(message.text, max(0, len(message.text) - _ENDING))
     name = _name(message, regards.end(), needs_capital=True) if regards else None
     if name:
         yield name

@@ -71,6 +71,7 @@ _BEFORE_STREET = re.compile(
     r"\b(?:op|in|aan|bij|van|naar|adres|wordt|hoek)(?::| is)?\s(?:de |het )?\Z"
 )
 _WORD = re.compile(r"[a-z][a-z'.-]*")
+_DIGIT = re.compile(r"\d")
 _LOW = frozenset(["de", "den", "der", "het", "van", "'t", "en", "aan", "op", "in", "ten", "ter"])
 _MOST_WORDS = 4  # in a street name
 _BEFORE = 60  # letters before an address that may tell whether somebody comes or goes
@@ -115,12 +116,13 @@ def _known_streets(message: Message, streets: frozenset[str]) -> Iterator[Group]
     if not streets:
         return
     words = list(_WORD.finditer(message.text))
+    last_digit = max((found.end() for found in _DIGIT.finditer(message.text)), default=0)
     index = 0
     while index < len(words):
         used = 0
         for size in range(min(_MOST_WORDS, len(words) - index), 0, -1):
             start, end = words[index].start(), words[index + size - 1].end()
-            house = _AFTER_POSTCODE.match(message.text, end)
+            house = _AFTER_POSTCODE.match(message.text, end) if end < last_digit else None
             street = _street(message, streets, start, end, sure=house is not None)
             if street is None:
                 continue
