@@ -105,7 +105,7 @@ class TrainedReader:
         return _topic_scores(scores)
 
     def _repaired(self, words: Sequence[str]) -> list[str]:
-        return [self.model.speller.repaired(word) for word in words]
+        return self.model.speller.repaired_all(words)
 
     def _followed_up(
         self, words: Sequence[str], alone: Scores, heard: _Heard, last_topic: str
