@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 # The front door. Nothing needs to be installed first but git, make, Python 3.12 and Node.js 20.
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format lint types bench move nlu crash lock clean
+.PHONY: help demo test check format lint types bench move nlu crash fuzz lock clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' Makefile | expand -t 14
@@ -50,12 +50,19 @@ crash: ## a hundred times kill -9 of the server under load
 	@bin/set-up dev
 	@KILLS=100 exec .venv/bin/pytest -q --timeout 1200 tests/crash
 
+fuzz: ## search for a message at which the reader fails; SECONDS=3600 for an hour
+	@bin/set-up dev
+	@bin/set-up fuzz
+	@mkdir -p var/fuzz
+	@cd var/fuzz && exec ../../.venv/bin/python ../../tests/fuzz/reading.py \
+		-max_total_time=$(or $(SECONDS),60) -max_len=4096
+
 LOCK = pip compile -q --python .venv/bin/python --generate-hashes --no-emit-index-url \
 	--no-emit-find-links --no-annotate --no-header
 
 lock: ## lock the requirements anew, after a change of a .in file
 	@bin/set-up base
-	@for kind in uv base dev; do \
+	@for kind in uv base dev fuzz; do \
 		"$$(bin/find-uv)" $(LOCK) requirements/$$kind.in -o requirements/$$kind.txt || exit 1; \
 	done
 

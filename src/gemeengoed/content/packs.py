@@ -14,6 +14,7 @@ from gemeengoed.content.scenario import Scenario
 from gemeengoed.content.text import Text
 from gemeengoed.content.topic import Allowed, LocalField, Question, Topic
 from gemeengoed.content.transcript import Transcript
+from gemeengoed.content.value_sentence import ValueSentence
 from gemeengoed.dialogue.flow import Flow
 from gemeengoed.procedures.procedure import Procedure
 from gemeengoed.procedures.table import Row, Source
@@ -126,6 +127,7 @@ class Packs:
     test_questions: Mapping[str, tuple[Question, ...]] = field(default_factory=dict)
     negatives: tuple[Question, ...] = ()
     test_negatives: tuple[Question, ...] = ()
+    value_sentences: tuple[ValueSentence, ...] = ()
     transcripts: tuple[Transcript, ...] = ()
     procedures: Mapping[str, ProcedureSource] = field(default_factory=dict)
     scenarios: tuple[Scenario, ...] = ()

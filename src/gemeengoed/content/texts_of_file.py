@@ -22,6 +22,7 @@ _NO_TEXTS = (
     "geen-onderwerp",
     "taal",
     "onderwerpen",
+    "waarden",
 )
 
 

@@ -1,37 +1,48 @@
 # SPDX-License-Identifier: EUPL-1.2
-# ruff: noqa: E501  (word lists)
-"""In which language is a message? Only where it is clear: by its script, or by its small words."""
+"""In which language is a message? Dutch, unless another language is clear.
+
+By its script, else by lingua's models of letters; those are asked only of messages of three words
+or more in which few of the small words of Dutch stand. docs/decisions/2026-11-26-other-languages.md
+"""
 
 import re
+from functools import cache
+
+from lingua import Language, LanguageDetector, LanguageDetectorBuilder
 
 DUTCH = "nl"
+MAX_LENGTH = 300  # characters that are looked at: enough to be sure
 _FEWEST_WORDS = 3
-_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+_WORD = re.compile(r"[^\W\d_]{2,}(?:'[^\W\d_]+)?")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
 _LATIN = re.compile(r"[a-z]")
-
-_SMALL_WORDS = {
-    "nl": "ik je jij u de het een en van voor wat hoe waar wanneer kan moet wil heb is niet mijn met op in te er dat die dit zijn naar bij ook nog om als wie mag nieuw nieuwe gemeente aanvragen kost kosten of uit aan zo wel geen hier hallo graag hebben worden wordt maar dan jullie bent door over paspoort afspraak we wij ons onze zij ze was had hij na me elk elke jaar al alle do so be af ga gaan weet bel",
-    "en": "i you the a an and of for what how where when can must want have is not my with on in to it that this are do does need the please would like get new from your much cost apply am we they was if there make appointment live moved where's i'm i'd hello help could should at about",
-    "de": "ich du sie der die das ein eine und von fur was wie wo wann kann muss will habe ist nicht mein meine mit auf in zu es dass sind brauche bitte mochte ein neuen neue neuer kostet viel wir bin aus nach wohne einen auch guten tag hallo beantragen meinen haben werden bei oder",
-    "fr": "je tu vous le la les un une et de du des pour que quoi comment ou quand peut dois veux ai est pas mon ma mes avec sur dans il ce sont besoin voudrais bonjour merci combien coute nouveau nous suis j'ai puis faire quel quelle au aux rendez s'il plait faut",
-    "pl": "ja ty pan pani jak gdzie kiedy co moge musze chce mam jest nie moj moja z na w do to ze sa potrzebuje prosze dzien dobry ile kosztuje nowy nowego jestem sie o czy dla jaki moge zlozyc mieszkam przeprowadzic",
-    "tr": "ben sen siz bir ve icin ne nasil nerede zaman istiyorum var yok degil benim ile bu mi mu lazim gerekiyor merhaba lutfen kadar yeni pasaport almak nereden kimlik randevu tasindim yapmak ucreti gerek bana hangi",
+_ADDRESS = re.compile(r"\S*(?:@|www\.|://)\S*")
+# Words that are Dutch and in none of the other languages.
+_SMALL_WORDS = (
+    "ik je jij jou jouw jullie het een van voor wat hoe waar wanneer kan moet moeten wil heb "
+    "hebben niet mijn mn m'n met op aan om dat zijn naar bij ook nog wie mag nieuw nieuwe uit "
+    "zo wel geen graag worden wordt maar dan ons onze wij zij hij na elke deze mij uw ga gaan "
+    "weet vraag kunnen kunt kun krijg krijgen kwijt gemeente aanvragen kosten kost afspraak "
+    "paspoort rijbewijs vergunning "
+)
+_DUTCH_WORDS = frozenset(_SMALL_WORDS.split())
+_SURELY_DUTCH = 4  # such words; or one in so many:
+_DUTCH_SHARE = 3
+_LEAST = 0.35  # of the probability
+_TIMES_DUTCH = 2.0  # as probable as Dutch, and as much again for each Dutch word
+_LIKE_DIALECT = {"de": 2.0}  # dialects of the east look German
+_LANGUAGES = {
+    Language.DUTCH: DUTCH, Language.ENGLISH: "en", Language.GERMAN: "de",
+    Language.FRENCH: "fr", Language.POLISH: "pl", Language.TURKISH: "tr",
 }  # fmt: skip
-_DUTCH_WORDS = frozenset(_SMALL_WORDS[DUTCH].split())
-_SETS = {  # a word that is Dutch too tells nothing
-    language: frozenset(words.split()) - (_DUTCH_WORDS if language != DUTCH else frozenset())
-    for language, words in _SMALL_WORDS.items()
-}
-MAX_LENGTH = 1_000
 
 
-def language_of(text: str) -> str:
-    """ISO 639-1 code of a plain text; Dutch unless another language is clear.
+def language_of(text: str, typed: str | None = None) -> str:
+    """ISO 639-1 code of a plain text; typed: the same with its accents, where they are known.
 
-    Knows English, German, French, Polish, Turkish, Arabic and Ukrainian. Other Cyrillic
-    languages come out as Ukrainian.
+    Knows English, German, French, Polish, Turkish, Arabic and Ukrainian. Other languages in
+    Cyrillic come out as Ukrainian, others in Arabic script as Arabic.
     """
     text = text[:MAX_LENGTH]
     latin = len(_LATIN.findall(text))
@@ -39,14 +50,25 @@ def language_of(text: str) -> str:
         return "uk"
     if len(_ARABIC.findall(text)) > latin:
         return "ar"
-    words = _WORD.findall(text)
-    if len(words) < _FEWEST_WORDS:
+    words = _WORD.findall(_ADDRESS.sub(" ", text))
+    dutch = sum(word in _DUTCH_WORDS for word in words)
+    if len(words) < _FEWEST_WORDS or dutch >= _SURELY_DUTCH or dutch * _DUTCH_SHARE >= len(words):
         return DUTCH
-    counts = {name: sum(word in known for word in words) for name, known in _SETS.items()}
-    best = max(counts, key=lambda name: counts[name])
-    clear = (
-        counts[best] >= 2 and counts[best] >= 2 * counts[DUTCH] and counts[best] > counts[DUTCH] + 1
-    )
-    if not clear or counts[best] / len(words) < 0.25:
-        return DUTCH
-    return best
+    return _by_letters((typed or text)[:MAX_LENGTH], dutch)
+
+
+def _by_letters(text: str, dutch_words: int) -> str:
+    shares = {
+        _LANGUAGES[found.language]: found.value
+        for found in _detector().compute_language_confidence_values(text)
+    }
+    best = max(shares, key=lambda code: shares[code])
+    times = _TIMES_DUTCH * (1 + dutch_words) * _LIKE_DIALECT.get(best, 1.0)
+    is_clear = shares[best] >= _LEAST and shares[best] >= times * shares[DUTCH]
+    return best if is_clear else DUTCH
+
+
+@cache
+def _detector() -> LanguageDetector:
+    """Reads its models when it is first asked, about 0.1 s; may be shared between threads."""
+    return LanguageDetectorBuilder.from_languages(*_LANGUAGES).build()

@@ -13,7 +13,9 @@ _PUNCTUATION = {"’": "'", "‘": "'", "`": "'", "´": "'", "“": '"', "”": 
 }  # fmt: skip
 # Cyrillic and Greek letters that look Latin; only read as Latin inside a word with Latin letters.
 _LOOKALIKES = str.maketrans("аеорсухіјѕԁһкмтвηοαρτυ", "aeopcyxijsdhkmtbnoaptu")
-_MIXED_WORD = re.compile(r"\w*(?:[a-z][\u0370-\u04ff]|[\u0370-\u04ff][a-z])\w*")
+_LOOKS_LATIN = re.compile(r"[\u0370-\u04ff]")
+_RUN = re.compile(r"\w+")
+_MIXED = re.compile(r"[a-z][\u0370-\u04ff]|[\u0370-\u04ff][a-z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +40,17 @@ def plain(text: str) -> Plain:
     text = text[:MAX_LENGTH]
     if text.isascii():
         return Plain(text.lower().translate(_ASCII_CONTROLS))
-    letters: list[str] = []
-    origins: list[int] = []
-    for position, character in enumerate(text):
-        for letter in _letters(character):
-            letters.append(letter)
-            origins.append(position)
-    joined = _MIXED_WORD.sub(lambda match: match[0].translate(_LOOKALIKES), "".join(letters))
-    return Plain(joined, None if len(joined) == len(text) else tuple(origins))
+    letters = list(map(_letters, text))
+    joined = "".join(letters)
+    if _LOOKS_LATIN.search(joined):
+        joined = _RUN.sub(_in_latin, joined)
+    if len(joined) == len(text) and all(letters):
+        return Plain(joined)
+    return Plain(joined, tuple(i for i, told in enumerate(letters) for _ in told))
+
+
+def _in_latin(word: re.Match[str]) -> str:
+    return word[0].translate(_LOOKALIKES) if _MIXED.search(word[0]) else word[0]
 
 
 _ASCII_CONTROLS = {code: " " for code in range(32) if code != 10} | {127: " "}

@@ -77,7 +77,7 @@ class TrainedReader:
             tuple(aspect_hits(told.text)),
         )
         found = flags(told.text, text, context)
-        language = language_of(told.text)
+        language = language_of(told.text, text)
         if language != DUTCH:
             found |= {Flag.NOT_DUTCH}
         scores = self._scores(heard, context)
@@ -109,7 +109,7 @@ class TrainedReader:
         return scores
 
     def _repaired(self, words: Sequence[str]) -> list[str]:
-        return [self.model.speller.repaired(word) for word in words]
+        return self.model.speller.repaired_all(words)
 
     def _followed_up(
         self, words: Sequence[str], alone: Scores, heard: _Heard, last_topic: str

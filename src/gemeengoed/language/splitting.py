@@ -11,7 +11,7 @@ _ASK = (
     r"verder|nog een|en)"
 )
 _CUT = re.compile(
-    rf"[?!.;\n]+(?!\d)\s*|,?\s+(?:en|maar|of) (?:ook |daarnaast |verder |dan |nog )?(?={_ASK}\b)|"
+    rf"[?!.;\n]+(?!\d)\s*|(?:,|(?<![\s,]))\s+(?:en|maar|of) (?:ook |daarnaast |verder |dan |nog )?(?={_ASK}\b)|"
     rf",\s+(?:(?:ook|daarnaast|verder)\s+)?(?={_ASK}\b)"
 )
 _REQUEST = re.compile(

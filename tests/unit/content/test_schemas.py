@@ -32,6 +32,7 @@ PLANTED = [
     ("toegestaan", "basis/_assistent/toegestaan.yaml", "reason: ", "reden: "),
     ("taal", "basis/_assistent/taal.yaml", "\nknown:", "\nbekend:"),
     ("onderwerpen", "basis/_assistent/onderwerpen.yaml", "paspoort: ", "paspoort: [x]\nx: "),
+    ("waarden", "basis/_assistent/waarden.toets.yaml", "{datum: ", "{dag: "),
     ("gemeente", "gemeenten/waterdam/gemeente.yaml", "form: u", "form: hij"),
     ("feiten", "gemeenten/waterdam/velden.yaml", "source: ", "bron: "),
     ("pins", "gemeenten/waterdam/paspoort/onderwerp.yaml", "reason: ", "reden: "),

@@ -5,12 +5,14 @@ from datetime import date
 
 import pytest
 
+from gemeengoed.content.errors import Place
+from gemeengoed.content.value_sentence import ValueSentence
 from gemeengoed.dialogue.deciding import Decision, Verdict
 from gemeengoed.language.reading import Reading
 from gemeengoed.project.evaluating.figures import figures, regressions
 from gemeengoed.project.evaluating.outcomes import Answered, Outcome, answered
 from gemeengoed.project.evaluating.report import as_lines, regression_lines
-from gemeengoed.project.evaluating.values import Sentence, value_figures
+from gemeengoed.project.evaluating.values import value_figures
 
 DAY = date(2026, 11, 23)
 
@@ -99,8 +101,8 @@ def test_values_are_exact_when_all_are_there_and_none_too_many() -> None:
     found |= {"mist": {}, "rol": {"straat": "Dam", "straat_naar": "Dam"}}
     wanted = {"goed": {"postcode": "1234AB"}, "teveel": {"postcode": "1234AB"}}
     wanted |= {"mist": {"bedrag": 5.0}, "rol": {"straat": "Dam"}}
-    sentences = [Sentence(text, DAY, wanted[text]) for text in found]
-    told = value_figures(sentences, lambda text, _: found[text])
+    sentences = [ValueSentence(text, DAY, wanted[text], Place("")) for text in found]
+    told = value_figures(sentences, lambda sentence: found[sentence.text])
     assert told.exact == 0.5
     assert told.by_kind == {"bedrag": (1, 0), "postcode": (2, 2), "straat": (1, 1)}
     assert [text for text, _, _ in told.different] == ["teveel", "mist"]

@@ -35,6 +35,7 @@ from gemeengoed.content.loading.tree import (
     place_of,
 )
 from gemeengoed.content.loading.used_tables import read_procedures
+from gemeengoed.content.loading.value_sentences import read_value_sentences
 from gemeengoed.content.municipality import Pin
 from gemeengoed.content.packs import (
     FlowSource,
@@ -48,6 +49,7 @@ from gemeengoed.content.scenario import Scenario
 from gemeengoed.content.text import Text
 from gemeengoed.content.topic import Allowed, LocalField, Question, Topic
 from gemeengoed.content.transcript import Transcript
+from gemeengoed.content.value_sentence import ValueSentence
 
 _TOPIC_FILES = {
     "onderwerp.yaml",
@@ -84,6 +86,7 @@ class _Base:
     test_questions: dict[str, tuple[Question, ...]] = field(default_factory=dict)
     negatives: tuple[Question, ...] = ()
     test_negatives: tuple[Question, ...] = ()
+    value_sentences: tuple[ValueSentence, ...] = ()
     transcripts: list[Transcript] = field(default_factory=list)
     written_procedures: list[Entry] = field(default_factory=list)
     procedures: dict[str, ProcedureSource] = field(default_factory=dict)
@@ -117,6 +120,7 @@ def read_packs(root: Path, faults: Faults) -> Packs:
         test_questions=base.test_questions,
         negatives=base.negatives,
         test_negatives=base.test_negatives,
+        value_sentences=base.value_sentences,
         transcripts=tuple(base.transcripts),
         procedures=base.procedures,
         scenarios=tuple(base.scenarios),
@@ -150,6 +154,7 @@ def _read_assistant(root: Path, base: _Base, faults: Faults) -> None:
     base.known_topics = read_known_topics(files.get("onderwerpen.yaml"))
     base.negatives = read_questions(files.get("geen-onderwerp.train.yaml"), faults)
     base.test_negatives = read_questions(files.get("geen-onderwerp.toets.yaml"), faults)
+    base.value_sentences = read_value_sentences(files.get("waarden.toets.yaml"))
     base.transcripts += read_transcripts(files.get("transcripts.yaml"))
     base.changes += read_changes(files.get("wijzigingen.yaml"), None)
 

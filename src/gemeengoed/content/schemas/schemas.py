@@ -33,6 +33,10 @@ KINDS: dict[str, tuple[str, tuple[str, ...]]] = {
         _ASSISTANT + r"onderwerpen\.yaml",
         ("packs/basis/_assistent/onderwerpen.yaml",),
     ),
+    "waarden": (
+        _ASSISTANT + r"waarden\.toets\.yaml",
+        ("packs/basis/_assistent/waarden.toets.yaml",),
+    ),
     "gemeente": (_LOCAL + r"gemeente\.yaml", ("packs/gemeenten/*/gemeente.yaml",)),
     "feiten": (_LOCAL + r"velden\.yaml", ("packs/gemeenten/*/velden.yaml",)),
     "regio": (r"packs/regios/[^/]+/regio\.yaml", ("packs/regios/*/regio.yaml",)),

@@ -2,10 +2,12 @@
 """Repairs typing slips, by the words that the packs' questions are made of.
 
 Only a word that nobody knows is repaired: not one of the questions, not one of ordinary Dutch.
+A space too many in a compound is a slip as well ("verhuis bericht"), and one too few
+("grofvuilophalen").
 Names and addresses never come here; the caller leaves them out.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from threading import Lock
 
@@ -13,6 +15,16 @@ from symspellpy import SymSpell, Verbosity
 
 _SHORTEST = 4  # shorter words have too many neighbours
 _TWO_SLIPS_FROM = 8  # letters
+_SHORTEST_PART = 3  # letters of a part of a compound
+_SHORTEST_JOINED = 8
+_OFTEN = 2  # how often a word must occur to be the whole or a part of a compound
+_LONGEST = 40
+# They say something else before a word than as its first part: "voor school", "klein kind".
+_STAND_ALONE = frozenset(
+    ["voor", "van", "met", "naar", "over", "onder", "door", "achter", "tegen", "bij", "tot",
+     "klein", "kleine", "groot", "grote", "oud", "oude", "nieuw", "nieuwe", "goed", "goede", "hoog",
+     "lang"]
+)  # fmt: skip
 
 
 class Speller:
@@ -27,15 +39,57 @@ class Speller:
                 self._index.create_dictionary_entry(word, count)
         self._lock = Lock()  # the index measures distances in one shared buffer
         self._repaired = lru_cache(maxsize=20_000)(self._look_up)
+        self._cut = lru_cache(maxsize=20_000)(self._find_parts)
+
+    def repaired_all(self, words: Sequence[str]) -> list[str]:
+        """The words that were probably meant: compounds joined or cut, slips repaired."""
+        told: list[str] = []
+        for word in self._joined(words):
+            if self._is_known(word):
+                told.append(word)
+                continue
+            meant = self._repaired(word)
+            told += [meant] if meant != word else self._cut(word)
+        return told
+
+    def _joined(self, words: Sequence[str]) -> list[str]:
+        """Two words as one where the questions know them only so: "verhuis bericht"."""
+        told: list[str] = []
+        for word in words:
+            before = told[-1] if told else ""
+            if self._is_compound(before, word):
+                told[-1] = before + word
+            else:
+                told.append(word)
+        return told
+
+    def _is_compound(self, first: str, second: str) -> bool:
+        if min(len(first), len(second)) < _SHORTEST_PART or first in _STAND_ALONE:
+            return False
+        whole = first + second
+        return len(whole) >= _SHORTEST_JOINED and self.vocabulary.get(whole, 0) >= _OFTEN
+
+    def _find_parts(self, word: str) -> list[str]:
+        """The two words of the questions that this one is made of; the word itself when none."""
+        if not word.isalpha() or not 2 * _SHORTEST_PART <= len(word) <= _LONGEST:
+            return [word]
+        cuts = (
+            (word[:place], word[place:])
+            for place in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1)
+        )
+        rarest = {cut: min(self.vocabulary.get(part, 0) for part in cut) for cut in cuts}
+        best = max(rarest, key=lambda cut: rarest[cut])
+        return list(best) if rarest[best] >= _OFTEN else [word]
+
+    def _is_known(self, word: str) -> bool:
+        return len(word) < _SHORTEST or word in self.vocabulary or word in self.known
 
     def repaired(self, word: str) -> str:
         """The word that was probably meant, or the word itself."""
-        if len(word) < _SHORTEST or word in self.vocabulary or word in self.known:
-            return word
-        return self._repaired(word)
+        return word if self._is_known(word) else self._repaired(word)
 
     def _look_up(self, word: str) -> str:
-        if not word.isalpha() or len(word) > 40:
+        if not word.isalpha() or len(word) > _LONGEST:
             return word
         slips = 2 if len(word) >= _TWO_SLIPS_FROM else 1
         with self._lock:

@@ -7,75 +7,117 @@ from collections.abc import Iterator
 
 from gemeengoed.language.values.found import (
     BEFORE,
+    COUNTED,
     NUMBER,
     NUMBER_WORDS,
     Found,
     Message,
     decimal,
+    in_words,
     number,
 )
 
 _FIGURE = r"\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?|\d{1,7}(?:[.,]\d{1,2})?"
 _MONEY = re.compile(
     rf"(?:€|\beuro|\beur) ?({_FIGURE})(?:,-)?(?![\d])"
-    rf"|{BEFORE}({_FIGURE})(?:,-)? ?(?:€|euro\b|eur\b)|{BEFORE}(\d{{1,6}}),-"
-    rf"|\b({NUMBER}|honderd|duizend) euro\b"
+    rf"|{BEFORE}({_FIGURE})(?:,-)? ?(duizend )?(?:€|euro\b|eur\b)|{BEFORE}(\d{{1,6}}),-"
+    rf"|\b((?:[a-z]+ )?[a-z]+) euro\b|{BEFORE}(\d{{1,2}}) cent\b"
 )
-_BIG = {"honderd": 100, "duizend": 1000}
+_MAY_BE_MONEY = re.compile(r"€|eur|,-|cent")
+_CENTS = re.compile(
+    rf" (?:en )?(?:({NUMBER}) ?(?:cent|ct)\b|([a-z]{{3,16}}|\d\d)(?=\s*(?:[.,;?!)]|\Z)|\s(?!{COUNTED})[a-z]))"
+)
 _METRES = {"m": 1.0, "mtr": 1.0, "meter": 1.0, "meters": 1.0, "cm": 0.01, "centimeter": 0.01,
            "centimeters": 0.01, "mm": 0.001, "millimeter": 0.001}  # fmt: skip
 _UNIT = r"(meters?|mtr|m|centimeters?|cm|millimeter|mm)\b"
 _LENGTH = re.compile(
     rf"{BEFORE}(\d{{1,4}}(?:[.,]\d{{1,3}})?) ?{_UNIT}(?: ?(?:en )?(\d{{1,2}})(?: ?(?:cm|centimeter))?\b)?"
-    rf"|{BEFORE}(\d)m(\d\d)\b|\b(anderhalve|een halve|halve|{NUMBER})(eneenhalve| en een halve)? {_UNIT}"
+    rf"|{BEFORE}(\d)m(\d\d)\b|\b(anderhalve|een halve|halve|{NUMBER})(enhalve|eneenhalve| en een halve)? {_UNIT}"
 )
 # "1,60 hoog": with a decimal comma and a direction the unit can only be metres.
 _WITHOUT_UNIT = re.compile(
     rf"{BEFORE}(\d{{1,2}}[.,]\d{{1,2}}) ?(hoogte|hoog|breedte|breed|diepte|diep)\b"
 )
 _BARE = re.compile(r"\s*(?:ongeveer |circa |ca\.? )?(\d{1,4}(?:[.,]\d{1,3})?)\s*[.!]?\s*\Z")
-_DIRECTIONS = {"hoogte": "hoogte", "hoog": "hoogte", "breedte": "breedte", "breed": "breedte",
-               "afstand": "afstand", "lang": "afstand", "lengte": "afstand", "diep": "afstand",
-               "diepte": "afstand", "ver": "afstand", "vandaan": "afstand"}  # fmt: skip
+_DIRECTIONS = {"hoogte": "hoogte", "hoog": "hoogte", "hoge": "hoogte", "breedte": "breedte",
+               "breed": "breedte", "brede": "breedte", "afstand": "afstand", "lang": "afstand",
+               "lange": "afstand", "lengte": "afstand", "diep": "afstand", "diepe": "afstand",
+               "diepte": "afstand", "ver": "afstand", "vandaan": "afstand", "achter": "afstand",
+               "naast": "afstand"}  # fmt: skip
+_MEASURES = "hoogte|breedte|diepte|lengte|afstand"  # stand before their figure
 _DIRECTION = re.compile(rf"\b({'|'.join(_DIRECTIONS)})\b")
+_MEASURE_BEFORE = re.compile(
+    rf"\b({_MEASURES})\b(?: is| wordt| van| van de \w+| ongeveer| circa|:| =){{0,3}} ?\Z"
+)
+_SENTENCE_BEFORE = re.compile(r"[^.,;?!\d]*\Z")
+_THICKNESS = re.compile(r"\b(?:doorsnee|doorsnede|diameter|omtrek|dik|dikke|dikte)\b")
+_TOGETHER = {"tweeen": 2, "tweetjes": 2, "beiden": 2, "drieen": 3, "drietjes": 3, "vieren": 4,
+             "viertjes": 4, "vijven": 5, "vijfjes": 5, "zessen": 6, "zesjes": 6, "zevenen": 7,
+             "achten": 8, "negenen": 9, "tienen": 10}  # fmt: skip
+_AND_CHILDREN = re.compile(rf"(?:,| en| \+| plus|) ?({NUMBER}) kind(?:eren)?\b")
 _PEOPLE = re.compile(
-    rf"\b({NUMBER}) (?:personen|persoon|mensen|volwassenen|gasten|bezoekers|bewoners|deelnemers|man)\b"
+    rf"\b({NUMBER}) (?:personen|persoon|pers|mensen|volwassenen|gasten|bezoekers|bewoners|deelnemers|man)\b"
     rf"|\bgezin van ({NUMBER})\b(?! jaar)"
-    r"|\bmet (?:z'n|zn|zijn|ons|onze|hun) (tweeen|drieen|vieren|vijven|zessen|zevenen|achten)\b"
+    rf"|\bmet (?:z'n|zn|zijn|ons|onze|hun) ({'|'.join(_TOGETHER)})\b"
     rf"|\b(?:we|wij|ze|zij|jullie) (?:zijn|komen|wonen(?: er| hier)?|verhuizen) (?:dan |hier )?met ({NUMBER})\b(?! ?(?:dagen|kind|weken|uur))"
 )
-_TOGETHER = {"tweeen": 2, "drieen": 3, "vieren": 4, "vijven": 5, "zessen": 6, "zevenen": 7,
-             "achten": 8}  # fmt: skip
 _BARE_NUMBER = re.compile(rf"\s*(?:met |wij zijn met |we zijn met )?({NUMBER})\s*[.!]?\s*\Z")
 _CHILD = (
     "kind|kindje|kleintje|zoon|zoontje|dochter|dochtertje|jongen|meisje|baby|peuter|kleuter|"
-    "puber|tiener|kleinkind|kleinzoon|kleindochter"
+    "puber|tiener|tweeling|drieling|kleinkind|kleinzoon|kleindochter"
 )
 _AGE = re.compile(
     rf"\b(?:{_CHILD}) ?,? ?(?:van|is|wordt|:|\() ?(?:nog |net |pas |bijna |al |nu |maar )?({NUMBER})\b"
-    rf"(?: ?(jaar|jr|maanden|maand|weken|dagen))?(?! ?(?:kinderen|keer|euro|uur))"
+    rf"(?: ?(jaar|jr|maanden|maand|weken|dagen)\b)?(?! ?(?:kinderen|keer|euro|uur|geldig|geleden|lang\b))"
     rf"|\b({NUMBER})[ -]?jarige? (?:{_CHILD})\b"
-    rf"|\b(?:{_CHILD})\b[^.?!\d]{{0,25}}?\b(\d{{1,2}}) jaar\b"
+    rf"|\b(?:{_CHILD})\b[^.?!\d]{{0,25}}?\b(\d{{1,2}}) (?:jaar|jr)\b(?! (?:geldig|geleden|lang)\b)"
 )
 _ADULT = 18
 
 
 def amounts(message: Message) -> Iterator[Found]:
     """bedrag, in euros."""
+    if not _MAY_BE_MONEY.search(message.text):
+        return
     for match in _MONEY.finditer(message.text):
-        figure = match[1] or match[2] or match[3]
-        if figure:
-            value = decimal(figure)
-        else:
-            word = match[4]
-            value = float(_BIG.get(word) or number(word))
-        yield Found("bedrag", value, match.start(), match.end())
+        found = _money(match)
+        if found is not None:
+            value, start = found
+            cents, end = _cents(message.text, match.end()) if value.is_integer() else (0, 0)
+            yield Found("bedrag", round(value + cents / 100, 2), start, end or match.end())
+
+
+def _money(match: re.Match[str]) -> tuple[float, int] | None:
+    """Euros and where they begin: "dan tweehonderd euro" begins at the second word."""
+    if match[6]:
+        return int(match[6]) / 100, match.start()
+    if figure := match[1] or match[2] or match[4]:
+        return decimal(figure) * (1000 if match[3] else 1), match.start()
+    words = match[5]
+    for start in (0, words.find(" ") + 1):
+        value = in_words(words[start:].replace(" ", ""))
+        if value is not None:
+            return float(value), match.start(5) + start
+    return None
+
+
+def _cents(text: str, position: int) -> tuple[int, int]:
+    """The cents after so many euros ("twaalf euro vijftig") and where they end; (0, 0): none."""
+    match = _CENTS.match(text, position)
+    if match is None or text[position - 1] == "-":
+        return 0, 0
+    word = match[1] or match[2]
+    value = int(word) if word.isdigit() else in_words(word)
+    if value is None or value > 99 or (not match[1] and value < 5):
+        return 0, 0
+    return value, match.end()
 
 
 def lengths(message: Message) -> Iterator[Found]:
     """hoogte, breedte or afstand, in metres."""
     for match in _LENGTH.finditer(message.text):
-        yield Found(_direction(message, match), _metres(match), match.start(), match.end())
+        if (direction := _direction(message, match)) is not None:
+            yield Found(direction, _metres(match), match.start(), match.end())
     for match in _WITHOUT_UNIT.finditer(message.text):
         yield Found(_DIRECTIONS[match[2]], decimal(match[1]), match.start(1), match.end(1))
     bare = _BARE.match(message.text) if message.expected == "length" else None
@@ -98,20 +140,32 @@ def _metres(match: re.Match[str]) -> float:
     return round(metres, 4)
 
 
-def _direction(message: Message, match: re.Match[str]) -> str:
-    """By the word after it, else by the nearest one before it."""
-    after = _DIRECTION.match(message.text[match.end() :].lstrip()[:12])
-    if after:
-        return _DIRECTIONS[after[1]]
-    before = _DIRECTION.findall(message.text[max(0, match.start() - 30) : match.start()])
-    return _DIRECTIONS[before[-1]] if before else "afstand"
+def _direction(message: Message, match: re.Match[str]) -> str | None:
+    """By a measure before it, the word after it, or the nearest in its clause; None: another."""
+    after = message.text[match.end() :].lstrip()[:12]
+    clause = _SENTENCE_BEFORE.search(message.text[max(0, match.start() - 30) : match.start()])
+    before = clause[0] if clause else ""
+    if _THICKNESS.match(after) or _THICKNESS.search(before):
+        return None
+    if measure := _MEASURE_BEFORE.search(before):
+        return _DIRECTIONS[measure[1]]
+    if follows := _DIRECTION.match(after):
+        return _DIRECTIONS[follows[1]]
+    told = _DIRECTION.findall(before)
+    return _DIRECTIONS[told[-1]] if told else "afstand"
 
 
 def people(message: Message) -> Iterator[Found]:
     """aantal_personen."""
     for match in _PEOPLE.finditer(message.text):
         word = match[1] or match[2] or match[4]
+        if word == "een" and match[1]:
+            continue  # "een persoon spreken" counts nobody
         value = number(word) if word else _TOGETHER[match[3]]
+        if match[0].endswith("volwassenen") and (
+            more := _AND_CHILDREN.match(message.text, match.end())
+        ):
+            value += number(more[1])
         yield Found("aantal_personen", value, match.start(), match.end())
     if message.expected != "persons":
         return

@@ -9,6 +9,12 @@ import phonenumbers
 from gemeengoed.language.values.found import Found, Message
 
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}(?![\w@])")
+_MAY_BE_EMAIL = re.compile(r"@|apenstaart|[(\[]at[)\]]")
+# Spoken, or with spaces: "jan @ gmail.com", "jan apenstaartje gmail punt com".
+_EMAIL_SPOKEN = re.compile(
+    r"(?<![\w.+-])([\w.+-]{1,64}) ?(?:@|\bapenstaart(?:je)?\b|\(at\)|\[at\]) ?"
+    r"([a-z0-9-]{1,63}(?:(?:\.| punt )[a-z0-9-]{1,63}){0,2}(?:\.| punt )[a-z]{2,10})(?![\w@])"
+)
 _PHONE = re.compile(r"(?<![\w+])(?:\+|00)?\d(?:[ ()\-./]{0,3}\d){7,14}(?!\w)")
 _DUTCH_DIGITS = 9  # without the 0
 # Series of licence plates (sidecodes 1-14 of the RDW), in letters (x) and digits (9).
@@ -35,12 +41,15 @@ _PLATE_SPOKEN_OF = re.compile(r"kenteken|nummerplaat|nummerbord")
 
 
 def emails(message: Message) -> Iterator[Found]:
-    """email, as typed in lower case."""
-    if "@" not in message.text:
+    """email, in lower case."""
+    if not _MAY_BE_EMAIL.search(message.text):
         return
     for match in _EMAIL.finditer(message.text):
         address = match[0].rstrip(".-")
         yield Found("email", address, match.start(), match.start() + len(address))
+    for match in _EMAIL_SPOKEN.finditer(message.text):
+        domain = match[2].replace(" punt ", ".")
+        yield Found("email", f"{match[1]}@{domain}", match.start(), match.end())
 
 
 def phones(message: Message) -> Iterator[Found]:

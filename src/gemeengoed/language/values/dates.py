@@ -3,64 +3,60 @@
 """Dates as people write them. A vague day ("begin januari") is no date."""
 
 import re
-from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import chain
 
-from gemeengoed.language.values.found import BEFORE, NUMBER, Found, Message, number
+from gemeengoed.language.values.day_words import MONTH, MONTHS, WEEKDAY, month_of
+from gemeengoed.language.values.feasts import feasts
+from gemeengoed.language.values.found import BEFORE, COUNTED, NUMBER, Found, Message, number
+from gemeengoed.language.values.weekdays import Hit, in_or_ago, relative, weekdays
 
-_MONTHS = {
-    "januari": 1, "jan": 1, "februari": 2, "feb": 2, "febr": 2, "maart": 3, "mrt": 3,
-    "april": 4, "apr": 4, "mei": 5, "juni": 6, "jun": 6, "juli": 7, "jul": 7,
-    "augustus": 8, "aug": 8, "september": 9, "sept": 9, "sep": 9, "oktober": 10, "okt": 10,
-    "november": 11, "nov": 11, "december": 12, "dec": 12,
-}  # fmt: skip
-_DAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 _ORDINALS = {
     "eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "vijfde": 5, "zesde": 6, "zevende": 7,
     "achtste": 8, "negende": 9, "tiende": 10,
 }  # fmt: skip
-_SOON = {"vandaag": 0, "vanavond": 0, "vanmiddag": 0, "vanochtend": 0, "overmorgen": 2,
-         "morgen": 1, "gisteren": -1, "gister": -1, "eergisteren": -2}  # fmt: skip
-_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
-_DAY = "|".join(_DAYS)
-_VAGUE = r"(?<!begin )(?<!eind )(?<!half )(?<!medio )(?<!rond )(?<!ongeveer )"
+_VAGUE = (
+    r"(?<!begin )(?<!eind )(?<!half )(?<!medio )(?<!rond )(?<!ongeveer )(?<!omstreeks )(?<!circa )"
+)
 
 _FULL = re.compile(
     rf"{BEFORE}(?:(\d{{4}})-(\d{{1,2}})-(\d{{1,2}})|(\d{{1,2}})[-/.](\d{{1,2}})[-/.](\d{{4}})"
-    rf"|(\d{{1,2}})([-/.])(\d{{1,2}})\8(\d{{2}}))(?![\w-])"
+    rf"|(\d{{1,2}})([-/.])(\d{{1,2}})\8(\d{{2}}))(?![\w-]|[./]\d)"
 )
-_SHORT = re.compile(r"(?<![\w-])(\d{1,2})[-/](\d{1,2})(?![\w/-])")
+_SPACED = re.compile(
+    rf"{BEFORE}(?<!\d )(0?[1-9]|[12]\d|3[01]) (0?[1-9]|1[0-2]) ((?:19|20)\d\d)(?! ?\d|\w)"
+)
+_SHORT = re.compile(rf"(?<![\w-])(\d{{1,2}})[-/](\d{{1,2}})(?![\w/-]|\.\d| ?{COUNTED})")
+# Unasked, "1-12" is a day only after a word that announces one: it may be a house number, a score.
+_ANNOUNCED = re.compile(
+    rf"\b(?:op|per|vanaf|tot|t/m|tot en met|sinds|dd\.?|d\.d\.|\w*datum(?: is)?:?|ingang van|"
+    rf"(?:verhuis|trouw|vertrek)\w*|geboren|{WEEKDAY})\s\Z"
+)
 _NAMED = re.compile(
-    rf"{BEFORE}{_VAGUE}({NUMBER})(?:e|de|ste)?[ -]?(?:van )?({_MONTH})\b\.?(?:[ -]?('?\d{{2}}|\d{{4}})(?![\w:.,]?\d|\s?(?:uur|u\b)))?"
+    rf"{BEFORE}{_VAGUE}({NUMBER}|eerste|derde)(?:e|de|ste)?[ -]?(?:van )?({MONTH}|[a-z]{{6,10}})\b\.?"
+    rf"(?:[ -]?('?\d{{2}}|\d{{4}})(?![\w:.,]?\d|\s?{COUNTED}))?"
 )
 _RANGE = re.compile(
-    rf"{BEFORE}(\d{{1,2}})(?:e|ste)? (?:tot|tot en met|t/m|-) (?=\d{{1,2}}(?:e|ste)? ?({_MONTH})\b(?: (\d{{4}}))?)"
+    rf"{BEFORE}(\d{{1,2}})(?:e|ste)? (?:tot|tot en met|t/m|-) (?=\d{{1,2}}(?:e|ste)? ?({MONTH})\b(?: (\d{{4}}))?)"
 )
-_RELATIVE = re.compile(
-    r"(?<![\w-])(?<!goede )(?<!goeie )(?<!'s )"
-    r"(overmorgen|eergisteren|vandaag|van(?:avond|middag|ochtend)|gister(?:en)?|"
-    r"morgen)(?:ochtend|middag|avond)?(?!\w)"
+_LISTED = re.compile(
+    rf"(?:\A|\b(?:op|tussen|van) ){BEFORE}(\d{{1,2}})(?:e|ste)? (?:en|of|&) (?=\d{{1,2}}(?:e|ste)? ?({MONTH})\b(?: (\d{{4}}))?)"
 )
-_WEEKDAY = re.compile(
-    rf"\b(?:(volgende week|deze week|vorige week|aanstaande|komende|eerstvolgende|volgende|deze|"
-    rf"afgelopen|vorige|a\.?s\.?)\s)?({_DAY})"
-    rf"(?:ochtend|middag|avond)?(?:\s(volgende week|deze week|vorige week|over een week|a\.?s\.?))?(?!\w)"
-)
-_IN = re.compile(rf"\bover ({NUMBER}) (dag|dagen|week|weken|maand|maanden|jaar)\b")
-_AGO = re.compile(rf"\b({NUMBER}) (dag|dagen|week|weken|maand|maanden|jaar) geleden\b")
 _ORDINAL = re.compile(
     rf"\b(?:de|per|op) (?:(\d{{1,2}})(?:e|de|ste)|({'|'.join(_ORDINALS)}))"
     rf"(?: (?:van|v/d|v\.?d\.?) (?:de |deze |)?(volgende )?maand)?"
-    r"(?=\s*(?:[,.?!]|\Z)|\s(?:om|tot|en|naar|ga|gaan|verhuis|kan|graag|van de|wil|komen|moet|is)\b)"
+    r"(?=\s*(?:[,.?!]|\Z)|\s(?:om|tot|t/m|en|naar|graag|van de|de|het|niet|dan|ik|we|wij|ga|gaan|gaat|kan|kunnen|wil|willen|"
+    r"kom|komt|komen|krijg|krijgt|krijgen|heb|heeft|hebben|moet|moeten|is|wordt|word|verhuis\w*|trouw\w*|vertrek\w*)\b)"
 )
+_BESIDE_MOST = 10  # characters between a day of the week and its date
 _BESIDE = re.compile(r"[\s,(]*(?:de |den )?")
-_EVERY = re.compile(r"\b(?:elke|iedere|alle|op|ook op|zijn) \Z")
-_OPENING = re.compile(r"\b(?:open|geopend|dicht|gesloten|openingstijd\w*)\b")
 _PAST = re.compile(
-    r"\b(?:ben|heb|hebben|was|waren|sinds|afgelopen|geleden|verhuisd|geboren|overleden|al)\b"
+    r"\b(?:ben|heb|hebben|was|waren|sinds|afgelopen|geleden|verhuisd|geboren|overleden|verlopen|"
+    r"gestolen|bevallen|ontvangen|gekregen|aangevraagd|ingediend|al)\b"
 )
 _PAST_DAYS = 183
+_AROUND = 120  # characters
 _BEGIN = re.compile(
     r"\b(?:vanaf|per|met ingang van|ingaande?(?: op)?|sinds|begin(?:t|nend)? op)\s\Z"
 )
@@ -71,16 +67,14 @@ _UNTIL_NEXT = re.compile(r"\s(?:tot|t/m)\b")
 
 def dates(message: Message, today: date) -> Iterator[Found]:
     """datum, or datum_ongeldig for a day that does not exist (31 februari)."""
-    for grammar in (_full, _named, _ranges, _in_or_ago, _relative, _weekdays, _ordinals, _short):
+    digits = any(character.isdigit() for character in message.text)
+    for grammar in _GRAMMARS if digits else _IN_WORDS:
         for start, end, day in grammar(message, today):
             role = _role(message.text, start, end)
             if day is None:
                 yield Found("datum_ongeldig", message.typed[start:end], start, end, role)
             else:
                 yield Found("datum", day.isoformat(), start, end, role)
-
-
-Hit = tuple[int, int, date | None]
 
 
 def _role(text: str, start: int, end: int) -> str | None:
@@ -107,6 +101,8 @@ def _full(message: Message, today: date) -> Iterator[Hit]:
         else:
             day = _day(_century(int(y3), today), int(m3), int(d3))
         yield match.start(), match.end(), day
+    for match in _SPACED.finditer(message.text):
+        yield match.start(), match.end(), _day(int(match[3]), int(match[2]), int(match[1]))
 
 
 def _century(year: int, today: date) -> int:
@@ -116,15 +112,15 @@ def _century(year: int, today: date) -> int:
 
 def _named(message: Message, today: date) -> Iterator[Hit]:
     for match in _NAMED.finditer(message.text):
-        day, month = number(match[1]), _MONTHS[match[2]]
-        if match[1] == "een" or day == 0 or day > 99:
+        day, month = _ORDINALS.get(match[1]) or number(match[1]), month_of(match[2])
+        if month is None or match[1] == "een" or day == 0 or day > 99:
             continue
         if match[3]:
             year = match[3].lstrip("'")
             full_year = int(year) if len(year) == 4 else _century(int(year), today)
             yield match.start(), match.end(), _day(full_year, month, day)
         else:
-            yield match.start(), match.end(), _nearest(month, day, today, message.text)
+            yield match.start(), match.end(), _nearest(month, day, today, _around(message, match))
 
 
 def _nearest(month: int, day: int, today: date, text: str) -> date | None:
@@ -137,89 +133,43 @@ def _nearest(month: int, day: int, today: date, text: str) -> date | None:
     return coming
 
 
+def _around(message: Message, match: re.Match[str]) -> str:
+    """Where the sentence may tell that a day is past."""
+    return message.text[max(0, match.start() - _AROUND) : match.end() + _AROUND]
+
+
 def _ranges(message: Message, today: date) -> Iterator[Hit]:
-    """The first day of "1 tot 5 december"."""
-    for match in _RANGE.finditer(message.text):
-        month, day = _MONTHS[match[2]], int(match[1])
+    """The first day of "1 tot 5 december", "op 4 en 5 mei"."""
+    for match in chain(_RANGE.finditer(message.text), _LISTED.finditer(message.text)):
+        month, day = MONTHS[match[2]], int(match[1])
         if match[3]:
             found = _day(int(match[3]), month, day)
         else:
-            found = _nearest(month, day, today, message.text)
-        end = match.end(1)
-        yield match.start(), end, found
+            found = _nearest(month, day, today, _around(message, match))
+        yield match.start(1), match.end(1), found
 
 
-def _in_or_ago(message: Message, today: date) -> Iterator[Hit]:
-    for pattern, sign in ((_IN, 1), (_AGO, -1)):
-        for match in pattern.finditer(message.text):
-            amount, unit = sign * number(match[1]), match[2]
-            if unit.startswith("dag"):
-                day: date | None = today + timedelta(days=amount)
-            elif unit.startswith("we"):
-                day = today + timedelta(weeks=amount)
-            else:
-                day = _months_on(today, amount * (12 if unit == "jaar" else 1))
-            yield match.start(), match.end(), day
+def _days_beside(message: Message, today: date) -> Iterator[Hit]:
+    """Days of the week, except where one only belongs to a date beside it."""
+    places: list[tuple[int, int]] | None = None
+    for start, end, day, bare in weekdays(message, today):
+        if bare and places is None:
+            places = [
+                (begin, over)
+                for grammar in (_full, _named, _ranges, _ordinals, _short)
+                for begin, over, _ in grammar(message, today)
+            ]
+        if not (bare and _names_a_date(message.text, places or [], start, end)):
+            yield start, end, day
 
 
-def _months_on(day: date, months: int) -> date | None:
-    """The same day so many months on, or the last day of that month."""
-    index = day.year * 12 + day.month - 1 + months
-    year, month = divmod(index, 12)
-    if not 1 <= year <= 9999:
-        return None
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
-
-
-def _relative(message: Message, today: date) -> Iterator[Hit]:
-    if message.expected == "choice" and message.text.strip(" .!") == "morgen":
-        return  # "in de morgen"
-    for match in _RELATIVE.finditer(message.text):
-        if match[1] == "morgen" and message.text[: match.start()].endswith(("de ", "hele ")):
-            continue
-        yield match.start(), match.end(), today + timedelta(days=_SOON[match[1]])
-
-
-def _weekdays(message: Message, today: date) -> Iterator[Hit]:
-    for match in _WEEKDAY.finditer(message.text):
-        which = (match[1] or match[3] or "").replace(".", "")
-        if (
-            not which
-            and _EVERY.search(message.text[: match.start()])
-            and _OPENING.search(message.text)
-        ):
-            continue
-        if re.search(r"\b(?:elke|iedere|alle) \Z", message.text[: match.start()]):
-            continue
-        if not which and _names_a_date(message, today, match.start(2), match.end()):
-            continue
-        yield match.start(), match.end(), _weekday(which, _DAYS.index(match[2]), today)
-
-
-def _names_a_date(message: Message, today: date, start: int, end: int) -> bool:
+def _names_a_date(text: str, dates: list[tuple[int, int]], start: int, end: int) -> bool:
     """The day of the week of a date beside it: "zondag 27 september", "27 september (zondag)"."""
-    text = message.text
     return any(
         _BESIDE.fullmatch(text[end:begin] if begin >= end else text[over:start])
-        for grammar in (_full, _named, _ranges, _ordinals)
-        for begin, over, _ in grammar(message, today)
-        if begin >= end or over <= start
+        for begin, over in dates
+        if 0 <= begin - end <= _BESIDE_MOST or 0 <= start - over <= _BESIDE_MOST
     )
-
-
-def _weekday(which: str, weekday: int, today: date) -> date:
-    monday = today - timedelta(days=today.weekday())
-    this_week = monday + timedelta(days=weekday)
-    if which in ("volgende week", "volgende"):
-        return this_week + timedelta(weeks=1)
-    if which == "vorige week":
-        return this_week - timedelta(weeks=1)
-    if which in ("afgelopen", "vorige"):
-        return this_week if this_week < today else this_week - timedelta(weeks=1)
-    if which in ("deze week", "deze") and this_week >= today:
-        return this_week
-    coming = this_week if this_week > today else this_week + timedelta(weeks=1)
-    return coming + timedelta(weeks=1) if which == "over een week" else coming
 
 
 def _ordinals(message: Message, today: date) -> Iterator[Hit]:
@@ -241,10 +191,19 @@ def _in_month(today: date, ahead: int, day: int) -> date | None:
 
 
 def _short(message: Message, today: date) -> Iterator[Hit]:
-    """``3-4`` is a date only where a date was asked for."""
-    if message.expected != "date":
-        return
+    """``3-4``: where a date was asked for, or after a word that announces one."""
     for match in _SHORT.finditer(message.text):
+        announced = _ANNOUNCED.search(message.text[max(0, match.start() - 20) : match.start()])
+        if message.expected != "date" and not announced:
+            continue
         day, month = int(match[1]), int(match[2])
-        found = _nearest(month, day, today, message.text) if 1 <= month <= 12 else None
-        yield match.start(), match.end(), found
+        if 1 <= month <= 12 and 1 <= day <= 31:
+            yield match.start(), match.end(), _nearest(month, day, today, _around(message, match))
+        elif message.expected == "date":
+            yield match.start(), match.end(), None
+
+
+_GRAMMARS = (
+    _full, _named, _ranges, feasts, in_or_ago, relative, _days_beside, _ordinals, _short,
+)  # fmt: skip
+_IN_WORDS = (_named, feasts, in_or_ago, relative, _days_beside, _ordinals)

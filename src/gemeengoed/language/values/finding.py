@@ -14,7 +14,7 @@ from gemeengoed.language.values.people import masts, names
 from gemeengoed.language.values.places import addresses, places
 from gemeengoed.language.values.times import times
 
-MAX_LENGTH = 4_000  # characters in which values are looked for
+MAX_LENGTH = 2_000  # characters in which values are looked for
 NOWHERE = Context()
 
 

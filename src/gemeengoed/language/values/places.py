@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from stdnum.nl import postcode as dutch_postcode
 
-from gemeengoed.language.values.found import Found, Message
+from gemeengoed.language.values.found import COUNTED, Found, Message
 from gemeengoed.language.values.nearness import nearest
 
 _POSTCODE = re.compile(r"(?<![\w-])([1-9]\d{3})( ?)([a-z]{2})(?![\w-])")
@@ -19,7 +19,8 @@ _SHORT_WORDS = frozenset([
 ])  # fmt: skip
 _NUMBER = (
     r"(\d{1,5})(?:(?:-| )?(bis|hs|huis|boven|beneden|rood|zwart|i{1,3})\b|-? ?([a-h])(?![\w'])"
-    r"|-?([a-z]{1,2}|[a-z]\d{1,2})(?![\w'])|[-/](\d{1,4})(?!\d|[-/]))?(?![\w:]|[.,]\d)"
+    r"|-?([a-z]{1,2}|[a-z]\d{1,2})(?![\w'])|[-/](\d{1,4})(?!\d|[-/])"
+    r"|,? toev(?:oeging)?\.?:? ?([a-z0-9]{1,4})\b)?(?![\w:]|[.,]\d)"
 )
 _STREET_END = (
     "straat|straatje|laan|weg|plein|kade|hof|dijk|gracht|singel|pad|steeg|plantsoen|dreef|kamp|"
@@ -32,14 +33,17 @@ _PREFIX = (
     "pastoor|dokter|meester|mr\\.?"
 )
 _ANY_STREET = re.compile(
-    rf"(?<![\w'-])((?:(?:{_PREFIX}) ){{0,3}}[a-z][a-z'.-]{{0,40}}(?:{_STREET_END})),? "
-    rf"(?:nummer |nr\.? |huisnummer )?{_NUMBER}"
+    rf"(?<![\w'-])((?:(?:{_PREFIX}) ){{0,3}}(?:'s-)?[a-z][a-z'.-]{{0,40}}(?:{_STREET_END})|"
+    rf"(?:oude|nieuwe|grote|kleine|lange|korte) (?:{_STREET_END})),? "
+    rf"(?:nummer |nr\.? |huisnummer )?{_NUMBER}(?! ?(?:plus|{COUNTED}))"
 )
 _LEADING = re.compile(r"(?:(?:de|het|van|den|der) )+")
 _AS_ASKED = re.compile(
     rf"\s*(?:(?:op|in|aan|het is|bij|ik woon op|ik woon in) )?(?:de |het )?([a-z][a-z '.-]{{2,50}}?),? {_NUMBER}"
 )
-_SAYS_NUMBER = re.compile(rf"\b(?:huisnummer|nummer|nr\.?|huisnr\.?)(?: is| wordt|:)? ?{_NUMBER}")
+_SAYS_NUMBER = re.compile(
+    rf"\b(?:huisnummer|nummer|nr\.?|huisnr\.?)(?: is| wordt|:)? ?{_NUMBER}(?! in de \w*rij)"
+)
 _NOT_HOUSE = re.compile(
     r"(?:telefoon|burgerservice|rekening|zaak|klant|paal|mast|meld|volg)\w*\s?\Z"
 )
@@ -59,8 +63,15 @@ _TO = re.compile(
     r"trek(?:ken|t)? in (?:op|bij)|sleutels? (?:gekregen )?van|"
     r"(?:gekocht|gehuurd) (?:op|in|aan))(?: de| het)? ?\Z"
 )
-_BEFORE_STREET = re.compile(r"\b(?:op|in|aan|bij|van|naar|de|het|straat|hoek)\s(?:de |het )?\Z")
+# Many other words end so ("bestaat 75 jaar", "keuring 75 plus"): a capital or such a word makes it a street.
+_WEAK_END = re.compile(
+    r"(?:staat|ring|lan|lei|oord|erf|zijde|pad|baan|markt|hof|wal|horst|kwartier|zoom|burg)\Z"
+)
+_BEFORE_STREET = re.compile(
+    r"\b(?:op|in|aan|bij|van|naar|adres|wordt|hoek)(?::| is)?\s(?:de |het )?\Z"
+)
 _WORD = re.compile(r"[a-z][a-z'.-]*")
+_DIGIT = re.compile(r"\d")
 _LOW = frozenset(["de", "den", "der", "het", "van", "'t", "en", "aan", "op", "in", "ten", "ter"])
 _MOST_WORDS = 4  # in a street name
 _BEFORE = 60  # letters before an address that may tell whether somebody comes or goes
@@ -93,7 +104,7 @@ def _role(text: str, start: int) -> str | None:
 def _house(message: Message, match: re.Match[str], first: int) -> Group:
     """huisnummer and toevoeging from the groups of _NUMBER, of which the first has this index."""
     group = [Found("huisnummer", int(match[first]), match.start(first), match.end(first))]
-    for index in range(first + 1, first + 5):
+    for index in range(first + 1, first + 6):
         if match[index]:
             start, end = match.span(index)
             group.append(Found("toevoeging", message.typed[start:end], start, end))
@@ -105,12 +116,13 @@ def _known_streets(message: Message, streets: frozenset[str]) -> Iterator[Group]
     if not streets:
         return
     words = list(_WORD.finditer(message.text))
+    last_digit = max((found.end() for found in _DIGIT.finditer(message.text)), default=0)
     index = 0
     while index < len(words):
         used = 0
         for size in range(min(_MOST_WORDS, len(words) - index), 0, -1):
             start, end = words[index].start(), words[index + size - 1].end()
-            house = _AFTER_POSTCODE.match(message.text, end)
+            house = _AFTER_POSTCODE.match(message.text, end) if end < last_digit else None
             street = _street(message, streets, start, end, sure=house is not None)
             if street is None:
                 continue
@@ -130,7 +142,11 @@ def _street(
         return told if likely else None
     if not sure and message.expected != "address" and not _STREET_TAIL.search(told):
         return None
-    return nearest(told, streets)
+    meant = nearest(told, streets)
+    if meant is None or meant.count(" ") == told.count(" "):
+        return meant
+    # A space more or less is the slip: "wilgen straat" is meant, "willen straat" is not.
+    return meant if meant.replace(" ", "") == told.replace(" ", "") else None
 
 
 _STREET_TAIL = re.compile(rf"(?:{_STREET_END})\Z")
@@ -156,6 +172,10 @@ def _likely(message: Message) -> Iterator[Group]:
         start = match.start(1) + (lead.end() if lead else 0)
         start = _with_capitals(message, start)
         name = message.typed[start : match.end(1)]
+        if _WEAK_END.search(match[1]) and not (
+            name[:1].isupper() or _BEFORE_STREET.search(message.text[:start][-20:])
+        ):
+            continue
         street = Found("straat", name if name != name.lower() else spelled(name), start,
                        match.end(1))  # fmt: skip
         yield [street, *_house(message, match, 2)]
@@ -221,8 +241,15 @@ def places(message: Message, known: frozenset[str]) -> Iterator[Found]:
 def spelled(name: str) -> str:
     """With capitals as in an address book: "jan van galenstraat" to "Jan van Galenstraat"."""
     words = name.split(" ")
-    told = [w if i and w in _LOW else w[:1].upper() + w[1:] for i, w in enumerate(words)]
-    return " ".join(told)
+    return " ".join(w if i and w in _LOW else _capital(w) for i, w in enumerate(words))
+
+
+def _capital(word: str) -> str:
+    """ "'s-gravenweg" to "'s-Gravenweg", "ijsvogelstraat" to "IJsvogelstraat"."""
+    apart = re.match(r"'[st]-?", word)
+    first = apart.end() if apart else 0
+    size = 2 if word.startswith("ij", first) else 1
+    return word[:first] + word[first : first + size].upper() + word[first + size :]
 
 
 ELSEWHERE = frozenset([

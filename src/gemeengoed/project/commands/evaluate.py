@@ -6,9 +6,8 @@ Needs no database. Nothing is learned from these questions, by the model nor by 
 
 import argparse
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,12 +15,12 @@ from gemeengoed.project.errors import CannotStartError
 
 if TYPE_CHECKING:
     from gemeengoed.content.loaded import Loaded
+    from gemeengoed.content.value_sentence import ValueSentence
     from gemeengoed.language.reading import Reader
     from gemeengoed.project.evaluating.outcomes import Answered
     from gemeengoed.project.evaluating.values import ValueFigures
 
 HELP = "Meet hoe goed de toetsvragen van de packs worden begrepen"
-VALUES = Path("basis/_assistent/waarden.toets.yaml")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -50,7 +49,7 @@ def run(arguments: argparse.Namespace) -> int:
     if slug not in loaded.editions:
         raise CannotStartError(f"Onbekende gemeente: {slug}")
     asked = list(_asked(loaded, slug, reader))
-    told, values = figures(asked), _values(reader)
+    told, values = figures(asked), _values(loaded, reader)
     worse = regressions(earlier, asked)
     if arguments.json:
         print(json.dumps(_plain(told, values, asked, worse), ensure_ascii=False, indent=1))
@@ -73,28 +72,24 @@ def _asked(loaded: "Loaded", slug: str, reader: "Reader") -> "Iterator[Answered]
         yield answered(text, expected, reading, decide_topic(catalogue, reading))
 
 
-def _values(reader: "Reader") -> "ValueFigures | None":
-    """None where there is no file of sentences."""
-    import yaml  # noqa: PLC0415 (quick --help)
+def _values(loaded: "Loaded", reader: "Reader") -> "ValueFigures | None":
+    """None where there are no sentences. The reader is told the streets of all municipalities."""
+    from gemeengoed.language.reading import Context  # noqa: PLC0415 (quick --help)
+    from gemeengoed.language.values.telling import by_name  # noqa: PLC0415
+    from gemeengoed.project.demo_names import demo_names  # noqa: PLC0415
+    from gemeengoed.project.evaluating.values import value_figures  # noqa: PLC0415
 
-    from gemeengoed.content.folders import packs_folder  # noqa: PLC0415
-    from gemeengoed.language.reading import Context  # noqa: PLC0415
-    from gemeengoed.project.commands.understand import told_values  # noqa: PLC0415
-    from gemeengoed.project.evaluating.values import Sentence, value_figures  # noqa: PLC0415
+    names = [demo_names(slug) for slug in loaded.editions]
+    context = Context(
+        streets=frozenset().union(*(each.streets for each in names)),
+        places=frozenset().union(*(each.places for each in names)),
+    )
 
-    path = packs_folder() / VALUES
-    if not path.exists():
-        return None
-    written = yaml.safe_load(path.read_text("utf-8"))
-    sentences = [
-        Sentence(each["text"], date.fromisoformat(str(each["today"])), each["values"])
-        for each in written
-    ]
+    def read(sentence: "ValueSentence") -> "Mapping[str, str | int | float]":
+        return by_name(reader.read(sentence.text, today=sentence.today, context=context).values)
 
-    def read(text: str, today: date) -> dict[str, str | int | float]:
-        return dict(told_values(reader.read(text, today=today, context=Context())))
-
-    return value_figures(sentences, read)
+    sentences = loaded.packs.value_sentences
+    return value_figures(sentences, read) if sentences else None
 
 
 def _earlier(path: Path) -> list[dict[str, object]]:

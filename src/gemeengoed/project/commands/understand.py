@@ -7,7 +7,8 @@ Needs no database: only the packs, and the model that was trained on them.
 import argparse
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any, TextIO
 
@@ -17,12 +18,15 @@ from gemeengoed.content.queries import edition_of, reader_of
 from gemeengoed.dialogue.catalogue import Catalogue
 from gemeengoed.dialogue.deciding import Decision, Verdict, decide_topic
 from gemeengoed.language.reading import Context, Reader, Reading
+from gemeengoed.language.values.telling import by_name
+from gemeengoed.project.demo_names import demo_names
 from gemeengoed.project.errors import CannotStartError
 from gemeengoed.terms.clock import clock_from
 
 HELP = "Laat zien wat de lezer van een vraag begrijpt"
 _WORTH_TELLING = 0.01  # probability of an alternative
-_ROLES_APART = ("van", "naar", "begin", "eind")
+
+_NOTHING = Context()
 
 
 class LineError(ValueError):
@@ -44,19 +48,32 @@ def run(arguments: argparse.Namespace) -> int:
     except (PackError, NoPacksError) as error:
         raise CannotStartError(str(error)) from error
     today = arguments.today or clock_from(None, lambda: datetime.now(UTC)).today()
-    return answer_lines(sys.stdin, sys.stdout, edition.catalogue, reader_of(edition), today)
+    names = demo_names(arguments.gemeente)
+    known = Context(
+        streets=names.streets, places=names.places | {edition.municipality.name.lower()}
+    )
+    reader = reader_of(edition)
+    return answer_lines(sys.stdin, sys.stdout, edition.catalogue, reader, today, known)
 
 
 def answer_lines(
-    lines: Iterable[str], output: TextIO, catalogue: Catalogue, reader: Reader, today: date
+    lines: Iterable[str],
+    output: TextIO,
+    catalogue: Catalogue,
+    reader: Reader,
+    today: date,
+    known: Context = _NOTHING,
 ) -> int:
-    """Write what is understood of each line; the exit code tells whether all could be read."""
+    """Write what is understood of each line; the exit code tells whether all could be read.
+
+    known: the names of streets and places that the reader is told with each line.
+    """
     code = 0
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
         try:
-            text, context = _asked(line)
+            text, context = _asked(line, known)
         except LineError as error:
             print(f"regel {number}: {error}", file=sys.stderr)
             code = 2
@@ -67,19 +84,20 @@ def answer_lines(
     return code
 
 
-def _asked(line: str) -> tuple[str, Context]:
+def _asked(line: str, known: Context) -> tuple[str, Context]:
     """The text of a line and what went before: ``{"text": …, "last_topic": …}`` or plain text."""
     line = line.rstrip("\r\n")
     if not line.lstrip().startswith("{"):
-        return line, Context()
+        return line, known
     try:
         given = json.loads(line)
     except json.JSONDecodeError:
-        return line, Context()  # a resident may begin with a brace too
+        return line, known  # a resident may begin with a brace too
     if not isinstance(given, dict) or not isinstance(given.get("text"), str):
         raise LineError('een JSON-regel heeft de vorm {"text": "…"}')
     last_topic = given.get("last_topic")
-    return given["text"], Context(last_topic=last_topic if isinstance(last_topic, str) else None)
+    last_topic = last_topic if isinstance(last_topic, str) else None
+    return given["text"], replace(known, last_topic=last_topic)
 
 
 def _told(reading: Reading, decision: Decision) -> dict[str, Any]:
@@ -94,7 +112,7 @@ def _told(reading: Reading, decision: Decision) -> dict[str, Any]:
             if score.topic != decision.topic and score.probability >= _WORTH_TELLING
         ],
         "aspects": list(reading.aspects),
-        "values": dict(told_values(reading)),
+        "values": by_name(reading.values),
         "flags": sorted(flag.value for flag in reading.flags),
         "language": reading.language,
     }
@@ -117,16 +135,3 @@ def _confidence(reading: Reading, decision: Decision) -> float:
     topic = decision.topic or (reading.best.topic if reading.best else None)
     found = next((score for score in reading.topics if score.topic == topic), None)
     return round(found.probability, 4) if found else 0.0
-
-
-def told_values(reading: Reading) -> Iterator[tuple[str, str | int | float]]:
-    """The first value of each kind by its name, and each with a role as ``kind_role``."""
-    seen: set[str] = set()
-    for value in reading.values:
-        names = [value.kind]
-        if value.role in _ROLES_APART:
-            names.append(f"{value.kind}_{value.role}")
-        for name in names:
-            if name not in seen:
-                seen.add(name)
-                yield name, value.value

@@ -3,19 +3,10 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+
+from gemeengoed.content.value_sentence import ValueSentence
 
 Found = Mapping[str, str | int | float]
-_ROLES = ("_van", "_naar", "_begin", "_eind")  # "straat_naar" only says more of a "straat"
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """values: keys as ``gemeengoed understand`` writes them."""
-
-    text: str
-    today: date
-    values: Found
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,19 +23,17 @@ class ValueFigures:
 
 
 def value_figures(
-    sentences: Sequence[Sentence], read: Callable[[str, date], Found]
+    sentences: Sequence[ValueSentence], read: Callable[[ValueSentence], Found]
 ) -> ValueFigures:
-    """read gives the values of a text on a day."""
+    """read gives the values of a sentence, by name."""
     by_kind: dict[str, tuple[int, int]] = {}
     different: list[tuple[str, Found, Found]] = []
     for sentence in sentences:
-        found = dict(read(sentence.text, sentence.today))
-        wanted = dict(sentence.values)
-        for key, value in wanted.items():
+        found = read(sentence)
+        for key, value in sentence.values.items():
             there, right = by_kind.get(key, (0, 0))
             by_kind[key] = (there + 1, right + (found.get(key) == value))
-        too_many = {key for key in found.keys() - wanted.keys() if not key.endswith(_ROLES)}
-        if too_many or any(found.get(key) != value for key, value in wanted.items()):
-            different.append((sentence.text, wanted, found))
+        if not sentence.is_told(found):
+            different.append((sentence.text, sentence.values, found))
     exact = 1 - len(different) / max(1, len(sentences))
     return ValueFigures(len(sentences), exact, dict(sorted(by_kind.items())), tuple(different))
