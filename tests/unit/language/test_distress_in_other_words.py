@@ -8,6 +8,17 @@ from gemeengoed.language.distress import notice
 from gemeengoed.language.reading import Distress
 
 DANGER = """
+er komt rook onder de deur vandaan bij de overburen en ik hoor een kind
+mijn man kreeg geen lucht meer en nu is hij slap
+opa is onwel geworden en reageert raar
+baby is uit de kinderwagen gevallen en huilt niet
+mijn moeder van 80 is van de trap gevallen en haar been ligt raar
+er hangt iemand aan het balkon
+kind zit opgesloten in een hete auto
+mijn suikerpatient is niet wakker te krijgen
+mensen zitten vast in brandend huis
+de boom is op een auto gevallen met mensen erin
+mijn man zegt dat hij mij vermoordt als ik wegga
 ons zoontje van 5 is zomaar weg, we vinden hem nergens
 ik ben mijn peuter kwijt op het strand
 dochtertje kwijt in het winkelcentrum
@@ -89,6 +100,16 @@ we zien onze peuter nergens, kleuter vermist bij de sloot
 """.strip().splitlines()
 
 SUICIDE = """
+van mij mag het allemaal ophouden
+mijn vader heeft een touw gekocht
+mijn zoon snijdt in zijn armen
+ik wil bij mijn overleden kind zijn
+ik ben het zat, ik maak me van kant
+ik wil niet verder leven
+was ik maar nooit geboren
+ik red het niet meer
+ik maak er 'n eind aan
+'t leven heeft voor mij geen zin meer
 ik wil niet langer leven
 'k wil neet mieer laeve
 ik zou willen dat ik er niet meer was, ik wil er niet meer zijn
@@ -166,6 +187,17 @@ my sister wants to die
 """.strip().splitlines()
 
 VIOLENCE = """
+ik word thuis gevangen gehouden
+mijn vriend heeft me gewurgd
+ik moet van mijn vader met mijn neef trouwen
+hij heeft gedreigd de kinderen mee te nemen naar het buitenland
+mijn vader steelt van oma en schreeuwt tegen haar
+ik word gedwongen tot prostitutie
+ik hoor elke nacht geschreeuw en klappen bij de buren
+mijn vriend stuurt naaktfoto's van mij rond
+hij heeft mij bij mijn haren gepakt
+hij heeft me een klap gegeven
+mijn man heeft me geduwd en ik ben gevallen
 ik word door mijn vader uitgescholden en geschopt
 als hij boos is krijg ik klappen
 bij ons thuis vallen soms klappen
@@ -235,6 +267,25 @@ mijn ex zegt dat ik ervoor zal boeten
 """.strip().splitlines()
 
 HARMLESS = """
+er komt rook uit de schoorsteen van de buren, is dat overlast
+ik werd onwel en miste mijn afspraak
+mijn zoon is gevallen op school, is de gemeente aansprakelijk
+de brandende kaarsen op de markt, mag dat
+wie hangt de vlag aan het balkon
+mijn fiets is opgesloten in de stalling
+van mij mag het geluid om tien uur ophouden
+ik heb een touw nodig voor de slagboom
+ik ben geboren in Suriname, niet in Nederland
+ik wil bij mijn overleden man begraven worden
+hij krast in de bank in het park
+ik red het niet om vrijdag langs te komen
+een prostitutievergunning aanvragen
+hij heeft mij een brief gegeven
+de buurman schreeuwt naar de hond
+er is geschreeuw op het schoolplein
+de verhuurder dreigt mijn borg in te houden
+mijn moeder wil in maart trouwen
+een kaart met 't adres en 'n postcode
 mijn poging om in te loggen mislukt
 ik heb al drie keer een poging gedaan om te betalen
 na weer een poging om te bellen geef ik het op

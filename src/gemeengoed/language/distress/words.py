@@ -42,7 +42,7 @@ WORDS = {
     "dwinger": (
         "man|vrouw|vriend|vriendin|partner|ex|exman|ex-man|echtgenoot|echtgenote|vader|papa|"
         "moeder|mama|stiefvader|stiefmoeder|schoonmoeder|schoonvader|schoonfamilie|zoon|kleinzoon|"
-        "dochter|broer|broers|ouders|oom|ooms|opa|familie|vent|hij|zij|ze|hie"
+        "dochter|broer|broers|ouders|oom|ooms|opa|oma|familie|vent|hij|zij|ze|hie"
     ),
     "voertuig": (
         "vrachtwagen|vrachtauto|auto|tram|trein|bus|busje|tractor|trekker|heftruck|metro|wielen"
