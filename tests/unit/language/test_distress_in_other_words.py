@@ -8,6 +8,19 @@ from gemeengoed.language.distress import notice
 from gemeengoed.language.reading import Distress
 
 DANGER = """
+mijn opa heeft zich verslikt en loopt paars aan
+er zit iemand onder water in het zwembad en komt niet boven
+mijn kind heeft aan het stopcontact gezeten en ligt stil
+het hele dak brandt bij nummer 12
+mijn vrouw heeft weeën en het hoofdje is er al
+bejaarde buurvrouw doet niet open en ik hoor haar kreunen
+een man zwaait met een pistool in de supermarkt
+mijn zoon heeft een hele strip paracetamol op
+ik hoor glas breken beneden en ik ben alleen thuis
+mijn vader heeft druk op zijn borst en zweet erg
+er is een explosie geweest in de straat
+ik ben vannacht het huis uit gevlucht omdat hij met een mes stond
+de arm van mijn zoon, zijn hand zit klem in de lift
 er komt rook onder de deur vandaan bij de overburen en ik hoor een kind
 mijn man kreeg geen lucht meer en nu is hij slap
 opa is onwel geworden en reageert raar
@@ -100,6 +113,15 @@ we zien onze peuter nergens, kleuter vermist bij de sloot
 """.strip().splitlines()
 
 SUICIDE = """
+mijn vriend heeft gezegd dat hij vannacht voor de trein stapt
+ik heb afscheid genomen van iedereen
+ik denk dat het beter is als ik dood ben
+iedereen heeft het beter als ik er niet ben
+mijn moeder van 78 vindt haar leven voltooid en wil stoppen met eten
+soms denk ik, was ik maar weg van deze aardbol
+ik heb het helemaal gehad met het leven
+mijn neef heeft gezegd dat hij een einde aan alles maakt
+mijn man dreigt mij dood te maken als ik scheid
 van mij mag het allemaal ophouden
 mijn vader heeft een touw gekocht
 mijn zoon snijdt in zijn armen
@@ -187,6 +209,18 @@ my sister wants to die
 """.strip().splitlines()
 
 VIOLENCE = """
+mijn man trekt mij aan mijn haren
+mijn vader drinkt en dan slaat hij alles kort en klein
+mijn ex wacht me op bij mijn werk
+mijn schoonvader zit steeds aan mijn benen
+mijn tante wordt door haar dochter opgesloten in haar kamer
+mijn vriend wil niet dat ik met andere mensen praat
+een meisje in mijn klas vertelt dat haar vader haar pijn doet
+hij heeft mijn telefoon kapot gegooid en mij geslagen
+mijn ouders sluiten mij op omdat ik een vriend heb
+ik krijg van mijn man geen cent en moet om alles smeken
+oma heeft overal blauwe plekken sinds mijn oom bij haar woont
+ik word gechanteerd met foto's
 ik word thuis gevangen gehouden
 mijn vriend heeft me gewurgd
 ik moet van mijn vader met mijn neef trouwen
@@ -267,6 +301,18 @@ mijn ex zegt dat ik ervoor zal boeten
 """.strip().splitlines()
 
 HARMLESS = """
+het hoofdje is te klein op de pasfoto
+ik zit klem tussen twee regelingen
+ik heb een hele strip pillen om in te leveren
+het licht in de keuken brandt de hele nacht
+het zwembad staat onder water, is het open
+is er een stopcontact op de markt
+mijn ex wacht op de stukken
+ik heb het helemaal gehad met deze website
+mijn vader wil niet dat de boom blijft
+mijn man heeft zijn baard en haren niet op de foto
+er ligt glas op de weg, ik hoor het knarsen
+ik krijg geen cent van de gemeente
 er komt rook uit de schoorsteen van de buren, is dat overlast
 ik werd onwel en miste mijn afspraak
 mijn zoon is gevallen op school, is de gemeente aansprakelijk

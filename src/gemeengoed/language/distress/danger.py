@@ -228,6 +228,15 @@ opgesloten => (kind|kindje|baby|peuter|kleuter|kinderen) & opgesloten & (auto|li
 wakker te => niet [meer] wakker te (krijgen|maken)
 brandend => brandende? (huis|woning|flat|auto|gebouw|appartement|schuur|kamer|bed|trein|bus)
 moord, doodma, dood ma, doodsl, doodsch, doodst, afmaakt => (zegt|dreigt|zei|roept) ~ (vermoordt|doodmaakt|dood maakt|doodslaat|doodschiet|doodsteekt|afmaakt)
+paars => (<wie>) ~ loopt [helemaal] paars
+onder water => (iemand|<kind>|man|vrouw|hij|zij|ze) ~ onder water & (komt niet|zwembad|sloot|kanaal|zee|meer boven|vast)
+stopcontact => (<kind>|hij|zij|ze) & stopcontact & (ligt|stil|schok|trilt|bewusteloos|adem*|reageert)
+dak, zolder, keuken, verdieping => (dak|zolder|keuken|verdieping|woonkamer|schuur|slaapkamer) brandt
+zit klem, zit vast => (voet|arm|been|hand|hoofd|bestuurder|fietser|motorrijder|<kind>) (zit|zitten) [nog] klem
+hoofdje, perswee => (persweeen|hoofdje (is er al|is te zien|komt)) & (weeen|persweeen|bevalling|bevallen|vrouw|baby|vriendin)
+kreun => (hoor|hoorde|ligt|zit|hoort) & (kreunen|kreunt|gekreun)
+strip, paracetamol, slaappil => (<wie>|ik) (heeft|heb) [net|zonet] [een] (hele strip|heel doosje|hele doos|hele pot|heel potje) ~ (op$|geslikt|ingenomen|naar binnen)
+glas => (hoor|hoorde) ~ glas ~ breken
 # other languages, written as people type them
 fire => (there is|theres|there's) [a] fire [in|at|here|next]*
 fire => (house|home|car|kitchen|building|flat|apartment|room) [is] on fire

@@ -194,6 +194,10 @@ lev => <wil> [ik|echt|gewoon|zo] [echt|gewoon|zo] <niet> verder <leven>
 geboren => was ik [maar] (nooit|niet) geboren
 geboren => dat ik nooit geboren (was|ben|had)*
 red het => ik red het [echt|gewoon] <niet> <meer>$
+als ik er niet => iedereen heeft het beter (als|zonder)*
+voltooid => (mijn|haar|zijn|het) leven [is|als] [echt] voltooid
+aardbol, aardbodem => (weg|af) van [de|deze] (aardbol|aardbodem)
+gehad => (heb|heeft) het [helemaal|echt|wel] [helemaal] gehad met [het|dit|mijn] <leven>
 # other languages, written as people type them
 kill => (kill|killing) (myself|my self|himself|herself|me)
 die => (want|wants|wanted|wanna|wish|wishes|going|like) (to|i could|i would) die

@@ -175,6 +175,13 @@ schreeuwt => <dwinger> & schreeuwt (tegen|naar) (haar|mij|me|oma|opa|mijn moeder
 prostit, seks, sex => (gedwongen|dwingt|dwong|moet) & (prostitutie|mezelf te prostitueren|mezelf prostitueren|seks met)
 geschreeuw, gegil, gehuil => (geschreeuw|gegil|gehuil) & (klappen|slagen|geslagen) & (buren|buurvrouw|buurman|hiernaast|bovenburen|onderburen|overburen)
 naaktfoto, naaktfilm, seksfilm => (naaktfoto*|naaktfilm*|seksfilm*) & (rond|stuurt|gestuurd|doorgestuurd|deelt|gedeeld|plaatst|dreigt|verspreidt) & (ex|vriend|vriendin|man|hij|mij|me|dochter|zoon)
+haren => <dwinger> (trekt|trok|sleurt|sleurde|pakt|grijpt) (mij|me|haar|ons|mama) ~ haren
+wacht me op, wacht mij op, wachtte me => (wacht|wachtte|wachten) (me|mij) [steeds|vaak|weer] op & (ex|exman|ex-man|ex-vriend|man|vriend|hij)
+aan mijn => (zit|zat|voelt) [steeds|altijd|vaak|stiekem] aan (mijn|haar) (benen|borsten|billen|lijf|lichaam)
+wil niet dat ik, wil niet dat ze => (man|vriend|partner|schoonmoeder|vader|ouders) (wil|willen) niet dat (ik|ze|zij) [nog] ~ ~ (praat|spreek|werk|bel|zie|afspreek|buiten kom|naar buiten)
+pijn => (vader|moeder|stiefvader|stiefmoeder|opa|oom|broer) (haar|hem|hen|ze|me|mij) [altijd|steeds|vaak] pijn (doet|deed)
+en mij ge, en me ge, mij heeft ge => <dwinger> heeft ~ ~ en (mij|me|haar) (geslagen|geschopt|geduwd|gestompt|getrapt)
+geen cent => krijg van mijn (man|partner|vriend) geen (cent|geld)
 # other languages, written as people type them
 hit, beat, abus, hurt, threat, rape, chok, strang => (husband|boyfriend|partner|father|wife|ex|he|stepfather|dad|mother|mom|brother|son) ~ (hits|hit|beats|beat|beating|hitting|abuses|abusing|abused|hurts|threatens|rapes|raped|strangled|chokes) ~ (me|us|her|my|him|kids|children)
 abuse, violence => (domestic violence|domestic abuse|child abuse|abusive (husband|partner|boyfriend|relationship|father)|sexual abuse)
