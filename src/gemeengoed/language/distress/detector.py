@@ -21,6 +21,11 @@ _SIGNS = (
 _TOGETHER = re.compile(r"\b'?k ?(wil|wou|zie|kan|heb|ga|ben|word|weet|hoop|denk|mag|durf|spring)\b")
 
 
+# "'n eind", "in 't leven": the short words written as they are said.
+_SHORT = re.compile(r"(?<![\w'])'?([nt])(?![\w'])")
+_FULL = {"n": "een", "t": "het"}
+
+
 def notice(text: str) -> Distress | None:
     """The kind of distress that speaks from a text, or None. Never raises.
 
@@ -28,6 +33,7 @@ def notice(text: str) -> Distress | None:
     other numbers too.
     """
     told = _TOGETHER.sub(r"ik \1", plain(text).text)
+    told = _SHORT.sub(lambda short: _FULL[short[1]], told)
     told = _HARMLESS.blanked_from(told)
     for kind, kind_signs in _SIGNS:
         if kind_signs.any_in(told):

@@ -93,7 +93,8 @@ class Signs:
 
 def signs(source: str, lists: Mapping[str, str]) -> Signs:
     """Compile a block of lines; empty lines and lines that begin with # are skipped."""
-    lines = (line.strip() for line in plain(source).text.splitlines())
+    # line by line: a plain text is cut off at the length of the longest message
+    lines = (plain(line).text.strip() for line in source.splitlines())
     return Signs([_sign(line, lists) for line in lines if line and not line.startswith("#")])
 
 

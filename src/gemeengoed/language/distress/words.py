@@ -19,15 +19,16 @@ WORDS = {
     ),
     "kind": (
         "kind|kindje|kinderen|baby|peuter|kleuter|zoon|zoontje|zoons|dochter|dochtertje|dochters|"
-        "buurkind|buurjongen|buurmeisje|stiefkind|pleegkind|kleinkind|kleinzoon|kleindochter"
+        "buurkind|buurjongen|buurmeisje|stiefkind|pleegkind|kleinkind|kleinzoon|kleindochter|"
+        "kleinkinderen|buurkinderen|leerling|leerlinge|zusje|broertje|nichtje|neefje|jongetje"
     ),
     "mij": "mij|me|mijn|mn|m'n|ons|mezelf|mijzelf|haar|hem|hun|elkaar|d'r|iemand|zijn|de|het",
     "mezelf": "mezelf|mijzelf|me zelf|mij zelf|zichzelf|zich zelf|haarzelf|hemzelf|mezelve",
     "ik": "ik|k|ikke|'k",
     "wil": "wil|wilt|will|wou|zou|ga|gaat|wilde|willen|wens",
-    "leven": "leven|leve|leeven|lewen|levn|elven|levne",
-    "niet": "niet|nie|ni|nit|niett|neit|nooit",
-    "meer": "meer|mer|meer|meeer|mear",
+    "leven": "leven|leve|leeven|lewen|levn|elven|levne|lefe|lefen|laeve|laeven",
+    "niet": "niet|nie|ni|nit|niett|neit|nooit|neet|nich",
+    "meer": "meer|mer|meeer|mear|mieer|mier|miejer|mi-jer",
     "slaan": (
         "slaat|slaan|sla|sloeg|mept|schopt|schoppen|stompt|trapt|wurgt|knijpt|mishandelt|"
         "mishandeld|mishandelen|misbruikt|verkracht|bedreigt|stalkt|chanteert|verwaarloost|"
@@ -36,6 +37,15 @@ WORDS = {
     "geslagen": (
         "geslagen|gesjlagen|geslage|geslaan|mishandeld|mishandelt|misbruikt|geschopt|verkracht|"
         "aangerand|opgesloten|vastgehouden|gestalkt|gewurgd|verwaarloosd|uitgebuit|gechanteerd"
+    ),
+    # who may hurt somebody at home; no neighbour or official
+    "dwinger": (
+        "man|vrouw|vriend|vriendin|partner|ex|exman|ex-man|echtgenoot|echtgenote|vader|papa|"
+        "moeder|mama|stiefvader|stiefmoeder|schoonmoeder|schoonvader|schoonfamilie|zoon|kleinzoon|"
+        "dochter|broer|broers|ouders|oom|ooms|opa|oma|familie|vent|hij|zij|ze|hie"
+    ),
+    "voertuig": (
+        "vrachtwagen|vrachtauto|auto|tram|trein|bus|busje|tractor|trekker|heftruck|metro|wielen"
     ),
     "nu": "nu|nou|net|zojuist|hier|op dit moment|direct|meteen|snel|daarnet|zonet",
 }
