@@ -8,6 +8,7 @@ from enum import StrEnum
 from gemeengoed.dialogue.catalogue import Catalogue, TopicCard, TopicKind
 from gemeengoed.language.reading import Flag, Reading, TopicScore
 
+_RATHER = 0.5  # more probable than all else together
 # A message of only these words asks about what was talked of last: "en wat kost dat".
 _BACK_WORDS = (
     "en of maar ook dan wat hoe waar wanneer wie welke is kost kosten duur lang snel duurt dat dit "
@@ -47,7 +48,7 @@ def decide_topic(catalogue: Catalogue, reading: Reading, last_topic: str | None 
         return Decision(Verdict.HANDOVER, aspects=reading.aspects)
     scores = [score for score in reading.topics if score.topic in catalogue.topics]
     limits = reading.thresholds
-    if limits.is_clear([score.probability for score in scores]):
+    if limits.is_clear([score.probability for score in scores]) or _is_talk(catalogue, scores):
         return _about(catalogue.topics[scores[0].topic], reading.aspects)
     likely = _likely(catalogue, scores, reading)
     if likely:
@@ -55,6 +56,16 @@ def decide_topic(catalogue: Catalogue, reading: Reading, last_topic: str | None 
     if last_topic in catalogue.topics and reading.aspects and points_back(reading.text):
         return _about(catalogue.topics[str(last_topic)], reading.aspects)
     return Decision(Verdict.UNKNOWN, aspects=reading.aspects)
+
+
+def _is_talk(catalogue: Catalogue, scores: list[TopicScore]) -> bool:
+    """Whether it is rather a greeting, thanks or the like than anything else.
+
+    That is never offered as a choice, and to say "graag gedaan" too soon leads nobody astray.
+    """
+    if not scores or scores[0].probability < _RATHER:
+        return False
+    return catalogue.topics[scores[0].topic].kind is TopicKind.TALK
 
 
 def _likely(catalogue: Catalogue, scores: list[TopicScore], reading: Reading) -> tuple[str, ...]:

@@ -40,12 +40,14 @@ class Costs:
 
 @dataclass(frozen=True, slots=True)
 class _Ranked:
-    """Per question: shares of the first three topics and of "no topic", and what is right."""
+    """Per question: shares of the first three topics and of "no topic", what is right, and what
+    it counts for."""
 
     shares: Floats
     none: Floats
     right: npt.NDArray[np.bool_]
     is_none: npt.NDArray[np.bool_]
+    weight: Floats
 
 
 def learned_thresholds(held: Held, temperature: float, costs: Costs | None = None) -> Thresholds:
@@ -81,7 +83,8 @@ def _ranked(held: Held, temperature: float) -> _Ranked:
         shares[:, held.none] = -1.0
     order = np.argsort(-shares, axis=1, kind="stable")[:, :MOST_OFFERED]
     first = np.take_along_axis(shares, order, axis=1)
-    return _Ranked(first, none, order == held.target[:, None], held.is_none)
+    weight = np.where(held.is_none, held.none_weight, 1.0).astype(np.float32)
+    return _Ranked(first, none, order == held.target[:, None], held.is_none, weight)
 
 
 def _clear(ranked: _Ranked, answer: float, lead: float) -> npt.NDArray[np.bool_]:
@@ -94,7 +97,8 @@ def _clear(ranked: _Ranked, answer: float, lead: float) -> npt.NDArray[np.bool_]
 
 def _cost_of_answer(ranked: _Ranked, costs: Costs) -> Floats:
     wrong = np.where(ranked.right[:, 0], 0.0, costs.wrong_answer)
-    return np.where(ranked.is_none, costs.wrong_answer, wrong).astype(np.float32)
+    cost = np.where(ranked.is_none, costs.wrong_answer, wrong)
+    return (cost * ranked.weight).astype(np.float32)
 
 
 def _cost_otherwise(
@@ -107,4 +111,4 @@ def _cost_otherwise(
     helps = (near & ranked.right).any(axis=1)
     question = np.where(helps | ranked.is_none, costs.question, costs.vain_question)
     unknown = np.where(ranked.is_none, 0.0, costs.unknown)
-    return np.where(asks, question, unknown).astype(np.float32)
+    return (np.where(asks, question, unknown) * ranked.weight).astype(np.float32)

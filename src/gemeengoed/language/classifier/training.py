@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Learns from the packs' questions, on one processor, in seconds. Needs scikit-learn."""
 
+import math
 import warnings
 from collections import Counter
 from collections.abc import Sequence
@@ -67,6 +68,11 @@ def train(examples: Examples) -> Model:
         weighings, matrix = _learned(told, np.arange(len(target)))
         weights, bias = _fitted(matrix, target, len(classes))
     temperature = calibrated(held)
+    # As rare as among residents, not as among the examples.
+    rarer = temperature * math.log(held.none_weight)
+    held = held.shifted(rarer)
+    if held.none is not None:
+        bias[held.none] += rarer
     words = Counter(word for message in messages for word in message if word.isalpha())
     return Model(
         classes=tuple(classes),
