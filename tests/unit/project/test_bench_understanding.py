@@ -6,7 +6,7 @@ import json
 import numpy as np
 import pytest
 
-from gemeengoed.project.bench.splits import auroc, understood, with_slips
+from gemeengoed.project.bench.splits import surer, understood, with_slips
 from gemeengoed.project.bench.understanding import Cost, Learning, Measured
 from gemeengoed.project.bench.understanding_report import as_tables
 
@@ -37,8 +37,8 @@ def test_the_same_seed_gives_the_same_slips() -> None:
 
 def test_the_chance_that_inside_is_surer_counts_a_tie_half() -> None:
     inside, outside = np.array([0.9, 0.5]), np.array([0.5, 0.1])
-    assert auroc(inside, outside) == pytest.approx(3.5 / 4)
-    assert auroc(outside, outside) == 0.5
+    assert surer(inside, outside) == pytest.approx(3.5 / 4)
+    assert surer(outside, outside) == 0.5
 
 
 def test_all_columns_come_from_the_splits_in_the_folder(tmp_path) -> None:
@@ -51,7 +51,7 @@ def test_all_columns_come_from_the_splits_in_the_folder(tmp_path) -> None:
     assert (found.learned, found.tested) == (8, 2)
     assert found.accuracy[0] == (1.0,)
     assert len(found.accuracy[1]) == len(found.accuracy[2]) == 5
-    assert found.outside["xo_oos"].auroc == 1.0
+    assert found.outside["xo_oos"].surer == 1.0
     assert "| accuracy, clean | 1.000 | 0.951 | 0.969 | .960 |" in as_tables(
         Measured(found, COST), "a machine"
     )

@@ -65,7 +65,7 @@ def train(examples: Examples) -> Model:
     told = _counted(messages)
     with threadpool_limits(1):  # more threads only get in each other's way here
         held = _held_back(told, target, classes)
-        weighings, matrix = _learned(told, np.arange(len(target)))
+        learned, matrix = _learned(told, np.arange(len(target)))
         weights, bias = _fitted(matrix, target, len(classes))
     temperature = calibrated(held)
     # As rare as among residents, not as among the examples.
@@ -76,8 +76,8 @@ def train(examples: Examples) -> Model:
     words = Counter(word for message in messages for word in message if word.isalpha())
     return Model(
         classes=tuple(classes),
-        words=vocabulary(told[0], weighings[0]),
-        pieces=vocabulary(told[1], weighings[1]),
+        words=vocabulary(told[0], learned[0]),
+        pieces=vocabulary(told[1], learned[1]),
         weights=weights.astype(np.float16).astype(np.float32),  # as a file keeps them
         bias=bias,
         temperature=temperature,

@@ -30,10 +30,10 @@ Shares = npt.NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class OutOfScope:
-    """auroc: whether in scope is surer than outside; answered: share outside at 95 % kept."""
+    """surer: the AUROC, whether in scope is surer than outside; answered: share outside at 95 % kept."""
 
     right: float
-    auroc: float
+    surer: float
     answered: float
 
 
@@ -107,11 +107,11 @@ def _outside(split: dict[str, Pairs]) -> OutOfScope:
     outside = np.array([_best(model, text)[1] for text, _ in split["oos"]])
     kept = np.quantile(inside, 1 - KEPT)
     return OutOfScope(
-        _share_right(model, split["test"]), auroc(inside, outside), float((outside >= kept).mean())
+        _share_right(model, split["test"]), surer(inside, outside), float((outside >= kept).mean())
     )
 
 
-def auroc(inside: Shares, outside: Shares) -> float:
+def surer(inside: Shares, outside: Shares) -> float:
     """The chance that something inside is surer than something outside; a tie counts half."""
     ordered = np.sort(outside)
     below = np.searchsorted(ordered, inside, side="left")

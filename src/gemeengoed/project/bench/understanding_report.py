@@ -34,7 +34,7 @@ def _of_splits(splits: Understood) -> Iterator[str]:
         yield f"| accuracy, {_SLIPS[slips]} | {mean} | {rasa} | {best} | {_AIMS[slips]} |"
     for name, found in splits.outside.items():
         rasa, best = _AUROC[name]
-        yield f"| AUROC, {name} | {found.auroc:.3f} | {rasa} | {best} | {_AIMS[name]} |"
+        yield f"| AUROC, {name} | {found.surer:.3f} | {rasa} | {best} | {_AIMS[name]} |"
     yield ""
     yield (
         "A slip drops, doubles or replaces a letter, or swaps two, in a word of four letters or "
