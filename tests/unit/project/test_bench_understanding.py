@@ -21,12 +21,12 @@ COST = Cost((Learning(2, 8, 0.1), Learning(2, 9, 0.1)), 100.0, 0.1, 0.2, 0.4)
 @pytest.mark.parametrize("slips", [1, 2])
 @pytest.mark.parametrize("seed", range(20))
 def test_so_many_words_of_four_letters_or_more_get_one_slip(slips: int, seed: int) -> None:
-    (noisy, intent), short = with_slips(SENTENCES, slips, seed)
+    (noisy, label), short = with_slips(SENTENCES, slips, seed)
     pairs = list(zip(SENTENCES[0][0].split(), noisy.split(), strict=True))
     changed = [(word, other) for word, other in pairs if word != other]
     assert len(changed) <= slips  # a letter may be replaced by itself
     assert all(len(word) >= 4 and abs(len(word) - len(other)) <= 1 for word, other in changed)
-    assert intent == "warmte"
+    assert label == "warmte"
     assert short == ("ga uit", "licht")
 
 

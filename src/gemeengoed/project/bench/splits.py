@@ -30,7 +30,7 @@ Shares = npt.NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class OutOfScope:
-    """surer: the AUROC, whether in scope is surer than outside; answered: share outside at 95 % kept."""
+    """surer: the AUROC of inside against outside; answered: share outside at 95 % kept."""
 
     right: float
     surer: float
@@ -67,8 +67,8 @@ def _split(folder: Path, name: str) -> dict[str, Pairs]:
 
 def _trained(pairs: Pairs) -> Model:
     questions: dict[str, list[str]] = {}
-    for text, intent in pairs:
-        questions.setdefault(intent, []).append(text)
+    for text, label in pairs:
+        questions.setdefault(label, []).append(text)
     return train(Examples({name: tuple(texts) for name, texts in questions.items()}))
 
 
@@ -77,13 +77,13 @@ def _best(model: Model, text: str) -> tuple[str, float]:
 
 
 def _share_right(model: Model, pairs: Pairs) -> float:
-    return float(np.mean([_best(model, text)[0] == intent for text, intent in pairs]))
+    return float(np.mean([_best(model, text)[0] == label for text, label in pairs]))
 
 
 def with_slips(pairs: Pairs, slips: int, seed: int) -> Pairs:
     """So many slips in each sentence, each in another word of four letters or more."""
     chance = random.Random(seed)  # noqa: S311 (no secret)
-    return [(_slipped(text, slips, chance), intent) for text, intent in pairs]
+    return [(_slipped(text, slips, chance), label) for text, label in pairs]
 
 
 def _slipped(text: str, slips: int, chance: random.Random) -> str:

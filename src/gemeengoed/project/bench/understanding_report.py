@@ -10,7 +10,7 @@ from gemeengoed.project.bench.understanding import Cost, Measured
 
 # Rasa open source 3.6.21 (DIET), and the best of a dozen other ways, each measured by itself.
 _ACCURACY = {0: ("0.951", "0.969"), 1: ("0.940", "0.957"), 2: ("0.920", "0.951")}
-_AUROC = {"xo_oos": ("0.829", "0.952"), "xo_oos2": ("0.677", "0.865")}
+_SURER = {"xo_oos": ("0.829", "0.952"), "xo_oos2": ("0.677", "0.865")}
 _AIMS = {0: ".960", 1: ".955", 2: ".950", "xo_oos": ".955", "xo_oos2": ".880"}
 _SLIPS = {0: "clean", 1: "one slip", 2: "two slips"}
 
@@ -33,7 +33,7 @@ def _of_splits(splits: Understood) -> Iterator[str]:
         mean = f"{np.mean(shares):.3f}{spread}"
         yield f"| accuracy, {_SLIPS[slips]} | {mean} | {rasa} | {best} | {_AIMS[slips]} |"
     for name, found in splits.outside.items():
-        rasa, best = _AUROC[name]
+        rasa, best = _SURER[name]
         yield f"| AUROC, {name} | {found.surer:.3f} | {rasa} | {best} | {_AIMS[name]} |"
     yield ""
     yield (
