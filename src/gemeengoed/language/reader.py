@@ -77,7 +77,7 @@ class TrainedReader:
             tuple(aspect_hits(told.text)),
         )
         found = flags(told.text, text, context)
-        language = language_of(told.text, text)
+        language = language_of(told.text, _without_values(heard))
         if language != DUTCH:
             found |= {Flag.NOT_DUTCH}
         scores = self._scores(heard, context)
@@ -168,6 +168,16 @@ class TrainedReader:
             none=scores.none,
             thresholds=self.model.thresholds,
         )
+
+
+def _without_values(heard: _Heard) -> str:
+    """As typed, without names of streets and the like: they are Dutch in any language."""
+    kept: list[str] = []
+    position = 0
+    for value in heard.values:
+        kept.append(heard.typed[position : value.start])
+        position = max(position, value.end)
+    return " ".join([*kept, heard.typed[position:]])
 
 
 def _likely_distress(

@@ -149,3 +149,7 @@ def test_whatever_is_typed_the_reader_never_fails(reader, text, expected, last_t
         assert 0 <= value.start < value.end <= len(text)
     for part in reading.parts:
         assert part.text in text or part.text.split()
+
+
+def test_a_dutch_address_does_not_make_an_english_sentence_dutch(reader):
+    assert read(reader, "I want to register my new address Kerkstraat 5").language == "en"
