@@ -62,12 +62,12 @@ def learned_thresholds(held: Held, temperature: float, costs: Costs | None = Non
     choices = list(product(_ANSWERS, _LEADS))
     clear = np.array([_clear(ranked, answer, lead) for answer, lead in choices], np.float32)
     answered = _cost_of_answer(ranked, costs)
-    best, cheapest = Thresholds(), np.inf
+    best, cheapest = Thresholds(), float("inf")
     for clarify, offer, none in product(_CLARIFIES, _OFFERS, _NONES):
         otherwise = _cost_otherwise(ranked, costs, clarify, float(offer), none)
         totals = otherwise.sum() + clear @ (answered - otherwise)
         if totals.min() < cheapest:
-            cheapest = totals.min()
+            cheapest = float(totals.min())
             at = int((totals <= cheapest * _AS_GOOD).argmax())  # the first: that answers most
             answer, lead = (round(float(each), 3) for each in choices[at])
             aside = max(USUAL.side_question, answer)  # in a flow no less sure than outside
