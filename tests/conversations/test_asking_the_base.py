@@ -19,14 +19,20 @@ from gemeengoed.language.reading import Context
 from gemeengoed.terms.clock import AMSTERDAM
 
 NOW = datetime(2026, 11, 23, 10, 0, tzinfo=AMSTERDAM)
-ASKED = {
-    "kosten": "wat kost {}",
-    "meenemen": "wat moet ik meenemen voor {}",
-    "duur": "hoe lang duurt {}",
-    "hoe": "kan {} ook online",
-    "afspraak": "moet ik een afspraak maken voor {}",
-}
-MAY_ASK_BACK = 0.10  # a share: "moet ik een afspraak maken voor overlast" may well be asked back
+ASKED = [
+    ("kosten", "wat kost {}"),
+    ("meenemen", "wat moet ik meenemen voor {}"),
+    ("duur", "hoe lang duurt {}"),
+    ("hoe", "kan {} ook online"),
+    ("afspraak", "moet ik een afspraak maken voor {}"),
+    # in words that the reader was not taught with each name
+    ("kosten", "hoeveel betaal ik voor {}"),
+    ("meenemen", "wat neem ik mee voor {}"),
+    ("duur", "hoe lang duurt het met {}"),
+    ("hoe", "kan ik {} via internet regelen"),
+    ("afspraak", "heb ik een afspraak nodig voor {}"),
+]
+MAY_ASK_BACK = 0.03  # a share
 
 
 @cache
@@ -51,7 +57,7 @@ def decided(slug: str, text: str) -> Decision:
 
 
 @pytest.mark.parametrize("slug", ["heidewoud", "oostermark", "waterdam"])
-@pytest.mark.parametrize(("aspect", "question"), ASKED.items())
+@pytest.mark.parametrize(("aspect", "question"), ASKED)
 def test_it_is_answered_at_once_and_to_the_point(slug: str, aspect: str, question: str) -> None:
     edition = real_packs().editions[slug]
     values = Values(edition, NOW)

@@ -15,17 +15,32 @@ from gemeengoed.language.reading import Examples
 log = logging.getLogger(__name__)
 
 
+# A topic by its name, asked for each aspect: so that these words say nothing of the topic.
+_ASKED_FOR = (
+    "wat kost {}",
+    "wat moet ik meenemen voor {}",
+    "hoe lang duurt {}",
+    "kan {} ook online",
+    "moet ik een afspraak maken voor {}",
+)
+
+
 def examples_of(packs: Packs) -> Examples:
     """What the packs teach: questions per topic, questions of no topic, the topics' names."""
     return Examples(
         questions={
-            topic: tuple(question.text for question in questions)
+            topic: (*(question.text for question in questions), *_asked(questions[0].text))
             for topic, questions in packs.questions.items()
             if questions
         },
         negatives=tuple(question.text for question in packs.negatives),
         labels={topic.id: topic.label for topic in packs.topics.values()},
     )
+
+
+def _asked(name: str) -> list[str]:
+    """The first question of a topic is its bare name (see ``checking_questions``)."""
+    return [frame.format(name) for frame in _ASKED_FOR]
 
 
 def trained_reader(packs: Packs, folder: Path | None = None) -> TrainedReader:

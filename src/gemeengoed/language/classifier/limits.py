@@ -16,7 +16,7 @@ _LEADS = np.arange(0.0, 0.51, 0.1)
 _CLARIFIES = (0.02, 0.03, 0.05, 0.08, 0.12, 0.20)
 _OFFERS = np.arange(0.05, 0.66, 0.05)
 _NONES = (0.4, 0.5, 0.6, 0.7, 0.8, 1.0)
-_AS_GOOD = 1.003  # a few thousandths more or less are chance
+_AS_GOOD = 1.01  # one part in a hundred more or less is chance
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,20 +59,19 @@ def learned_thresholds(held: Held, temperature: float, costs: Costs | None = Non
         return Thresholds()
     costs = costs or Costs()
     ranked = _ranked(held, temperature)
-    choices = list(product(_ANSWERS, _LEADS))
-    clear = np.array([_clear(ranked, answer, lead) for answer, lead in choices], np.float32)
+    answering = list(product(_ANSWERS, _LEADS))
+    clear = np.array([_clear(ranked, answer, lead) for answer, lead in answering], np.float32)
     answered = _cost_of_answer(ranked, costs)
-    best, cheapest = Thresholds(), float("inf")
-    for clarify, offer, none in product(_CLARIFIES, _OFFERS, _NONES):
-        otherwise = _cost_otherwise(ranked, costs, clarify, float(offer), none)
-        totals = otherwise.sum() + clear @ (answered - otherwise)
-        if totals.min() < cheapest:
-            cheapest = float(totals.min())
-            at = int((totals <= cheapest * _AS_GOOD).argmax())  # the first: that answers most
-            answer, lead = (round(float(each), 3) for each in choices[at])
-            aside = max(USUAL.side_question, answer)  # in a flow no less sure than outside
-            best = Thresholds(answer, lead, clarify, round(float(offer), 3), none, aside)
-    return best
+    asking = list(product(_CLARIFIES, _OFFERS, _NONES))
+    otherwise = [_cost_otherwise(ranked, costs, *each) for each in asking]
+    totals = np.array([each.sum() + clear @ (answered - each) for each in otherwise])
+    at_once = np.broadcast_to(clear @ ranked.weight, totals.shape)
+    as_good = totals <= totals.min() * _AS_GOOD
+    asked, at = np.unravel_index(np.where(as_good, at_once, -1).argmax(), totals.shape)
+    answer, lead = (round(float(each), 3) for each in answering[at])
+    clarify, offer, none = (round(float(each), 3) for each in asking[asked])
+    aside = max(USUAL.side_question, answer)  # in a flow no less sure than outside
+    return Thresholds(answer, lead, clarify, offer, none, aside)
 
 
 def _ranked(held: Held, temperature: float) -> _Ranked:
