@@ -40,13 +40,15 @@ def kind_of_declaration(
     """
     if not isinstance(signals, tuple) or route is None:
         return None
+    if route == "buitenland" and direction is None:
+        return None  # it may be a departure, whatever the signals say
     if route == "buitenland" and direction == "uit":
         return DEPARTURE
     if "uit_curacao" in signals or (route == "buitenland" and direction == "in"):
         cannot_come = "kan_niet_verschijnen_doktersverklaring" in signals
         return ARRIVAL_BY_ANOTHER if cannot_come else ARRIVAL
     if route == "buitenland":
-        return None if direction is None else NO_DIRECTION
+        return NO_DIRECTION
     return MOVE
 
 

@@ -22,10 +22,9 @@ class Builder:
 
     def __init__(self, recorder: Recorder) -> None:
         self._recorder = recorder
-        self._own = {  # the texts of the file of each node: options among them are its own
-            id(node): texts
+        self._file = {  # the document in which a node stands
+            id(node): document
             for document in recorder.documents.values()
-            for texts in [frozenset(_texts(document))]
             for node in _nodes(document)
         }
 
@@ -91,9 +90,14 @@ class Builder:
         """A closed list of words, unless the file itself makes the list."""
         options = {self._seen(node).options for node in nodes}
         first = next(iter(options))
-        if len(options) > 1 or first is None or set(first) <= self._own[id(nodes[0])]:
+        if len(options) > 1 or first is None or set(first) <= self._elsewhere(nodes):
             return dict(_TEXT)
         return {"enum": list(first)}
+
+    def _elsewhere(self, nodes: list[yaml.Node]) -> set[str]:
+        """The texts in the file of the first of these nodes, without those of the nodes."""
+        chosen = set(map(id, nodes))
+        return {text for id_, text in _texts(self._file[id(nodes[0])]) if id_ not in chosen}
 
     def _seen(self, node: yaml.Node) -> Seen:
         return self._recorder.note(node)
@@ -117,5 +121,7 @@ def _nodes(node: yaml.Node) -> Iterable[yaml.Node]:
             yield from _nodes(item)
 
 
-def _texts(document: yaml.Node) -> Iterable[str]:
-    return (str(node.value) for node in _nodes(document) if isinstance(node, yaml.ScalarNode))
+def _texts(document: yaml.Node) -> Iterable[tuple[int, str]]:
+    """The texts of a document, each with the identity of its node."""
+    scalars = (node for node in _nodes(document) if isinstance(node, yaml.ScalarNode))
+    return ((id(node), str(node.value)) for node in scalars)

@@ -68,11 +68,14 @@ class Model:
         return self.score_mixed(((words, 1.0),))
 
     def score_mixed(self, parts: Sequence[tuple[Sequence[str], float]]) -> Scores:
-        """Probabilities for several pieces of text at once, each with its weight."""
-        logits = self.bias.copy()
-        for words, weight in parts:
-            logits += weight * self._evidence(words)
-        logits = logits / self.temperature
+        """Probabilities for several pieces of text at once, each with its weight.
+
+        Where nothing was ever seen before, no topic is likelier than another: none is.
+        """
+        evidence = [weight * self._evidence(words) for words, weight in parts]
+        if not any(each.any() for each in evidence):
+            return Scores((), 1.0)
+        logits = (self.bias + sum(evidence)) / self.temperature
         odds = np.exp(logits - logits.max())
         shares = odds / odds.sum()
         order = np.argsort(-shares, kind="stable")
