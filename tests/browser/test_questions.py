@@ -24,7 +24,7 @@ COMMAND = [sys.executable, "-m", command_line.__name__]
 PATIENCE = 120.0  # seconds until the worker has started and looked
 EDITOR = "pieter@oostermark.example"
 SNOW = "waar kan ik in oostermark sneeuwkettingen lenen"
-AUNT = "wat kost een paspoort voor mijn oudtante"
+FEE = "wat kost een nieuw paspoort dit jaar precies"
 
 
 @pytest.fixture(scope="module")
@@ -69,7 +69,7 @@ def test_what_was_not_understood_or_no_help_is_labelled_taken_back_and_exported(
 ) -> None:
     visit.chat("oostermark")
     visit.ask(f"ik heet Jan de Vries, {SNOW}")
-    visit.ask(AUNT)
+    visit.ask(FEE)
     visit.page.get_by_role("button", name="Nee", exact=True).last.click()
     expect(visit.page.get_by_text("Reactie op het antwoord")).to_be_visible()
 
@@ -79,8 +79,8 @@ def test_what_was_not_understood_or_no_help_is_labelled_taken_back_and_exported(
         snow = comes_into_the_list(page, SNOW)
         expect(snow).to_contain_text(f"ik heet [naam verborgen], {SNOW}")
         expect(snow).to_contain_text("Niet begrepen.")
-        aunt = comes_into_the_list(page, AUNT)
-        expect(aunt).to_contain_text("Dat hielp niet.")
+        fee = comes_into_the_list(page, FEE)
+        expect(fee).to_contain_text("Dat hielp niet.")
         for size in (DESKTOP, PHONE, {"width": 320, "height": 700}):
             page.set_viewport_size(size)  # type: ignore[arg-type]
             assert axe_violations(page) == []
@@ -95,12 +95,12 @@ def test_what_was_not_understood_or_no_help_is_labelled_taken_back_and_exported(
         expect(page.get_by_text("hoort nu bij geen onderwerp")).to_be_visible()
         assert axe_violations(page) == []
 
-        aunt.get_by_role("button", name="Paspoort").first.click()
+        fee.get_by_role("button", name="Paspoort").first.click()
         expect(page.get_by_text("hoort nu bij ‘Paspoort")).to_be_visible()
         expect(page.get_by_text("voor de basis")).to_be_visible()
 
     additions = exported(environment)
-    assert AUNT in additions["packs/basis/paspoort/vragen.train.yaml"]
+    assert FEE in additions["packs/basis/paspoort/vragen.train.yaml"]
     none = additions["packs/basis/_assistent/geen-onderwerp.train.yaml"]
     assert f"ik heet [naam verborgen], {SNOW}" in none
 
