@@ -13,8 +13,6 @@ import os
 import pickle
 import stat
 from collections.abc import Mapping
-from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 from platform import python_version
 from types import MappingProxyType
@@ -22,11 +20,12 @@ from typing import Any
 
 from gemeengoed.content.folders import editions_folder, packs_folder
 from gemeengoed.content.loaded import Loaded
+from gemeengoed.language.classifier.keeping import digest_of_code, drop_old
 
 log = logging.getLogger(__name__)
 
-_PRODUCT = Path(__file__).parents[1]
-_ROOMS = ("content", "dialogue", "language", "procedures", "terms")  # what packs are judged by
+_JUDGES = ("content", "dialogue", "language", "procedures", "terms")  # what packs are judged by
+_ROOMS = tuple(Path(__file__).parents[1] / room for room in _JUDGES)
 _LIBRARIES = ("pyyaml", "wordfreq")
 _KEPT = 8  # in a folder
 _DIGEST_LENGTH = 32  # bytes
@@ -55,24 +54,14 @@ def kept_or_loaded(folder: Path | None = None) -> Loaded:
 
 def _fingerprint(folder: Path) -> str:
     """Of all that a fault or a text could come from: every name and every byte."""
-    digest = hashlib.sha256(f"{_code()} {folder.name}".encode())
+    code = digest_of_code(_ROOMS, _LIBRARIES)
+    digest = hashlib.sha256(f"{python_version()} {code} {folder.name}".encode())
     for path in sorted(folder.rglob("*")):
         content = path.read_bytes() if path.is_file() else b""
         name = path.relative_to(folder).as_posix()
         digest.update(f"{len(name)} {name} {len(content)} ".encode("utf-8", "surrogateescape"))
         digest.update(content)
     return digest.hexdigest()[:32]
-
-
-@cache
-def _code() -> str:
-    digest = hashlib.sha256(python_version().encode())
-    for room in _ROOMS:
-        for path in sorted((_PRODUCT / room).rglob("*.py")):
-            digest.update(path.read_bytes())
-    for library in _LIBRARIES:
-        digest.update(f"{library} {version(library)}".encode())
-    return digest.hexdigest()
 
 
 def _read(path: Path) -> Loaded | None:
@@ -108,15 +97,9 @@ def _keep(loaded: Loaded, path: Path) -> None:
         draft.touch(mode=0o600)
         draft.write_bytes(hashlib.sha256(kept).digest() + kept)
         draft.replace(path)
-        _drop_old(path.parent)
+        drop_old(path.parent, "packs-*.kept", _KEPT)
     except OSError as error:
         log.warning("accepted packs not kept in %s: %s", path.parent, error)
-
-
-def _drop_old(folder: Path) -> None:
-    kept = sorted(folder.glob("packs-*.kept"), key=lambda path: path.stat().st_mtime)
-    for path in kept[:-_KEPT]:
-        path.unlink(missing_ok=True)
 
 
 def _read_only(mapping: Mapping[Any, Any]) -> Mapping[Any, Any]:

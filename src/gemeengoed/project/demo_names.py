@@ -5,6 +5,7 @@ For commands that do without a database; the product itself asks the register.
 """
 
 import csv
+from collections.abc import Iterable
 
 from gemeengoed.conversations.places import Places
 from gemeengoed.project.demo_identity import REGISTERS
@@ -20,4 +21,13 @@ def demo_names(slug: str) -> Places:
     return Places(
         streets=frozenset(street for street, _ in rows),
         places=frozenset(place for _, place in rows),
+    )
+
+
+def demo_names_of_all(slugs: Iterable[str]) -> Places:
+    """Those of these municipalities together."""
+    names = [demo_names(slug) for slug in slugs]
+    return Places(
+        streets=frozenset().union(*(each.streets for each in names)),
+        places=frozenset().union(*(each.places for each in names)),
     )

@@ -1,9 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The sentences of waarden.toets.yaml, whose writer did not know the grammars."""
 
-import csv
 from functools import cache
-from pathlib import Path
 
 from gemeengoed.content.folders import packs_folder
 from gemeengoed.content.loading.folder import readable_packs
@@ -13,8 +11,8 @@ from gemeengoed.language.normalising import plain
 from gemeengoed.language.reading import Context
 from gemeengoed.language.values.finding import values_in
 from gemeengoed.language.values.telling import by_name
+from gemeengoed.project.demo_names import demo_names_of_all
 
-REGISTERS = Path(__file__).parents[3] / "demo" / "registers"
 EXACT = 0.95
 FEWEST = 300
 
@@ -27,15 +25,9 @@ def packs() -> Packs:
 @cache
 def told_names() -> Context:
     """What the reader is told of streets and places: the names of the three registers."""
-    rows = [
-        row
-        for file in sorted(REGISTERS.glob("*/adressen.csv"))
-        for row in csv.DictReader(file.read_text("utf-8").splitlines())
-    ]
-    return Context(
-        streets=frozenset(row["street"].lower() for row in rows),
-        places=frozenset(row["place"].lower() for row in rows),
-    )
+    names = demo_names_of_all(["heidewoud", "oostermark", "waterdam"])
+    assert names.streets
+    return Context(streets=names.streets, places=names.places)
 
 
 def told(sentence: ValueSentence, context: Context) -> dict[str, str | int | float]:

@@ -18,7 +18,7 @@ _LIBRARIES = ("scikit-learn", "snowballstemmer", "symspellpy", "wordfreq", "nump
 def fingerprint(examples: Examples) -> str:
     """Names the model for these examples, this code and these libraries."""
     told = [
-        _code(),
+        digest_of_code((_ROOM,), _LIBRARIES),
         {topic: list(questions) for topic, questions in sorted(examples.questions.items())},
         list(examples.negatives),
         dict(sorted(examples.labels.items())),
@@ -28,11 +28,13 @@ def fingerprint(examples: Examples) -> str:
 
 
 @cache
-def _code() -> str:
+def digest_of_code(rooms: tuple[Path, ...], libraries: tuple[str, ...]) -> str:
+    """Changes with any file of code in these folders, and with these libraries."""
     digest = hashlib.sha256()
-    for path in sorted(_ROOM.rglob("*.py")):
-        digest.update(path.read_bytes())
-    for library in _LIBRARIES:
+    for room in rooms:
+        for path in sorted(room.rglob("*.py")):
+            digest.update(path.read_bytes())
+    for library in libraries:
         digest.update(f"{library} {version(library)}".encode())
     return digest.hexdigest()
 
@@ -52,12 +54,12 @@ def kept_or_trained(examples: Examples, folder: Path) -> Model:
 
         model = train(examples)
         model.save(path)
-        _drop_old(folder)
+        drop_old(folder, "reader-*.npz", _KEPT)
         return model
 
 
-def _drop_old(folder: Path) -> None:
-    """Only the newest models stay; each change of a question makes another one."""
-    kept = sorted(folder.glob("reader-*.npz"), key=lambda path: path.stat().st_mtime)
-    for path in kept[:-_KEPT]:
+def drop_old(folder: Path, pattern: str, keep: int) -> None:
+    """Only the newest of these files stay; each change of what they were made of makes another."""
+    kept = sorted(folder.glob(pattern), key=lambda path: path.stat().st_mtime)
+    for path in kept[:-keep]:
         path.unlink(missing_ok=True)

@@ -76,14 +76,11 @@ def _values(loaded: "Loaded", reader: "Reader") -> "ValueFigures | None":
     """None where there are no sentences. The reader is told the streets of all municipalities."""
     from gemeengoed.language.reading import Context  # noqa: PLC0415 (quick --help)
     from gemeengoed.language.values.telling import by_name  # noqa: PLC0415
-    from gemeengoed.project.demo_names import demo_names  # noqa: PLC0415
+    from gemeengoed.project.demo_names import demo_names_of_all  # noqa: PLC0415
     from gemeengoed.project.evaluating.values import value_figures  # noqa: PLC0415
 
-    names = [demo_names(slug) for slug in loaded.editions]
-    context = Context(
-        streets=frozenset().union(*(each.streets for each in names)),
-        places=frozenset().union(*(each.places for each in names)),
-    )
+    names = demo_names_of_all(loaded.editions)
+    context = Context(streets=names.streets, places=names.places)
 
     def read(sentence: "ValueSentence") -> "Mapping[str, str | int | float]":
         return by_name(reader.read(sentence.text, today=sentence.today, context=context).values)
