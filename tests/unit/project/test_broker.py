@@ -16,7 +16,7 @@ VARIABLE = "GEMEENGOED_DIGID_SECRET_WATERDAM"
 
 @pytest.fixture(autouse=True)
 def waterdam(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(broker, "django_ready", lambda: None)
+    monkeypatch.setattr(broker, "django_ready", lambda **_: None)
     Municipality.objects.create(slug="waterdam", name="Waterdam", form="u")
 
 

@@ -59,7 +59,7 @@ def _differing(root: Path, since: str) -> "tuple[Files, Files]":
 
     if not since.startswith(EDITION):
         return earlier_packs.differing_files(root, since)
-    django_ready()
+    django_ready(tables=True)
     return earlier_packs.differing_from_edition(root, since.removeprefix(EDITION))
 
 

@@ -30,7 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Raises CannotStartError with all faults."""
-    django_ready()
+    django_ready(tables=True)
     # Rooms with models can be imported only once Django is set up.
     from gemeengoed.gateways.digid.errors import BadBrokerError  # noqa: PLC0415
     from gemeengoed.gateways.digid.operations import save_broker  # noqa: PLC0415

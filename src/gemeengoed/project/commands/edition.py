@@ -28,7 +28,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Returns 0. Raises CannotStartError for packs with a fault, or nothing to go back to."""
-    django_ready()
+    django_ready(tables=True)
     actions = {"publish": _publish, "list": _list, "rollback": _roll_back}
     try:
         print(actions[arguments.action](arguments))

@@ -38,7 +38,7 @@ def _export(arguments: argparse.Namespace) -> None:
     folder: Path = arguments.folder
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise CannotStartError(f"{folder} bestaat al en is niet leeg.")
-    django_ready()
+    django_ready(tables=True)
     # Rooms with models can be imported only once Django is ready.
     from gemeengoed.content.errors import UnknownReleaseError  # noqa: PLC0415
     from gemeengoed.content.pack_files import write_files  # noqa: PLC0415
