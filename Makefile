@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 # The front door. Nothing needs to be installed first but git, make, Python 3.12 and Node.js 20.
 .DEFAULT_GOAL := help
+# Modules are compiled once, at the first start; without their .pyc files each start would do it again.
+unexport PYTHONDONTWRITEBYTECODE
 .PHONY: help demo test check format lint types bench move nlu crash fuzz lock clean
 
 help: ## this list

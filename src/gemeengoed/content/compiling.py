@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
+from itertools import chain
 from types import MappingProxyType
 from typing import Any
 
@@ -20,6 +21,7 @@ from gemeengoed.content.region import Region
 from gemeengoed.content.topic import Topic
 from gemeengoed.dialogue.catalogue import Catalogue, TopicCard
 from gemeengoed.dialogue.flow import Flow
+from gemeengoed.language.additions import NO_ADDITIONS, Additions, additions, topic_words
 
 PERSON_TOPIC = "gesprek-medewerker"  # its flow promises a person
 
@@ -96,6 +98,7 @@ class Compiler:
             region=region,
             regional_pins=regional,
             legal_changes=self._legal_changes,
+            additions=self._additions(pack),
         )
         return self._with_later(edition)
 
@@ -106,6 +109,18 @@ class Compiler:
             legal = {change for change in changes if change.kind is ChangeKind.LEGAL}
             found.setdefault(topic, set()).update(legal)
         return MappingProxyType({topic: frozenset(changes) for topic, changes in found.items()})
+
+    @cached_property
+    def _learned(self) -> frozenset[str]:
+        """The words by which the reader of all tells the topics."""
+        all_of_them = chain(self._packs.negatives, *self._packs.questions.values())
+        return frozenset().union(*(topic_words(question.text) for question in all_of_them))
+
+    def _additions(self, pack: MunicipalityPack) -> Additions:
+        if not pack.questions:
+            return NO_ADDITIONS
+        texts = {topic: [q.text for q in told] for topic, told in pack.questions.items()}
+        return additions(texts, self._learned)
 
     def _with_later(self, edition: Edition) -> Edition:
         """With what it becomes on each day on which the law ends a pin."""
@@ -168,6 +183,7 @@ class Compiler:
             # What a procedure becomes here follows from these two; it is far larger than both.
             "procedures": {n: self._digest(p) for n, p in self._packs.procedures.items()},
             "rules": fingerprint(pack.rules),
+            "questions": fingerprint(pack.questions),
             "ends": sorted(f"{p.pin.topic} {p.pin.path} {p.ends_on}" for p in placed if p.ends_on),
         }
         return fingerprint(parts)

@@ -14,6 +14,7 @@ from gemeengoed.content.text import Text
 from gemeengoed.content.topic import LocalField, Topic
 from gemeengoed.dialogue.catalogue import Catalogue
 from gemeengoed.dialogue.flow import Flow
+from gemeengoed.language.additions import NO_ADDITIONS, Additions
 
 
 class PinState(StrEnum):
@@ -58,6 +59,7 @@ class Edition:
     facts holds per field its dated values, oldest first. text_fields counts all texts that a
     municipality could pin: pins divided by it is the overlay share. later: what it becomes, by
     the first of the days on which the law ends some of its pins. legal_changes: by topic.
+    additions: questions in its own words, beside what the reader of all learned.
     """
 
     fingerprint: str
@@ -75,6 +77,7 @@ class Edition:
     regional_pins: tuple[PlacedPin, ...] = ()
     later: tuple[tuple[date, "Edition"], ...] = ()
     legal_changes: Mapping[str | None, frozenset[BaseChange]] = field(default_factory=dict)
+    additions: Additions = NO_ADDITIONS
 
     def on(self, day: date) -> "Edition":
         """What holds on a day; itself, unless the law has ended a text by then."""

@@ -92,10 +92,14 @@ class LocalRules:
 
 @dataclass(frozen=True, slots=True)
 class MunicipalityPack:
+    """questions, test_questions: in its own words, by topic; beside those of the base."""
+
     municipality: Municipality
     facts: Mapping[str, tuple[Fact, ...]]  # oldest first
     pins: tuple[Pin, ...]
     rules: tuple[LocalRules, ...] = ()
+    questions: Mapping[str, tuple[Question, ...]] = field(default_factory=dict)
+    test_questions: Mapping[str, tuple[Question, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

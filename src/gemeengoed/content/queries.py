@@ -12,6 +12,7 @@ from gemeengoed.content.errors import UnknownMunicipalityError
 from gemeengoed.content.municipality import Fact, Municipality, fact_on
 from gemeengoed.content.values import local_day
 from gemeengoed.dialogue.flow import Flow
+from gemeengoed.language.additions import LocalReader
 from gemeengoed.language.reading import Reader
 
 _NONE: frozenset[BaseChange] = frozenset()
@@ -72,8 +73,12 @@ def _with_flow(edition: Edition, flow: Flow, began: str) -> Edition:
 
 
 def reader_of(edition: Edition) -> Reader:
-    """What reads the messages of residents of this municipality: one reader for all."""
-    return published.current().reader
+    """What reads the messages of residents of this municipality.
+
+    One reader for all, and beside it the municipality's own questions where it has any.
+    """
+    reader = published.current().reader
+    return LocalReader(reader, edition.additions) if edition.additions.questions else reader
 
 
 def fact(edition: Edition, name: str, at: datetime) -> Fact | None:

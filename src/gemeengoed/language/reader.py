@@ -16,7 +16,7 @@ from gemeengoed.language.preparing import told_words
 from gemeengoed.language.reading import Context, Distress, Flag, Reading, TopicScore, Value
 from gemeengoed.language.splitting import is_request, pieces
 from gemeengoed.language.values.finding import values_in
-from gemeengoed.language.wording import words_of
+from gemeengoed.language.wording import EMPTY_WORDS, words_of
 
 _MOST_TOPICS = 5
 _DISTRESS = 0.20  # together, from here the emergency topics count: rather once too often
@@ -37,18 +37,6 @@ _FOLLOWS = re.compile(
 _NOTHING = Scores((), 0.0)  # of a message without a word
 _FORM_U = re.compile(r"\b(?:u|uw|uzelf)\b")
 _FORM_JE = re.compile(r"\b(?:je|jij|jou|jouw|jullie)\b")
-# Words that carry no topic by themselves.
-_EMPTY_WORDS = frozenset([
-    "je", "ik", "de", "het", "een", "en", "of", "maar", "dan", "dat", "die", "dit", "deze",
-    "daar", "er", "hier", "is", "zijn", "was", "wat", "hoe", "waar", "wie", "wanneer", "kan",
-    "kun", "kunt", "moet", "moeten", "mag", "wil", "wilt", "heb", "hebben", "heeft", "voor",
-    "van", "naar", "met", "op", "in", "aan", "om", "te", "bij", "uit", "ook", "nog", "wel",
-    "niet", "geen", "mijn", "me", "mij", "we", "wij", "ze", "hij", "zij", "zo", "nu", "al",
-    "eigenlijk", "graag", "even", "eens", "precies", "ongeveer", "iets", "meer", "weten",
-    "doen", "gaan", "maken", "krijgen", "ben", "bent", "wordt", "worden", "zou", "zit",
-    "hoeveel", "lang", "duur", "ok", "oke", "ja", "nee", "hoelang", "welke", "daarvoor",
-    "ervoor", "daarvan", "zelf", "0", "euro",
-])  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +183,7 @@ def _likely_distress(
 def _own_words(words: Sequence[str], heard: _Heard) -> list[str]:
     """Words that may name a topic: not empty, and not those by which an aspect is told."""
     asked = {word for hit in heard.hits for word in words_of(heard.told.text[hit.start : hit.end])}
-    return [word for word in words if word not in _EMPTY_WORDS and word not in asked]
+    return [word for word in words if word not in EMPTY_WORDS and word not in asked]
 
 
 def _topic_scores(scores: Scores) -> tuple[TopicScore, ...]:

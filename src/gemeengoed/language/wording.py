@@ -24,6 +24,18 @@ _READER = dict.fromkeys(
     ),
     "je",
 )
+# Words that carry no topic by themselves.
+EMPTY_WORDS = frozenset([
+    "je", "ik", "de", "het", "een", "en", "of", "maar", "dan", "dat", "die", "dit", "deze",
+    "daar", "er", "hier", "is", "zijn", "was", "wat", "hoe", "waar", "wie", "wanneer", "kan",
+    "kun", "kunt", "moet", "moeten", "mag", "wil", "wilt", "heb", "hebben", "heeft", "voor",
+    "van", "naar", "met", "op", "in", "aan", "om", "te", "bij", "uit", "ook", "nog", "wel",
+    "niet", "geen", "mijn", "me", "mij", "we", "wij", "ze", "hij", "zij", "zo", "nu", "al",
+    "eigenlijk", "graag", "even", "eens", "precies", "ongeveer", "iets", "meer", "weten",
+    "doen", "gaan", "maken", "krijgen", "ben", "bent", "wordt", "worden", "zou", "zit",
+    "hoeveel", "lang", "duur", "ok", "oke", "ja", "nee", "hoelang", "welke", "daarvoor",
+    "ervoor", "daarvan", "zelf", "0", "euro",
+])  # fmt: skip
 _KEPT_NUMBERS = frozenset({"112", "113", "144"})
 
 

@@ -9,7 +9,7 @@ from gemeengoed.content.errors import Place
 from gemeengoed.content.value_sentence import ValueSentence
 from gemeengoed.dialogue.deciding import Decision, Verdict
 from gemeengoed.language.reading import Reading
-from gemeengoed.project.evaluating.figures import figures, regressions
+from gemeengoed.project.evaluating.figures import figures, regressions, shares
 from gemeengoed.project.evaluating.outcomes import Answered, Outcome, answered
 from gemeengoed.project.evaluating.report import as_lines, regression_lines
 from gemeengoed.project.evaluating.values import value_figures
@@ -84,11 +84,8 @@ def test_how_sure_it_was_is_held_against_what_came_true() -> None:
 
 
 def test_only_what_was_right_earlier_and_is_not_now_is_a_regression() -> None:
-    earlier = [
-        {"text": text, "expected": expected, "outcome": "right"}
-        for text, expected in (("a", "paspoort"), ("b", "paspoort"), ("e", None), ("z", "weg"))
-    ] + [{"text": "d", "expected": "rijbewijs", "outcome": "unknown"}]
-    worse = regressions(earlier, HANDFUL)
+    right = {("a", "paspoort"), ("b", "paspoort"), ("e", None), ("z", "weg")}
+    worse = regressions(right, HANDFUL)
     assert [each.text for each in worse] == ["b", "e"]
     assert regression_lines(worse)[2:] == [
         "  'b' (paspoort) verkeerd: rijbewijs",
@@ -109,6 +106,6 @@ def test_values_are_exact_when_all_are_there_and_none_too_many() -> None:
 
 
 def test_the_report_says_when_there_is_no_file_of_values() -> None:
-    lines = as_lines(figures(HANDFUL), None)
-    assert lines[-1] == "Waarden: no file"
+    lines = as_lines(figures(HANDFUL), shares([]), None)
+    assert lines[-1] == "Waarden: geen bestand"
     assert lines[0] == "4 vragen over een onderwerp"

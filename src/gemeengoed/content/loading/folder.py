@@ -50,11 +50,14 @@ from gemeengoed.content.text import Text
 from gemeengoed.content.topic import Allowed, LocalField, Question, Topic
 from gemeengoed.content.transcript import Transcript
 from gemeengoed.content.value_sentence import ValueSentence
+from gemeengoed.language.additions import topic_words
 
+_TO_LEARN = "vragen.train.yaml"
+_TO_TEST = "vragen.toets.yaml"
 _TOPIC_FILES = {
     "onderwerp.yaml",
-    "vragen.train.yaml",
-    "vragen.toets.yaml",
+    _TO_LEARN,
+    _TO_TEST,
     "flow.yaml",
     "transcripts.yaml",
     "wijzigingen.yaml",
@@ -168,8 +171,8 @@ def _read_topic_folder(folder: Path, root: Path, base: _Base, faults: Faults) ->
     topic = read_topic(files["onderwerp.yaml"], folder.name)
     base.topics[topic.id] = topic
     _add_fields(topic, base, faults)
-    base.questions[topic.id] = read_questions(files.get("vragen.train.yaml"), faults)
-    base.test_questions[topic.id] = read_questions(files.get("vragen.toets.yaml"), faults)
+    base.questions[topic.id] = read_questions(files.get(_TO_LEARN), faults)
+    base.test_questions[topic.id] = read_questions(files.get(_TO_TEST), faults)
     transcripts = read_transcripts(files.get("transcripts.yaml"))
     base.transcripts += transcripts
     if "flow.yaml" in files:
@@ -231,8 +234,28 @@ def _read_municipality_folder(
     missing_fields(facts, base.fields, place, faults)
     pins: list[Pin] = []
     rules: list[LocalRules] = []
-    for topic, found in own_parts(folder, root, faults):
+    questions: dict[str, tuple[Question, ...]] = {}
+    tests: dict[str, tuple[Question, ...]] = {}
+    for topic, found in own_parts(folder, root, faults, also={_TO_LEARN, _TO_TEST}):
         pins += read_pins(found.pop(pin_file(topic), None), topic)
+        questions |= _own_questions(topic, found.pop(_TO_LEARN, None), base, faults)
+        tests |= _own_questions(topic, found.pop(_TO_TEST, None), base, faults)
         rules += filter(None, (read_local_rules(each, base.procedures) for each in found.values()))
     municipality = read_municipality(files["gemeente.yaml"], folder.name)
-    return MunicipalityPack(municipality, facts, tuple(pins), tuple(rules))
+    return MunicipalityPack(municipality, facts, tuple(pins), tuple(rules), questions, tests)
+
+
+def _own_questions(
+    topic: str | None, entry: Entry | None, base: _Base, faults: Faults
+) -> dict[str, tuple[Question, ...]]:
+    """Questions in a municipality's own words on a topic of the base."""
+    if topic is None or entry is None:
+        return {}
+    if topic not in base.topics:
+        entry.fail(f"there is no topic {topic!r}", "use the name of a folder in basis/")
+        return {}
+    questions = read_questions(entry, faults)
+    for item, question in zip(entry.items(), questions, strict=False):
+        if not topic_words(question.text):
+            item.fail("no word of this question tells its topic", "name what is asked for")
+    return {topic: questions}

@@ -2,7 +2,7 @@
 """Folders and files of packs: what may stand where."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from pathlib import Path
 
 from gemeengoed.content.errors import Place
@@ -59,9 +59,13 @@ def pin_file(topic: str | None) -> str:
 
 
 def own_parts(
-    folder: Path, root: Path, faults: Faults
+    folder: Path, root: Path, faults: Faults, *, also: Set[str] = frozenset()
 ) -> Iterator[tuple[str | None, dict[str, Entry]]]:
-    """Per folder in that of a municipality or region: its topic and its documents by name."""
+    """Per folder in that of a municipality or region: its topic and its documents by name.
+
+    also: more files that the folder of a topic may hold.
+    """
     for part in sorted(path for path in folder.iterdir() if path.is_dir()):
         topic = None if part.name == ASSISTANT else part.name
-        yield topic, entries(part, {pin_file(topic)}, root, faults)
+        known = {pin_file(topic)} | (also if topic else frozenset())
+        yield topic, entries(part, known, root, faults)

@@ -18,8 +18,12 @@ _LOCAL = r"packs/gemeenten/[^/]+/"
 KINDS: dict[str, tuple[str, tuple[str, ...]]] = {
     "onderwerp": (_TOPIC + r"onderwerp\.yaml", ("packs/basis/*/onderwerp.yaml",)),
     "vragen": (
-        rf"{_TOPIC}vragen\.\w+\.yaml|{_ASSISTANT}geen-onderwerp\.\w+\.yaml",
-        ("packs/basis/*/vragen.*.yaml", "packs/basis/_assistent/geen-onderwerp.*.yaml"),
+        rf"(?:{_TOPIC}|{_LOCAL}[^/]+/)vragen\.\w+\.yaml|{_ASSISTANT}geen-onderwerp\.\w+\.yaml",
+        (
+            "packs/basis/*/vragen.*.yaml",
+            "packs/gemeenten/*/*/vragen.*.yaml",
+            "packs/basis/_assistent/geen-onderwerp.*.yaml",
+        ),
     ),
     "flow": (_TOPIC + r"flow(-[a-z-]+)?\.yaml", ("packs/basis/*/flow*.yaml",)),
     "transcripts": (r"packs/basis/[^/]+/transcripts\.yaml", ("packs/basis/*/transcripts.yaml",)),

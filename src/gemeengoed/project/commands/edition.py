@@ -18,6 +18,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     publish = actions.add_parser("publish", help="de packs van een map, voor alle gemeenten")
     publish.add_argument("--packs", type=Path, help="een andere map dan packs/")
     publish.add_argument("--reason", default="")
+    publish.add_argument(
+        "--despite-worse", action="store_true", help="ook als toetsvragen niet meer goed gaan"
+    )
     listing = actions.add_parser("list", help="wat een gemeente zei, het nieuwste eerst")
     listing.add_argument("--gemeente", required=True)
     back = actions.add_parser("rollback", help="laat een gemeente weer zeggen wat zij eerder zei")
@@ -27,7 +30,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Returns 0. Raises CannotStartError for packs with a fault, or nothing to go back to."""
+    """Returns 0. Raises CannotStartError for packs with a fault or that understand less than what
+    is published, and when there is nothing to go back to."""
     django_ready(tables=True)
     actions = {"publish": _publish, "list": _list, "rollback": _roll_back}
     try:
@@ -47,10 +51,25 @@ def _publish(arguments: argparse.Namespace) -> str:
     from gemeengoed.project.demo_data import load_municipalities  # noqa: PLC0415
 
     folder = (arguments.packs or packs_folder()).resolve()
+    _show_what_is_worse(folder, is_accepted=arguments.despite_worse)
     changed = publish_release(folder=folder, actor=ACTOR, reason=arguments.reason)
     say_what_is_published()
     load_municipalities()
     return f"Gepubliceerd: {len(changed)} gemeenten zeggen nu iets anders."
+
+
+def _show_what_is_worse(folder: Path, *, is_accepted: bool) -> None:
+    """Question by question. Raises CannotStartError, unless somebody said that it may be."""
+    from gemeengoed.project.comparing_releases import would_be_worse  # noqa: PLC0415 (models)
+    from gemeengoed.project.evaluating.report import regression_lines  # noqa: PLC0415
+
+    worse = would_be_worse(folder)
+    if worse:
+        print("\n".join(regression_lines(worse)).lstrip())
+    if worse and not is_accepted:
+        raise CannotStartError(
+            "Er is niets gepubliceerd. Mag dit toch? Geef dan --despite-worse en een --reason."
+        )
 
 
 def _list(arguments: argparse.Namespace) -> str:

@@ -6,7 +6,7 @@ Needs no database. Nothing is learned from these questions, by the model nor by 
 
 import argparse
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from gemeengoed.content.loaded import Loaded
     from gemeengoed.content.value_sentence import ValueSentence
     from gemeengoed.language.reading import Reader
-    from gemeengoed.project.evaluating.outcomes import Answered
+    from gemeengoed.project.evaluating.figures import Asked
     from gemeengoed.project.evaluating.values import ValueFigures
 
+_RIGHT = "right"  # as Outcome.RIGHT is written
 HELP = "Meet hoe goed de toetsvragen van de packs worden begrepen"
 
 
@@ -36,10 +37,15 @@ def run(arguments: argparse.Namespace) -> int:
     from gemeengoed.content.errors import NoPacksError, PackError  # noqa: PLC0415 (quick --help)
     from gemeengoed.content.operations import publish  # noqa: PLC0415
     from gemeengoed.content.published import current  # noqa: PLC0415
-    from gemeengoed.project.evaluating.figures import figures, regressions  # noqa: PLC0415
+    from gemeengoed.project.evaluating.asking import ask_base, ask_own  # noqa: PLC0415
+    from gemeengoed.project.evaluating.figures import (  # noqa: PLC0415
+        figures,
+        regressions,
+        shares,
+    )
     from gemeengoed.project.evaluating.report import as_lines, regression_lines  # noqa: PLC0415
 
-    earlier = _earlier(arguments.compare) if arguments.compare else []
+    earlier = _right_in(arguments.compare) if arguments.compare else set()
     try:
         loaded = publish()
     except (PackError, NoPacksError) as error:
@@ -48,28 +54,19 @@ def run(arguments: argparse.Namespace) -> int:
     slug = arguments.gemeente or min(loaded.editions)
     if slug not in loaded.editions:
         raise CannotStartError(f"Onbekende gemeente: {slug}")
-    asked = list(_asked(loaded, slug, reader))
-    told, values = figures(asked), _values(loaded, reader)
+    asked = list(ask_base(loaded.packs, loaded.editions[slug], reader))
+    in_own_words = list(ask_own(loaded.packs, loaded.editions, reader))
+    told, own, values = figures(asked), shares(in_own_words), _values(loaded, reader)
+    asked += in_own_words
     worse = regressions(earlier, asked)
     if arguments.json:
-        print(json.dumps(_plain(told, values, asked, worse), ensure_ascii=False, indent=1))
+        parts = {"own_words": own, "values": values, "worse": worse, "questions": asked}
+        plain = {**asdict(told), **{name: _plain(part) for name, part in parts.items()}}
+        print(json.dumps(plain, ensure_ascii=False, indent=1))
     else:
         compared = regression_lines(worse) if arguments.compare else []
-        print("\n".join([*as_lines(told, values), *compared]))
+        print("\n".join([*as_lines(told, own, values), *compared]))
     return 0
-
-
-def _asked(loaded: "Loaded", slug: str, reader: "Reader") -> "Iterator[Answered]":
-    from gemeengoed.dialogue.deciding import decide_topic  # noqa: PLC0415 (quick --help)
-    from gemeengoed.language.reading import Context  # noqa: PLC0415
-    from gemeengoed.project.evaluating.outcomes import TODAY, answered  # noqa: PLC0415
-
-    catalogue = loaded.editions[slug].catalogue
-    packs = loaded.packs
-    pairs = [(each.text, topic) for topic, all_ in packs.test_questions.items() for each in all_]
-    for text, expected in [*pairs, *((each.text, None) for each in packs.test_negatives)]:
-        reading = reader.read(text, today=TODAY, context=Context())
-        yield answered(text, expected, reading, decide_topic(catalogue, reading))
 
 
 def _values(loaded: "Loaded", reader: "Reader") -> "ValueFigures | None":
@@ -89,20 +86,16 @@ def _values(loaded: "Loaded", reader: "Reader") -> "ValueFigures | None":
     return value_figures(sentences, read) if sentences else None
 
 
-def _earlier(path: Path) -> list[dict[str, object]]:
+def _right_in(path: Path) -> "set[Asked]":
+    """The questions that an earlier ``--json`` told were right."""
     try:
-        questions: list[dict[str, object]] = json.loads(path.read_text("utf-8"))["questions"]
+        questions = json.loads(path.read_text("utf-8"))["questions"]
+        return {(each["text"], each["expected"]) for each in questions if each["outcome"] == _RIGHT}
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise CannotStartError(f"{path} is geen uitvoer van evaluate --json: {error}") from error
-    return questions
 
 
-def _plain(
-    told: Any, values: "ValueFigures | None", asked: "list[Answered]", worse: "list[Answered]"
-) -> dict[str, Any]:
-    return {
-        **asdict(told),
-        "values": asdict(values) if values else None,
-        "worse": [asdict(each) for each in worse],
-        "questions": [asdict(each) for each in asked],
-    }
+def _plain(part: Any) -> Any:
+    if isinstance(part, list):
+        return [asdict(each) for each in part]
+    return asdict(part) if part else None

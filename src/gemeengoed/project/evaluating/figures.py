@@ -2,12 +2,14 @@
 """From what came of each question to the figures of all."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 
 from gemeengoed.project.evaluating.outcomes import Answered, Outcome
 
 BINS = 10
+
+Asked = tuple[str, str | None]  # the text, and the topic that answers it
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,13 +121,8 @@ def _error(bins: Sequence[Bin]) -> float:
     return off / max(1, total)
 
 
-def regressions(before: Iterable[dict[str, object]], now: Iterable[Answered]) -> list[Answered]:
-    """Questions that were right earlier and are not now. before: as ``--json`` told them."""
-    right = {
-        (each["text"], each["expected"])
-        for each in before
-        if each["outcome"] == Outcome.RIGHT.value
-    }
+def regressions(right: Container[Asked], now: Iterable[Answered]) -> list[Answered]:
+    """Questions that were right earlier and are not now. right: text and topic of those."""
     return [
         each
         for each in now

@@ -3,7 +3,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from gemeengoed.project.evaluating.figures import Figures
+from gemeengoed.project.evaluating.figures import Figures, Shares
 from gemeengoed.project.evaluating.outcomes import Answered, Outcome
 from gemeengoed.project.evaluating.values import ValueFigures
 
@@ -18,10 +18,11 @@ _OUTCOMES = {
 }
 
 
-def as_lines(told: Figures, values: ValueFigures | None) -> list[str]:
-    """Everything but single questions."""
+def as_lines(told: Figures, own: Shares, values: ValueFigures | None) -> list[str]:
+    """Everything but single questions. own: of questions in municipalities' own words."""
     return [
         *_in_all(told),
+        *_own(own),
         *_topics(told),
         *_confusions(told),
         *_reliability(told),
@@ -40,6 +41,13 @@ def _in_all(told: Figures) -> Iterator[str]:
     yield f"{told.negatives} vragen over geen onderwerp"
     yield f"  toch beantwoord                 {told.negatives_answered:7.1%}"
     yield f"  een vraag teruggesteld          {told.negatives_asked:7.1%}"
+
+
+def _own(told: Shares) -> Iterator[str]:
+    if told.questions:
+        yield f"{told.questions} vragen in eigen woorden van gemeenten"
+        yield f"  in een keer goed                {told.right:7.1%}"
+        yield f"  goed na hoogstens een vraag     {told.within_one:7.1%}"
 
 
 def _topics(told: Figures) -> Iterator[str]:
@@ -71,7 +79,7 @@ def _reliability(told: Figures) -> Iterator[str]:
 def _values(values: ValueFigures | None) -> Iterator[str]:
     yield ""
     if values is None:
-        yield "Waarden: no file"
+        yield "Waarden: geen bestand"
         return
     yield f"Waarden: {values.sentences} zinnen, precies goed {values.exact:.1%}"
     for key, (there, right) in values.by_kind.items():
