@@ -18,20 +18,23 @@ from gemeengoed.language.values.found import (
 )
 
 _FIGURE = r"\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?|\d{1,7}(?:[.,]\d{1,2})?"
+_PAYING = r"(?:te veel|teveel|betaal|betal|afgeschreven|in rekening|terugkrijg|terugbetaal)"
 _MONEY = re.compile(
     rf"(?:€|\beuro|\beur) ?({_FIGURE})(?:,-)?(?![\d])"
     rf"|{BEFORE}({_FIGURE})(?:,-)? ?(duizend )?(?:€|euro\b|eur\b)|{BEFORE}(\d{{1,6}}),-"
     rf"|\b((?:[a-z]+ )?[a-z]+) euro\b|{BEFORE}(\d{{1,2}}) cent\b"
+    rf"|{BEFORE}(\d{{1,5}}[.,]\d\d)(?= (?:te veel |te weinig |teveel )?{_PAYING})"
 )
-_MAY_BE_MONEY = re.compile(r"€|eur|,-|cent")
+_MAY_BE_MONEY = re.compile(rf"€|eur|,-|cent|{_PAYING}")
 _CENTS = re.compile(
     rf" (?:en )?(?:({NUMBER}) ?(?:cent|ct)\b|([a-z]{{3,16}}|\d\d)(?=\s*(?:[.,;?!)]|\Z)|\s(?!{COUNTED})[a-z]))"
 )
 _METRES = {"m": 1.0, "mtr": 1.0, "meter": 1.0, "meters": 1.0, "cm": 0.01, "centimeter": 0.01,
-           "centimeters": 0.01, "mm": 0.001, "millimeter": 0.001}  # fmt: skip
-_UNIT = r"(meters?|mtr|m|centimeters?|cm|millimeter|mm)\b"
+           "centimeters": 0.01, "mm": 0.001, "millimeter": 0.001, "km": 1000.0,
+           "kilometer": 1000.0, "kilometers": 1000.0}  # fmt: skip
+_UNIT = r"(meters?|mtr|m|centimeters?|cm|millimeter|mm|kilometers?|km)\b"
 _LENGTH = re.compile(
-    rf"{BEFORE}(\d{{1,4}}(?:[.,]\d{{1,3}})?) ?{_UNIT}(?: ?(?:en )?(\d{{1,2}})(?: ?(?:cm|centimeter))?\b)?"
+    rf"{BEFORE}(\d{{1,4}}(?:[.,]\d{{1,3}})?) ?{_UNIT}(?: ?(?:en )?(\d{{1,2}})\b(?![.,]\d| ?(?:m|mtr|meter)\b)(?: ?(?:cm|centimeter)\b)?)?"
     rf"|{BEFORE}(\d)m(\d\d)\b|\b(anderhalve|een halve|halve|{NUMBER})(enhalve|eneenhalve| en een halve)? {_UNIT}"
 )
 # "1,60 hoog": with a decimal comma and a direction the unit can only be metres.
@@ -62,15 +65,16 @@ _PEOPLE = re.compile(
     rf"|\b(?:we|wij|ze|zij|jullie) (?:zijn|komen|wonen(?: er| hier)?|verhuizen) (?:dan |hier )?met ({NUMBER})\b(?! ?(?:dagen|kind|weken|uur))"
 )
 _BARE_NUMBER = re.compile(rf"\s*(?:met |wij zijn met |we zijn met )?({NUMBER})\s*[.!]?\s*\Z")
-_CHILD = (
-    "kind|kindje|kleintje|zoon|zoontje|dochter|dochtertje|jongen|meisje|baby|peuter|kleuter|"
-    "puber|tiener|tweeling|drieling|kleinkind|kleinzoon|kleindochter"
+_CHILD = (  # also "pleegkind", "kleindochter"
+    r"(?:\w{4,9})?(?:kind|zoon|dochter)|kindje|kleintje|zoontje|dochtertje|jongen|meisje|baby|peuter|kleuter|"
+    "puber|tiener|tweeling|drieling"
 )
 _AGE = re.compile(
     rf"\b(?:{_CHILD}) ?,? ?(?:van|is|wordt|:|\() ?(?:nog |net |pas |bijna |al |nu |maar )?({NUMBER})\b"
     rf"(?: ?(jaar|jr|maanden|maand|weken|dagen)\b)?(?! ?(?:kinderen|keer|euro|uur|geldig|geleden|lang\b))"
     rf"|\b({NUMBER})[ -]?jarige? (?:{_CHILD})\b"
-    rf"|\b(?:{_CHILD})\b[^.?!\d]{{0,25}}?\b(\d{{1,2}}) (?:jaar|jr)\b(?! (?:geldig|geleden|lang)\b)"
+    rf"|\b(?:{_CHILD})\b[^.?!\d]{{0,25}}?\b({NUMBER}) (?:jaar|jr)\b(?! (?:geldig|geleden|lang)\b)"
+    rf"|\b(?:{_CHILD})\b[^.?!]{{0,60}}\b(?:hij|zij|ze) (?:is|wordt) (?:nog |net |pas |bijna |al |nu )?({NUMBER})(?= ?(?:jaar|jr|[.,!?]|\Z))"
 )
 _ADULT = 18
 
@@ -91,7 +95,7 @@ def _money(match: re.Match[str]) -> tuple[float, int] | None:
     """Euros and where they begin: "dan tweehonderd euro" begins at the second word."""
     if match[6]:
         return int(match[6]) / 100, match.start()
-    if figure := match[1] or match[2] or match[4]:
+    if figure := match[1] or match[2] or match[4] or match[7]:
         return decimal(figure) * (1000 if match[3] else 1), match.start()
     words = match[5]
     for start in (0, words.find(" ") + 1):
@@ -192,8 +196,11 @@ def bare_numbers(message: Message) -> Iterator[Found]:
 def ages(message: Message) -> Iterator[Found]:
     """kind_leeftijd, in whole years; a baby of some months is 0."""
     for match in _AGE.finditer(message.text):
-        age = number(match[1] or match[3] or match[4])
+        told = next(index for index in (1, 3, 4, 5) if match[index])
+        age = number(match[told])
         if match[2] and match[2][0] in "mwd":
             age = age // 12 if match[2].startswith("maand") else 0
         if age < _ADULT + 5:
-            yield Found("kind_leeftijd", age, match.start(), match.end())
+            # "… 8 km naar school, ze is 9": what stands between is not part of the age
+            start = match.start(told) if told == 5 else match.start()
+            yield Found("kind_leeftijd", age, start, match.end())

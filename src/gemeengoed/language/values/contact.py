@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import phonenumbers
 
-from gemeengoed.language.values.found import Found, Message
+from gemeengoed.language.values.found import COUNTED, Found, Message
 
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}(?![\w@])")
 _MAY_BE_EMAIL = re.compile(r"@|apenstaart|[(\[]at[)\]]")
@@ -36,7 +36,9 @@ _JOINED = re.compile(
     + "|".join(_series(m, "") for m in _SERIES if m not in _LIKE_POSTCODE)
     + r")(?![\w-])"
 )
-_SPACED = re.compile(rf"(?<![\w-])(?:{'|'.join(_series(m, '[ -]?') for m in _SERIES)})(?![\w-])")
+_SPACED = re.compile(
+    rf"(?<![\w.,-])(?!\d+ ?{COUNTED})(?:{'|'.join(_series(m, '[ -]?') for m in _SERIES)})(?![\w-])"
+)
 _PLATE_SPOKEN_OF = re.compile(r"kenteken|nummerplaat|nummerbord")
 
 
@@ -62,7 +64,8 @@ def phones(message: Message) -> Iterator[Found]:
         national = str(parsed.national_number)
         dutch = parsed.country_code == 31 and len(national) == _DUTCH_DIGITS
         begins_right = match[0].lstrip("(")[0] in "0+" or message.expected in ("phone", "contact")
-        if begins_right and (dutch or phonenumbers.is_valid_number(parsed)):
+        abroad = match[0][0] == "+" and phonenumbers.is_possible_number(parsed)
+        if begins_right and (dutch or abroad or phonenumbers.is_valid_number(parsed)):
             told = phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
             yield Found("telefoon", told, match.start(), match.end())
 

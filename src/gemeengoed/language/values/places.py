@@ -20,7 +20,7 @@ _SHORT_WORDS = frozenset([
 _NUMBER = (
     r"(\d{1,5})(?:(?:-| )?(bis|hs|huis|boven|beneden|rood|zwart|i{1,3})\b|-? ?([a-h])(?![\w'])"
     r"|-?([a-z]{1,2}|[a-z]\d{1,2})(?![\w'])|[-/](\d{1,4})(?!\d|[-/])"
-    r"|,? toev(?:oeging)?\.?:? ?([a-z0-9]{1,4})\b)?(?![\w:]|[.,]\d)"
+    r"|,? toev(?:oeging)?\.?:? ?([a-z0-9]{1,4})\b)?(?![\w:]|[.,]\d|-\d)"
 )
 _STREET_END = (
     "straat|straatje|laan|weg|plein|kade|hof|dijk|gracht|singel|pad|steeg|plantsoen|dreef|kamp|"
@@ -37,6 +37,7 @@ _ANY_STREET = re.compile(
     rf"(?:oude|nieuwe|grote|kleine|lange|korte) (?:{_STREET_END})),? "
     rf"(?:nummer |nr\.? |huisnummer )?{_NUMBER}(?! ?(?:plus|{COUNTED}))"
 )
+_NO_STREET = re.compile(r"(?:blad|voor|achter|boven|onder|binnen|buiten|keer|tegen)zijde\Z")
 _LEADING = re.compile(r"(?:(?:de|het|van|den|der) )+")
 _AS_ASKED = re.compile(
     rf"\s*(?:(?:op|in|aan|het is|bij|ik woon op|ik woon in) )?(?:de |het )?([a-z][a-z '.-]{{2,50}}?),? {_NUMBER}"
@@ -172,6 +173,8 @@ def _likely(message: Message) -> Iterator[Group]:
         start = match.start(1) + (lead.end() if lead else 0)
         start = _with_capitals(message, start)
         name = message.typed[start : match.end(1)]
+        if _NO_STREET.search(match[1]):
+            continue
         if _WEAK_END.search(match[1]) and not (
             name[:1].isupper() or _BEFORE_STREET.search(message.text[:start][-20:])
         ):

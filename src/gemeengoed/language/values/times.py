@@ -34,7 +34,7 @@ _SPOKEN = re.compile(
     r"(?! ?(?:dagen|weken|maanden|jaar|personen|mensen|euro|meter|m\b|cm\b|december|januari))"
 )
 _HOUR = re.compile(
-    rf"{BEFORE}({NUMBER}) ?(?:uur|u)\b(?! (?:per|lang|wachten|lopen|gratis|parkeren|rijden|later|eerder|geleden|te laat))"
+    rf"{BEFORE}({NUMBER}) ?(?:uur|u)\b(?! (?:\w+ )?per (?:dag|week|maand|jaar)\b)(?! (?:per|lang|wachten|lopen|gratis|parkeren|rijden|later|eerder|geleden|te laat))"
 )
 _RANGE = re.compile(rf"\b(?:van|tussen) ({NUMBER}) (?:tot|en) (?={NUMBER} ?(?:uur|u)\b)")
 _DURATION = re.compile(

@@ -11,12 +11,14 @@ from gemeengoed.language.values.found import NUMBER, Message, number
 
 Hit = tuple[int, int, date | None]  # start, end; no date for a day that does not exist
 
-_SOON = {"vandaag": 0, "vanavond": 0, "vanmiddag": 0, "vanochtend": 0, "overmorgen": 2,
+_SOON = {"vandaag": 0, "vanavond": 0, "vanmiddag": 0, "vanochtend": 0, "vanmorgen": 0,
+         "vannacht": 0, "overmorgen": 2, "overmorge": 2,
          "morgen": 1, "gisteren": -1, "gister": -1, "eergisteren": -2}  # fmt: skip
 _RELATIVE = re.compile(
     r"(?<![\w-])(?<!goede )(?<!goeie )(?<!'s )"
-    r"(overmorgen|eergisteren|vandaag(?! de dag)|van(?:avond|middag|ochtend)|gister(?:en)?|"
-    r"morgen)(?:ochtend|middag|avond|vroeg)?(?!\w)"
+    r"(overmorgen?|eergisteren|vandaag(?! de dag)|van(?:avond|middag|ochtend|morgen|nacht)|"
+    r"gister(?:en)?|morgen)(?:ochtend|middag|avond|vroeg)?"
+    rf"(?: over ({NUMBER}) (?:week|weken))?(?!\w)"
 )
 _WEEKDAY = re.compile(
     r"\b(?:(volgende week|deze week|vorige week|aanstaande|komende|eerstvolgende|volgende|deze|"
@@ -28,7 +30,7 @@ _AGO = re.compile(rf"\b({NUMBER}) (dag|dagen|week|weken|maand|maanden) geleden\b
 _ABOUT = re.compile(
     r"(?:\b(?:ong\.?|ongeveer|circa|ca\.?|zo'n|bijna|ruim|meer dan|minstens|pakweg|zeker)|\+/-)\s\Z"
 )
-_DAY_BEFORE = re.compile(rf"\b(?:{WEEKDAY})(?:ochtend|middag|avond)?\s\Z")
+_DAY_BEFORE = re.compile(rf"\b(?:{WEEKDAY}|vandaag|(?:over)?morgen)(?:ochtend|middag|avond)?\s\Z")
 _EVERY = re.compile(r"\b(?:elke|iedere|alle|op|ook op|zijn) \Z")
 _OPENING = re.compile(r"\b(?:open|geopend|dicht|gesloten|openingstijd\w*)\b")
 _REPEATED = re.compile(
@@ -70,7 +72,13 @@ def relative(message: Message, today: date) -> Iterator[Hit]:
     for match in _RELATIVE.finditer(message.text):
         if match[1] == "morgen" and message.text[: match.start()].endswith(("de ", "hele ")):
             continue
-        yield match.start(), match.end(), today + timedelta(days=_SOON[match[1]])
+        yield match.start(), match.end(), _soon(match, today)
+
+
+def _soon(match: re.Match[str], today: date) -> date:
+    """ "morgen", "vandaag over een week"."""
+    weeks = number(match[2]) if match[2] else 0
+    return today + timedelta(days=_SOON[match[1]], weeks=weeks)
 
 
 def weekdays(message: Message, today: date) -> Iterator[tuple[int, int, date | None, bool]]:
