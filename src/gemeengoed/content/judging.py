@@ -14,7 +14,6 @@ from gemeengoed.dialogue.flow import Flow, OutcomeWords
 from gemeengoed.dialogue.replies import Judged, WaysOn
 from gemeengoed.procedures.evaluating import evaluate
 from gemeengoed.procedures.explaining import Explanation, explain
-from gemeengoed.procedures.procedure import UNKNOWN
 from gemeengoed.procedures.reading import read_facts
 from gemeengoed.procedures.wording import value_in_words
 
@@ -128,8 +127,7 @@ def _change(
         f"{_label(explanation, flow, fact)}: {value_in_words(value, inputs[fact].unit)}"
         for fact, value in change.values.items()
     }
-    then = _outcome_label(explanation, change.outcome) if change.outcome != UNKNOWN else ""
-    return {"lines": sorted(lines), "outcome": then}
+    return {"lines": sorted(lines), "outcome": change.label}
 
 
 def _outcome_label(explanation: Explanation, shown: str) -> str:

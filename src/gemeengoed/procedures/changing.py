@@ -24,11 +24,13 @@ Changes = Mapping[str, Value]
 class Change:
     """New values of facts. outcome: what then comes of it, as shown; ``onbekend`` while facts miss.
 
+    label: that outcome's own, of several that are shown as the same; empty while facts miss.
     Only facts that a plan can have otherwise are in it, and none that is not known.
     """
 
     values: Changes
     outcome: str
+    label: str = ""
 
 
 def nearest_change(judgement: Judgement) -> Change | None:
@@ -53,9 +55,10 @@ def _no_more_no(judgement: Judgement, changes: Changes) -> Change | None:
     """The change when it turns the outcome; None when it does not."""
     procedure = judgement.procedure
     after = evaluate(procedure, {**judgement.given, **changes}, judgement.day)
-    if after.outcome is None or not procedure.outcome(after.outcome).is_no:
+    if after.outcome is None:
         return Change(changes, after.shown)
-    return None
+    then = procedure.outcome(after.outcome)
+    return None if then.is_no else Change(changes, after.shown, then.label)
 
 
 def _only_what_is_needed(judgement: Judgement, changes: Changes) -> Change | None:

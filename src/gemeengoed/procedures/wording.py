@@ -12,6 +12,7 @@ from gemeengoed.procedures.values import Value
 from gemeengoed.terms.dutch_dates import day_in_words
 
 METRE = "m"
+_ONE = {"dagen": "dag", "werkdagen": "werkdag", "weken": "week", "personen": "persoon"}
 _OPERATORS = {
     Operator.BELOW: "minder dan",
     Operator.AT_MOST: "hoogstens",
@@ -104,6 +105,8 @@ def amount(number: Decimal, unit: str | None) -> str:
     """A difference: lengths below a metre in centimetres."""
     if unit == METRE and number < 1:
         return f"{_figure(number * 100)} cm"
+    if number == 1 and unit in _ONE:
+        return f"1 {_ONE[unit]}"
     return value_in_words(number, unit)
 
 

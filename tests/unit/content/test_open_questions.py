@@ -8,6 +8,7 @@ import pytest
 from tests.real_packs import real_packs as loaded
 
 from gemeengoed.procedures.asking import unknown_facts
+from gemeengoed.procedures.changing import nearest_change
 from gemeengoed.procedures.evaluating import evaluate
 from gemeengoed.procedures.judged import Judgement
 from gemeengoed.procedures.procedure import Procedure
@@ -149,3 +150,23 @@ def test_by_brute_force_nothing_else_is_asked_and_nothing_left_out(
         if end != other_end and {**case, fact: ""} == {**other, fact: ""}
     }
     assert asked(name, slug, **rest) == turning
+
+
+def test_what_would_help_names_the_outcome_that_then_follows_not_one_that_is_shown_alike() -> None:
+    """Under sixteen somebody calls first; not because an address is to be kept secret."""
+    told = judged(
+        "verhuizen",
+        aangever_relatie="zelf",
+        aangever_leeftijd="15",
+        zelfde_nieuwe_adres="ja",
+        machtiging="nvt",
+        aangiftedatum="2026-11-25",
+        verhuisdatum="2027-01-20",
+        route="binnen_gemeente",
+        richting="nvt",
+        medeverhuizers="",
+        signalen="",
+    )
+    found = nearest_change(told)
+    assert found is not None
+    assert (found.outcome, found.label) == ("bellen", "Een medewerker belt er eerst over")

@@ -136,6 +136,7 @@ def test_a_value_as_people_read_it(value: Value | None, unit: str | None, words:
         ("0.999", "m", "99,9 cm"),
         ("1", "m", "1,00 m"),
         ("3", "dagen", "3 dagen"),
+        ("1", "dagen", "1 dag"),
     ],
 )
 def test_a_difference_below_a_metre_is_told_in_centimetres(
