@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """In which language a message is; the sentences of languages.yaml are learned from by nothing."""
 
+import os
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from threading import Thread
 
@@ -20,6 +22,7 @@ SENTENCES: dict[str, list[str]] = yaml.safe_load(
     Path(__file__).with_name("languages.yaml").read_text("utf-8")
 )
 RECALL = 0.95
+PART = 1 if "EXAMPLES" in os.environ else 4  # of the packs' questions, one in so many is asked
 MOST_FALSE = 0.002
 ENGLISH = re.compile(
     r"\b(?:the|my|is|are|you|i|to|and|for|of|this|here|what|how|where|who|help|permit|request|"
@@ -51,13 +54,13 @@ def questions() -> Iterator[str]:
 
 def test_no_question_of_the_packs_that_is_dutch_is_called_foreign() -> None:
     """Dialect, street language and slips are in them; some of them really are English."""
-    called = {text: told(text) for text in questions()}
+    called = {text: told(text) for text in islice(questions(), 0, None, PART)}
     foreign = {text: language for text, language in called.items() if language != "nl"}
     false = [
         text for text, code in foreign.items() if code != "en" or not ENGLISH.search(text.lower())
     ]
     print(Counter(foreign.values()), false)
-    assert len(called) > 10_000
+    assert len(called) > 20_000 / PART * 0.8
     assert len(false) / len(called) <= MOST_FALSE
 
 

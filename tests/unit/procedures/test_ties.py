@@ -85,7 +85,7 @@ BOUNDS = st.sampled_from([M(each) / 2 for each in range(7)])
 FINE = [M(each) / 8 for each in range(33)]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(LENGTHS, BOUNDS, BOUNDS, BOUNDS, st.booleans())
 def test_exactly_what_can_be_together_counts(
     dak: Decimal, below: Decimal, above: Decimal, room: Decimal, is_turned: bool
