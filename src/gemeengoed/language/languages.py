@@ -18,6 +18,12 @@ _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
 _LATIN = re.compile(r"[a-z]")
 _ADDRESS = re.compile(r"\S*(?:@|www\.|://)\S*")
+# Who writes in another language uses the Dutch names of things: they tell nothing.
+_BORROWED = re.compile(
+    r"\b(?:gemeente\w*|stadhuis|stadskantoor|burgerzaken|afspraak|paspoort|rijbewijs|uittreksel|"
+    r"huisarts|verhuizing|[^\W\d_]{3,}(?:straat|laan|weg|plein|gracht|kade))\b",
+    re.IGNORECASE,
+)
 # Words that are Dutch and in none of the other languages.
 _SMALL_WORDS = (
     "ik je jij jou jouw jullie het een van voor wat hoe waar wanneer kan moet moeten wil heb "
@@ -50,11 +56,14 @@ def language_of(text: str, typed: str | None = None) -> str:
         return "uk"
     if len(_ARABIC.findall(text)) > latin:
         return "ar"
+    typed = (typed or text)[:MAX_LENGTH]
+    if len(_WORD.findall(own := _BORROWED.sub(" ", text))) >= _FEWEST_WORDS:
+        text, typed = own, _BORROWED.sub(" ", typed)
     words = _WORD.findall(_ADDRESS.sub(" ", text))
     dutch = sum(word in _DUTCH_WORDS for word in words)
     if len(words) < _FEWEST_WORDS or dutch >= _SURELY_DUTCH or dutch * _DUTCH_SHARE >= len(words):
         return DUTCH
-    return _by_letters((typed or text)[:MAX_LENGTH], dutch)
+    return _by_letters(typed, dutch)
 
 
 def _by_letters(text: str, dutch_words: int) -> str:
