@@ -113,6 +113,9 @@ we zien onze peuter nergens, kleuter vermist bij de sloot
 """.strip().splitlines()
 
 SUICIDE = """
+wat is de makkelijkste manier om uit het leven te stappen
+vandaag is mijn laatste dag, bedankt voor alles
+door die schulden denk ik soms dat een trein nog het makkelijkst is
 mijn vriend heeft gezegd dat hij vannacht voor de trein stapt
 ik heb afscheid genomen van iedereen
 ik denk dat het beter is als ik dood ben
@@ -209,6 +212,7 @@ my sister wants to die
 """.strip().splitlines()
 
 VIOLENCE = """
+een collega komt steeds met een blauw oog op het werk en zegt dat ze van de trap viel
 mijn man trekt mij aan mijn haren
 mijn vader drinkt en dan slaat hij alles kort en klein
 mijn ex wacht me op bij mijn werk

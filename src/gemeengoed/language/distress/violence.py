@@ -63,6 +63,7 @@ veilig thuis => veilig thuis (bellen|nummer|melding|contact|bereiken|telefoon*)
 verwaarlo => (verwaarloosd|verwaarlozing|verwaarlozen) ~ (kind*|baby|moeder|vader|oma|opa|ouder*)
 verwaarlo => (kind*|kinderen|baby|moeder|vader|oma|opa|buurjongen|buurmeisje) ~ verwaarlo*
 blauwe plek => (kind*|zoon*|dochter*|moeder|vader|oma|opa|buurvrouw|buurmeisje|buurjongen|ik|ze|zij|vriendin) ~ blauwe plekken
+blauw oog => (steeds|weer|telkens|alweer|vaak) ~ blauw oog
 blauw oog => (heeft|heb|had) ~ blauw oog ~ (man|vriend|partner|vader)
 stalk => (stalk*|gestalkt|stalkt|stalker|stalking)
 wraakporno, naaktfoto => (wraakporno|naaktfoto* ~ (dreig*|delen|verspreid*|online))
