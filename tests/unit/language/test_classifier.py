@@ -165,3 +165,17 @@ def test_many_threads_read_alike(reader):
             pool.map(lambda text: reader.read(text, today=TODAY, context=Context()), texts)
         )
     assert together == alone
+
+
+def test_two_that_start_together_learn_once(examples, tmp_path, monkeypatch):
+    learned = []
+
+    def slowly(examples):
+        learned.append(1)
+        return train(examples)
+
+    monkeypatch.setattr("gemeengoed.language.classifier.training.train", slowly)
+    with ThreadPoolExecutor(2) as both:
+        models = list(both.map(lambda _: kept_or_trained(examples, tmp_path), range(2)))
+    assert len(learned) == 1
+    assert models[0].classes == models[1].classes

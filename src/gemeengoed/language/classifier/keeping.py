@@ -1,8 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Keeps a trained model in a folder, so that a start does not train again."""
 
+import fcntl
 import hashlib
 import json
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -45,17 +49,41 @@ def kept_or_trained(examples: Examples, folder: Path) -> Model:
     Raises TooFewExamplesError, and OSError when the folder cannot be written.
     """
     path = folder / f"reader-{fingerprint(examples)}.npz"
+    model = _kept(path)
+    if model is not None:
+        return model
+    with _one_at_a_time(folder):  # who waited finds what the other learned
+        return _kept(path) or _trained(examples, path)
+
+
+def _kept(path: Path) -> Model | None:
     try:
         return load(path)
     except (FileNotFoundError, ModelFileError):
-        # Training needs scikit-learn, which takes seconds to import; a start with a kept
-        # model must not pay for it.
-        from gemeengoed.language.classifier.training import train  # noqa: PLC0415
+        return None
 
-        model = train(examples)
-        model.save(path)
-        drop_old(folder, "reader-*.npz", _KEPT)
-        return model
+
+def _trained(examples: Examples, path: Path) -> Model:
+    # Training needs scikit-learn, which takes seconds to import; a start with a kept model must
+    # not pay for it.
+    from gemeengoed.language.classifier.training import train  # noqa: PLC0415
+
+    model = train(examples)
+    model.save(path)
+    drop_old(path.parent, "reader-*.npz", _KEPT)
+    return model
+
+
+@contextmanager
+def _one_at_a_time(folder: Path) -> Iterator[None]:
+    """Web and worker start together: learning takes both cores, and once is enough."""
+    folder.mkdir(parents=True, exist_ok=True)
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)
 
 
 def drop_old(folder: Path, pattern: str, keep: int) -> None:
