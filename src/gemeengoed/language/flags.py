@@ -99,25 +99,31 @@ _SAYS_DONT_KNOW = re.compile(
     r"\bonbekend\b|\bidk\b|\bniet bekend\b|\bniet (?:zeker|precies)\b"
 )
 _CORRECTION = re.compile(
-    r"\btoch niet\b|\bik (?:bedoel|bedoelde|had moeten|vergis|heb me vergist|vergiste)\b|\bbedoel(?:de)? ik\b|"
-    r"\b(?:moet|moest) (?:het |dat )?(?:zijn|wezen)\b|\bfoutje\b|\btypfout\w*\b|\btikfout\w*\b|\bvergist\b|\bverbeter\w*\b|\bniet \w+,? maar\b|"
-    r"\A\s*(?:nee|nee nee|oh nee|o nee|sorry|wacht|ho)[\s,.!]+(?:het is |toch |dat is |mijn |ik bedoel |"
-    r"op )?(?:nummer |nr\.? |huisnummer )?\d|\A\s*(?:nee|sorry|wacht)[\s,.!]+(?:het is|toch|moet|dat moet|"
-    r"ik bedoel)\b|\bklopt niet,? (?:het|dat|moet|mijn)\b|\bis niet (?:goed|juist),? (?:het|dat|moet)\b"
+    r"\b(?:toch niet\b|ik (?:bedoel|bedoelde|had moeten|vergis|heb me vergist|vergiste)\b|bedoel(?:de)? ik\b|"
+    r"(?:moet|moest) (?:het |dat )?(?:zijn|wezen)\b|foutje\b|typfout\w*\b|tikfout\w*\b|vergist\b|verbeter\w*\b|niet \w+,? maar\b|"
+    r"klopt niet,? (?:het|dat|moet|mijn)\b|is niet (?:goed|juist),? (?:het|dat|moet)\b)"
+)
+_CORRECTION_FIRST = re.compile(
+    r"\s*(?:nee|nee nee|oh nee|o nee|sorry|wacht|ho)[\s,.!]+(?:het is |toch |dat is |mijn |ik bedoel |op )?"
+    r"(?:nummer |nr\.? |huisnummer )?\d|\s*(?:nee|sorry|wacht)[\s,.!]+(?:het is|toch|moet|dat moet|ik bedoel)\b"
 )
 _CHANGE_IN_FLOW = re.compile(
     r"\b(?:wijzig\w*|verander\w*|aanpas\w*|pas\b.{0,30}\baan|verkeerd\w*|corrigeer\w*)\b"
 )
 _PERSON = re.compile(
-    r"\b(?:spreken|praten|spreek|praat|contact|bellen|chat|chatten|bespreken|verbind\w*|doorverbind\w*|overleg\w*)\b"
+    r"\b(?:"
+    r"(?:spreken|praten|spreek|praat|contact|bellen|chat|chatten|bespreken|verbind\w*|doorverbind\w*|overleg\w*)\b"
     r".{0,25}\b(?:medewerk\w*|mens|persoon|collega|iemand|echt[e]?|ambtenaar|klantenservice|baliemedewerk\w*)\b|"
-    r"\b(?:medewerk\w*|mens|echt persoon|echte persoon|collega|iemand|ambtenaar)\b(?! anders)"
+    r"(?:medewerk\w*|mens|echt persoon|echte persoon|collega|iemand|ambtenaar)\b(?! anders)"
     r".{0,25}\b(?:spreken|praten|chatten|bellen|belt|bel|contact|bespreken|aan de (?:lijn|telefoon)|terugbel\w*|te woord)\b|"
-    r"\b(?:echt|echte|levend|gewoon) (?:mens|persoon|iemand|medewerk\w*)\b|"
-    r"\b(?:bel|belt|bellen) (?:je|u|jullie|iemand)? ?(?:mij|me|ons)\b|\b(?:u|je|jullie|iemand) (?:mij|me|ons) (?:even |terug|op)?(?:bellen|opbellen|terugbellen)\b|\bterug ?(?:bellen|gebeld|bel\w*)\b|\bgebeld worden\b|"
-    r"\A\s*(?:doorverbinden|verbind (?:mij|me) door|live ?chat|menselijk contact|speak to\b.*|call me(?: back)?|me bellen|"
-    r"een telefoontje|livechat met \w+|medew\w*(?: graag)?|mens|een mens|een medewerk\w*|menselijk\w*|iemand spreken|persoon)[\s.!?]*\Z|"
-    r"\bgeen (?:robot|computer|bot|chatbot)\b|\btalk to (?:a |an )?(?:human|person|someone|agent)\b"
+    r"(?:echt|echte|levend|gewoon) (?:mens|persoon|iemand|medewerk\w*)\b|"
+    r"(?:bel|belt|bellen) (?:je|u|jullie|iemand)? ?(?:mij|me|ons)\b|(?:u|je|jullie|iemand) (?:mij|me|ons) (?:even |terug|op)?(?:bellen|opbellen|terugbellen)\b|terug ?(?:bellen|gebeld|bel\w*)\b|gebeld worden\b|"
+    r"geen (?:robot|computer|bot|chatbot)\b|talk to (?:a |an )?(?:human|person|someone|agent)\b"
+    r")"
+)
+_PERSON_ONLY = re.compile(
+    r"\s*(?:doorverbinden|verbind (?:mij|me) door|live ?chat|menselijk contact|speak to\b.*|call me(?: back)?|me bellen|"
+    r"een telefoontje|livechat met \w+|medew\w*(?: graag)?|mens|een mens|een medewerk\w*|menselijk\w*|iemand spreken|persoon)[\s.!?]*\Z"
 )
 _GREETING = re.compile(
     r"\s*(?:hoi+|hallo+|hallo daar|hey+|heej|hai|hi|hello|hee|goede?n? ?(?:morgen|middag|avond|nacht|dag)|"
@@ -134,15 +140,15 @@ _THANKS = re.compile(
 )
 _NO_THANKS = re.compile(r"\bgeen dank\b|\bdank ?zij\b")
 _SWEARING = re.compile(
-    r"\b(?:kut\w*|klote\w*|fuck\w*|shit|kanker\w*|tering\w*|tyfus\w*|godver\w*|gvd|verdomme|"
+    r"\b(?:(?:kut\w*|klote\w*|fuck\w*|shit|kanker\w*|tering\w*|tyfus\w*|godver\w*|gvd|verdomme|"
     r"lul\w*|idioo?t\w*|debiel\w*|achterlijk\w*|sukkel\w*|eikel\w*|oplichter\w*|oplichting|klootzak\w*|"
     r"hoer\w*|mongool\w*|rot ?op|flikker op|sodemieter\w*|donder op|schandalig\w*|schande|belachelijk\w*|"
     r"waardelo\w*|onzin|domme?|slaat nergens op|niet te geloven|niks van snap\w*|woedend|razend|woest|pisnijdig|spuugzat|walgelijk|bagger|prutsers?|"
     r"stelletje|aanfluiting|om gek van te worden|doodziek van|stom ding|stomme (?:bot|chatbot|gemeente|computer|site|robot)|"
     r"onbeschoft\w*|hopeloos|wanprestatie|teringzooi|zooitje|wat een (?:zooi|puinhoop|ellende|gezeik|gedoe))\b|"
-    r"\b(?:ben|word|wordt|ik ben) (?:\w+ ){0,3}(?:boos|kwaad|zat|pissig|gek van)\b|"
-    r"\b(?:snap|snapt|begrijp|begrijpt) (?:je |u |jij )?(?:er |mij |me |het )?(?:echt |helemaal )?(?:niks|niets|niet)\b|\bgeen antwoord op\b|\b(?:niks|niets) aan\b|\bluister (?:nou|nu)\b|\b(?:er )?(?:helemaal )?klaar mee\b|"
-    r"\b(?:helpt|hielp) (?:mij |me )?(?:helemaal |totaal )?(?:niks|niets|niet)\b"
+    r"(?:ben|word|wordt|ik ben) (?:\w+ ){0,3}(?:boos|kwaad|zat|pissig|gek van)\b|"
+    r"(?:snap|snapt|begrijp|begrijpt) (?:je |u |jij )?(?:er |mij |me |het )?(?:echt |helemaal )?(?:niks|niets|niet)\b|geen antwoord op\b|(?:niks|niets) aan\b|luister (?:nou|nu)\b|(?:er )?(?:helemaal )?klaar mee\b|"
+    r"(?:helpt|hielp) (?:mij |me )?(?:helemaal |totaal )?(?:niks|niets|niet)\b)"
 )
 _SHOUTING = re.compile(r"[A-Z][A-Z\s,.!?']{18,}!")
 MAX_LENGTH = 2_000
@@ -155,9 +161,13 @@ def flags(text: str, typed: str, context: Context) -> frozenset[Flag]:
     if Flag.DONT_KNOW in found and not _SAYS_DONT_KNOW.search(text):
         found.discard(Flag.DONT_KNOW)
     found |= _yes_or_no(text)
-    if _CORRECTION.search(text) or (context.in_flow and _CHANGE_IN_FLOW.search(text)):
+    if (
+        _CORRECTION.search(text)
+        or _CORRECTION_FIRST.match(text)
+        or (context.in_flow and _CHANGE_IN_FLOW.search(text))
+    ):
         found.add(Flag.CORRECTION)
-    if _PERSON.search(text):
+    if _PERSON.search(text) or _PERSON_ONLY.match(text):
         found.add(Flag.ASKS_PERSON)
     if _GREETING.match(text):
         found.add(Flag.GREETING)

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+import numpy as np
+
 from gemeengoed.language.aspects import AspectHit, aspect_hits
-from gemeengoed.language.classifier.model import Model, Scores
+from gemeengoed.language.classifier.model import NOTHING_TOLD, Model, Scores
 from gemeengoed.language.distress import notice
 from gemeengoed.language.flags import flags, is_polite_only
 from gemeengoed.language.languages import DUTCH, language_of
@@ -34,7 +36,6 @@ _FOLLOWS = re.compile(
     r"\b(?:kost|kosten|duurt|is|moet|kan|geldt|werkt|regel|doe) "
     r"(?:ik |je |u )?(?:dat|het|die|dit)\b"
 )
-_NOTHING = Scores((), 0.0)  # of a message without a word
 _FORM_U = re.compile(r"\b(?:u|uw|uzelf)\b")
 _FORM_JE = re.compile(r"\b(?:je|jij|jou|jouw|jullie)\b")
 
@@ -90,7 +91,7 @@ class TrainedReader:
     def _scores(self, heard: _Heard, context: Context) -> Scores:
         words = self._repaired(told_words(heard.told, heard.values))
         if not words:
-            return _NOTHING
+            return NOTHING_TOLD
         scores = self.model.score(words)
         if context.last_topic in self.model.labels:
             scores = self._followed_up(words, scores, heard, str(context.last_topic))
@@ -142,7 +143,7 @@ class TrainedReader:
         values = tuple(v for v in heard.values if placed_start <= v.start < placed_end)
         shifted = [replace(v, start=v.start - start, end=v.end - start) for v in values]
         words = self._repaired(told_words(Plain(piece), shifted))
-        scores = _NOTHING
+        scores = NOTHING_TOLD
         local_hits = tuple(replace(h, start=h.start - start, end=h.end - start) for h in hits)
         if _own_words(words, _Heard(piece, Plain(piece), (), local_hits)):
             scores = self.model.score(words)
@@ -187,14 +188,17 @@ def _own_words(words: Sequence[str], heard: _Heard) -> list[str]:
 
 
 def _topic_scores(scores: Scores) -> tuple[TopicScore, ...]:
-    return tuple(TopicScore(name, share) for name, share in scores.topics[:_MOST_TOPICS])
+    return tuple(TopicScore(name, share) for name, share in scores.first(_MOST_TOPICS))
 
 
 def _mostly(topic: str, scores: Scores) -> Scores:
     """The last topic for sure, the others share what is left."""
     left = (1 - _SAME_TOPIC) / max(1e-9, 1 - scores.of(topic))
-    others = [(name, share * left) for name, share in scores.topics if name != topic]
-    return Scores(((topic, _SAME_TOPIC), *others), scores.none * left)
+    if topic not in scores.topics:
+        return Scores((topic,), np.array([_SAME_TOPIC]), scores.none * left)
+    shares = scores.shares * left
+    shares[scores.topics.index(topic)] = _SAME_TOPIC
+    return Scores(scores.topics, shares, scores.none * left)
 
 
 def _joined(first: Reading, second: Reading) -> Reading:

@@ -4,7 +4,8 @@
 import numpy as np
 import pytest
 
-from gemeengoed.language.classifier.counting import counted, vocabulary, weighed, weighing
+from gemeengoed.language.classifier.counting import Counted, counted, vocabulary, weighed, weighing
+from gemeengoed.language.classifier.evidence import Evidence
 from gemeengoed.language.classifier.features import piece_features, word_features
 
 MESSAGES = [
@@ -15,25 +16,38 @@ MESSAGES = [
 ]
 
 
-@pytest.mark.parametrize("features", [word_features, piece_features])
+def told_of(messages):
+    """Words and pieces of messages, each counted."""
+    return [counted(map(features, messages)) for features in (word_features, piece_features)]
+
+
+def evidence_of(told: list[Counted], learned_from: int, at_least: int) -> Evidence:
+    """Each feature is a class of its own and weighs 1 for it, so that evidence shows weights."""
+    by = [weighing(each.counts[:learned_from], at_least) for each in told]
+    words, pieces = (vocabulary(each, how) for each, how in zip(told, by, strict=True))
+    number = len(words.features) + len(pieces.features)
+    return Evidence(words, pieces, np.eye(number, dtype=np.float32))
+
+
 @pytest.mark.parametrize("at_least", [1, 2])
-def test_a_row_is_what_the_vocabulary_weighs(features, at_least):
-    told = counted(features(message) for message in MESSAGES)
-    by = weighing(told.counts[:3], at_least)
-    words = vocabulary(told, by)
-    rows = weighed(told.counts, by).toarray()
-    for row, message in zip(rows, MESSAGES, strict=True):
-        columns, weights = words.weigh(features(message))
-        expected = np.zeros(len(words.features))
-        expected[columns] = weights
-        assert row == pytest.approx(expected, abs=1e-6)
+def test_a_message_alone_is_weighed_as_one_of_many(at_least):
+    told = told_of(MESSAGES)
+    evidence = evidence_of(told, 3, at_least)
+    many = [weighed(each.counts, weighing(each.counts[:3], at_least)).toarray() for each in told]
+    for row, message in zip(np.hstack(many), MESSAGES, strict=True):
+        assert evidence.of(message) == pytest.approx(row, abs=1e-6)
 
 
 def test_what_occurs_in_one_message_only_is_not_learned_but_counts_as_unseen():
-    told = counted(word_features(message) for message in MESSAGES)
-    words = vocabulary(told, weighing(told.counts, 2))
-    assert "kat" not in words.features
-    assert "paspoort" in words.features
-    columns, weights = words.weigh(["kat", "kwijt"])
-    assert len(columns) == 1
-    assert weights[0] < 0.8
+    told = told_of(MESSAGES)
+    evidence = evidence_of(told, len(MESSAGES), 2)
+    assert "kat" not in evidence.words.features
+    assert "paspoort" in evidence.words.features
+    words = evidence.of(["kat", "kwijt"])[: len(evidence.words.features)]
+    assert np.count_nonzero(words) == 1
+    assert words.max() < 0.8
+
+
+def test_words_that_nobody_used_before_say_nothing():
+    evidence = evidence_of(told_of(MESSAGES), len(MESSAGES), 1)
+    assert not evidence.of(["xyxy", "qqq", "xyxy"]).any()

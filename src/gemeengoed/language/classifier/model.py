@@ -11,51 +11,56 @@ from zipfile import BadZipFile
 
 import numpy as np
 
-from gemeengoed.language.classifier.features import (
-    Floats,
-    Vocabulary,
-    piece_features,
-    word_features,
-)
+from gemeengoed.language.classifier.evidence import Evidence
+from gemeengoed.language.classifier.features import Floats, Vocabulary
 from gemeengoed.language.classifier.spelling import Speller
 from gemeengoed.language.thresholds import USUAL, Thresholds
 
 NONE = ""  # the class of questions that no topic answers
+_NO_SHARES: Floats = np.zeros(0, np.float32)
 
 
 class ModelFileError(ValueError):
     """A model file that cannot be read; it has to be trained again."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Scores:
-    """Probabilities by topic, most probable first, and that of "no topic"; all add up to 1."""
+    """The share of each topic, and that of "no topic": probabilities that together are 1."""
 
-    topics: tuple[tuple[str, float], ...]
+    topics: tuple[str, ...]
+    shares: Floats
     none: float
+
+    def first(self, number: int) -> list[tuple[str, float]]:
+        """The most probable topics, the most probable first."""
+        order = np.argsort(-self.shares, kind="stable")[:number]
+        return [(self.topics[index], float(self.shares[index])) for index in order.tolist()]
 
     @property
     def best(self) -> tuple[str, float]:
         """The most probable topic; an empty id when there is none."""
-        return self.topics[0] if self.topics else (NONE, 0.0)
+        return self.first(1)[0] if self.topics else (NONE, 0.0)
 
     def of(self, topic: str) -> float:
         """The probability of one topic; 0 when the model does not know it."""
-        return next((p for name, p in self.topics if name == topic), 0.0)
+        return float(self.shares[self.topics.index(topic)]) if topic in self.topics else 0.0
+
+
+NOTHING_TOLD = Scores((), _NO_SHARES, 0.0)  # a message without a word
+NOTHING_SEEN = Scores((), _NO_SHARES, 1.0)  # words of which nothing was ever seen before
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """weights: a row per feature (words first, then pieces), a column per class; in half precision.
+    """evidence: what words weigh for each class; a file keeps the weights in half precision.
 
     temperature makes the probabilities honest, thresholds are those that cost least: both learned
     on folds that were held back. measured: figures of those folds, for the report.
     """
 
     classes: tuple[str, ...]  # topic ids; NONE where there were negatives
-    words: Vocabulary
-    pieces: Vocabulary
-    weights: Floats
+    evidence: Evidence
     bias: Floats
     temperature: float
     speller: Speller
@@ -72,26 +77,15 @@ class Model:
 
         Where nothing was ever seen before, no topic is likelier than another: none is.
         """
-        evidence = [weight * self._evidence(words) for words, weight in parts]
+        evidence = [weight * self.evidence.of(words) for words, weight in parts]
         if not any(each.any() for each in evidence):
-            return Scores((), 1.0)
+            return NOTHING_SEEN
         logits = (self.bias + sum(evidence)) / self.temperature
         odds = np.exp(logits - logits.max())
         shares = odds / odds.sum()
-        order = np.argsort(-shares, kind="stable")
-        none = 0.0
         if self.classes[0] == NONE:  # no name comes before all names
-            none = float(shares[0])
-            order = order[order != 0]
-        names = [self.classes[index] for index in order]
-        return Scores(tuple(zip(names, shares[order].tolist(), strict=True)), none)
-
-    def _evidence(self, words: Sequence[str]) -> Floats:
-        columns, weights = self.words.weigh(word_features(words))
-        more, more_weights = self.pieces.weigh(piece_features(words))
-        rows = np.concatenate((columns, more + len(self.words.features)))
-        evidence: Floats = np.concatenate((weights, more_weights)) @ self.weights[rows]
-        return evidence
+            return Scores(self.classes[1:], shares[1:], float(shares[0]))
+        return Scores(self.classes, shares, 0.0)
 
     def knows(self, word: str) -> bool:
         """Whether the word occurs in the questions it was trained on."""
@@ -99,11 +93,12 @@ class Model:
 
     def save(self, path: Path) -> None:
         """Write to one file, whole or not at all."""
+        words, pieces = self.evidence.words, self.evidence.pieces
         about = {
             "classes": self.classes,
-            "words": self.words.features,
-            "pieces": self.pieces.features,
-            "unseen": [self.words.unseen, self.pieces.unseen],
+            "words": words.features,
+            "pieces": pieces.features,
+            "unseen": [words.unseen, pieces.unseen],
             "temperature": self.temperature,
             "thresholds": asdict(self.thresholds),
             "vocabulary": self.speller.vocabulary,
@@ -118,9 +113,9 @@ class Model:
             np.savez(
                 file,
                 about=np.frombuffer(text, np.uint8),
-                word_rarity=self.words.rarity,
-                piece_rarity=self.pieces.rarity,
-                weights=self.weights.astype(np.float16),
+                word_rarity=words.rarity,
+                piece_rarity=pieces.rarity,
+                weights=self.evidence.weights.astype(np.float16),
                 bias=self.bias,
             )
         draft.replace(path)
@@ -133,9 +128,11 @@ def load(path: Path) -> Model:
             about: dict[str, Any] = json.loads(arrays["about"].tobytes())
             return Model(
                 classes=tuple(about["classes"]),
-                words=Vocabulary(about["words"], arrays["word_rarity"], about["unseen"][0]),
-                pieces=Vocabulary(about["pieces"], arrays["piece_rarity"], about["unseen"][1]),
-                weights=arrays["weights"].astype(np.float32),
+                evidence=Evidence(
+                    Vocabulary(about["words"], arrays["word_rarity"], about["unseen"][0]),
+                    Vocabulary(about["pieces"], arrays["piece_rarity"], about["unseen"][1]),
+                    arrays["weights"].astype(np.float32),
+                ),
                 bias=arrays["bias"],
                 temperature=about["temperature"],
                 thresholds=Thresholds(**about["thresholds"]),

@@ -26,6 +26,7 @@ from gemeengoed.language.classifier.counting import (
     weighed,
     weighing,
 )
+from gemeengoed.language.classifier.evidence import Evidence
 from gemeengoed.language.classifier.features import Floats, piece_features, word_features
 from gemeengoed.language.classifier.limits import learned_thresholds
 from gemeengoed.language.classifier.model import NONE, Model
@@ -76,9 +77,11 @@ def train(examples: Examples) -> Model:
     words = Counter(word for message in messages for word in message if word.isalpha())
     return Model(
         classes=tuple(classes),
-        words=vocabulary(told[0], learned[0]),
-        pieces=vocabulary(told[1], learned[1]),
-        weights=weights.astype(np.float16).astype(np.float32),  # as a file keeps them
+        evidence=Evidence(
+            vocabulary(told[0], learned[0]),
+            vocabulary(told[1], learned[1]),
+            weights.astype(np.float16).astype(np.float32),  # as a file keeps them
+        ),
         bias=bias,
         temperature=temperature,
         thresholds=learned_thresholds(held, temperature),

@@ -4,7 +4,7 @@
 import re
 
 from gemeengoed.language.distress import danger, harmless, suicide, violence
-from gemeengoed.language.distress.pattern import signs
+from gemeengoed.language.distress.pattern import beginnings_in, signs
 from gemeengoed.language.distress.words import WORDS
 from gemeengoed.language.normalising import plain
 from gemeengoed.language.reading import Distress
@@ -34,8 +34,11 @@ def notice(text: str) -> Distress | None:
     """
     told = _TOGETHER.sub(r"ik \1", plain(text).text)
     told = _SHORT.sub(lambda short: _FULL[short[1]], told)
-    told = _HARMLESS.blanked_from(told)
+    beginnings = beginnings_in(told)
+    left = _HARMLESS.blanked_from(told, beginnings)
+    if left != told:
+        beginnings = beginnings_in(left)
     for kind, kind_signs in _SIGNS:
-        if kind_signs.any_in(told):
+        if kind_signs.any_in(left, beginnings):
             return kind
     return None

@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import islice
+from itertools import chain, islice
 
 from gemeengoed.language.normalising import plain
 
@@ -25,9 +25,13 @@ _GAP = rf"(?:{_WORD}{_SEPARATOR}){{0,4}}?"
 _TOKEN = re.compile(r"<(\w+)>| \[([^\]]+)\]|\[([^\]]+)\] |(~) |( )|(\*)|(\$)|(\^)|(_)")
 
 
+_BEGINNING = 3  # characters; no trigger is shorter
 _CLOSE = 70  # characters on either side
 _MOST_TRIES = 20  # in one message
 _SENTENCE_END = re.compile(r"[.?!;\n]")
+
+
+Beginnings = frozenset[tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,30 +69,55 @@ def _around(text: str, start: int, end: int) -> str:
 
 
 class Signs:
-    """Many signs, found by their triggers first: most texts hold none."""
+    """Many signs, found by their triggers first: most texts hold none.
+
+    And the triggers are found by their first letters, so that a text is gone through once.
+    """
 
     def __init__(self, signs: Sequence[Sign]) -> None:
-        self._by_trigger: dict[str, list[Sign]] = {}
+        by_trigger: dict[str, list[Sign]] = {}
         for sign in signs:
             for trigger in sign.triggers:
-                self._by_trigger.setdefault(trigger, []).append(sign)
+                by_trigger.setdefault(trigger, []).append(sign)
+        self._signs = tuple(dict.fromkeys(chain.from_iterable(by_trigger.values())))
+        places = {sign: place for place, sign in enumerate(self._signs)}
+        self._by_beginning: dict[tuple[str, ...], list[tuple[str, list[int]]]] = {}
+        for trigger, triggered in by_trigger.items():
+            told = (trigger, [places[sign] for sign in triggered])
+            self._by_beginning.setdefault(tuple(trigger[:_BEGINNING]), []).append(told)
 
     def __iter__(self) -> Iterator[Sign]:
-        return iter(dict.fromkeys(sign for signs in self._by_trigger.values() for sign in signs))
+        return iter(self._signs)
 
-    def _triggered(self, text: str) -> list[Sign]:
-        found = [signs for trigger, signs in self._by_trigger.items() if trigger in text]
-        return list(dict.fromkeys(sign for signs in found for sign in signs))
+    def _triggered(self, text: str, beginnings: Beginnings) -> list[Sign]:
+        found = {
+            place
+            for beginning in self._by_beginning.keys() & beginnings
+            for trigger, places in self._by_beginning[beginning]
+            if trigger in text
+            for place in places
+        }
+        return [self._signs[place] for place in sorted(found)]
 
-    def any_in(self, text: str) -> bool:
-        """Whether one of the signs stands in a plain text."""
-        return any(sign.stands_in(text) for sign in self._triggered(text))
+    def any_in(self, text: str, beginnings: Beginnings | None = None) -> bool:
+        """Whether one of the signs stands in a plain text.
 
-    def blanked_from(self, text: str) -> str:
+        beginnings: those of the text, for who looks for several kinds of signs in it.
+        """
+        beginnings = beginnings_in(text) if beginnings is None else beginnings
+        return any(sign.stands_in(text) for sign in self._triggered(text, beginnings))
+
+    def blanked_from(self, text: str, beginnings: Beginnings | None = None) -> str:
         """The text with every phrase of these signs blanked out."""
-        for sign in self._triggered(text):
+        beginnings = beginnings_in(text) if beginnings is None else beginnings
+        for sign in self._triggered(text, beginnings):
             text = _compiled(sign.phrases[0]).sub(" # ", text)
         return text
+
+
+def beginnings_in(text: str) -> Beginnings:
+    """Every three characters that follow each other: where a trigger may begin."""
+    return frozenset(zip(text, text[1:], text[2:], strict=False))
 
 
 def signs(source: str, lists: Mapping[str, str]) -> Signs:
@@ -99,11 +128,14 @@ def signs(source: str, lists: Mapping[str, str]) -> Signs:
 
 
 def _sign(line: str, lists: Mapping[str, str]) -> Sign:
-    triggers, arrow, words = line.partition(" => ")
+    before, arrow, words = line.partition(" => ")
     if not arrow:
         raise ValueError(f"a sign without a trigger: {line!r}")
+    triggers = tuple(trigger.strip() for trigger in before.split(","))
+    if min(map(len, triggers)) < _BEGINNING:
+        raise ValueError(f"a trigger of one or two characters: {line!r}")
     phrases = tuple(_phrase(phrase.strip(), lists) for phrase in words.split(" & "))
-    return Sign(tuple(t.strip() for t in triggers.split(",")), phrases)
+    return Sign(triggers, phrases)
 
 
 def _phrase(phrase: str, lists: Mapping[str, str]) -> str:

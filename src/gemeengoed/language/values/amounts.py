@@ -37,6 +37,7 @@ _LENGTH = re.compile(
     rf"{BEFORE}(\d{{1,4}}(?:[.,]\d{{1,3}})?) ?{_UNIT}(?: ?(?:en )?(\d{{1,2}})\b(?![.,]\d| ?(?:m|mtr|meter)\b)(?: ?(?:cm|centimeter)\b)?)?"
     rf"|{BEFORE}(\d)m(\d\d)\b|\b(anderhalve|een halve|halve|{NUMBER})(enhalve|eneenhalve| en een halve)? {_UNIT}"
 )
+_MAY_BE_LENGTH = re.compile(r" m\b|[cm]m\b|mtr|meter")
 # "1,60 hoog": with a decimal comma and a direction the unit can only be metres.
 _WITHOUT_UNIT = re.compile(
     rf"{BEFORE}(\d{{1,2}}[.,]\d{{1,2}}) ?(hoogte|hoog|breedte|breed|diepte|diep)\b"
@@ -64,6 +65,9 @@ _PEOPLE = re.compile(
     rf"|\bmet (?:z'n|zn|zijn|ons|onze|hun) ({'|'.join(_TOGETHER)})\b"
     rf"|\b(?:we|wij|ze|zij|jullie) (?:zijn|komen|wonen(?: er| hier)?|verhuizen) (?:dan |hier )?met ({NUMBER})\b(?! ?(?:dagen|kind|weken|uur))"
 )
+_MAY_BE_PEOPLE = re.compile(
+    r"pers|mensen|volwassenen|gasten|bezoekers|bewoners|deelnemers|man\b|gezin van|met "
+)
 _BARE_NUMBER = re.compile(rf"\s*(?:met |wij zijn met |we zijn met )?({NUMBER})\s*[.!]?\s*\Z")
 _CHILD = (  # also "pleegkind", "kleindochter"
     r"(?:\w{4,9})?(?:kind|zoon|dochter)|kindje|kleintje|zoontje|dochtertje|jongen|meisje|baby|peuter|kleuter|"
@@ -76,6 +80,7 @@ _AGE = re.compile(
     rf"|\b(?:{_CHILD})\b[^.?!\d]{{0,25}}?\b({NUMBER}) (?:jaar|jr)\b(?! (?:geldig|geleden|lang)\b)"
     rf"|\b(?:{_CHILD})\b[^.?!]{{0,60}}\b(?:hij|zij|ze) (?:is|wordt) (?:nog |net |pas |bijna |al |nu )?({NUMBER})(?= ?(?:jaar|jr|[.,!?]|\Z))"
 )
+_MAY_BE_AGE = re.compile(_CHILD)
 _ADULT = 18
 
 
@@ -119,6 +124,8 @@ def _cents(text: str, position: int) -> tuple[int, int]:
 
 def lengths(message: Message) -> Iterator[Found]:
     """hoogte, breedte or afstand, in metres."""
+    if not (message.has_digits or _MAY_BE_LENGTH.search(message.text)):
+        return  # and nothing bare either: that is a figure
     for match in _LENGTH.finditer(message.text):
         if (direction := _direction(message, match)) is not None:
             yield Found(direction, _metres(match), match.start(), match.end())
@@ -161,7 +168,7 @@ def _direction(message: Message, match: re.Match[str]) -> str | None:
 
 def people(message: Message) -> Iterator[Found]:
     """aantal_personen."""
-    for match in _PEOPLE.finditer(message.text):
+    for match in _PEOPLE.finditer(message.text) if _MAY_BE_PEOPLE.search(message.text) else ():
         word = match[1] or match[2] or match[4]
         if word == "een" and match[1]:
             continue  # "een persoon spreken" counts nobody
@@ -195,6 +202,8 @@ def bare_numbers(message: Message) -> Iterator[Found]:
 
 def ages(message: Message) -> Iterator[Found]:
     """kind_leeftijd, in whole years; a baby of some months is 0."""
+    if not _MAY_BE_AGE.search(message.text):
+        return
     for match in _AGE.finditer(message.text):
         told = next(index for index in (1, 3, 4, 5) if match[index])
         age = number(match[told])

@@ -67,8 +67,7 @@ _UNTIL_NEXT = re.compile(r"\s(?:tot|t/m)\b")
 
 def dates(message: Message, today: date) -> Iterator[Found]:
     """datum, or datum_ongeldig for a day that does not exist (31 februari)."""
-    digits = any(character.isdigit() for character in message.text)
-    for grammar in _GRAMMARS if digits else _IN_WORDS:
+    for grammar in _GRAMMARS if message.has_digits else _IN_WORDS:
         for start, end, day in grammar(message, today):
             role = _role(message.text, start, end)
             if day is None:

@@ -29,7 +29,7 @@ _PATTERNS = tuple(
     (re.compile(rf"\b(?<!rond )(?:{pattern})\b"), name, later)
     for pattern, (name, later) in _OF_HOLIDAYS.items()
 )
-_LIKELY = re.compile(r"(?:dag|avond)\b|goede vrijdag")
+_LIKELY = re.compile(r"dag\b|avond\b")
 
 
 def feasts(message: Message, today: date) -> Iterator[tuple[int, int, date | None]]:

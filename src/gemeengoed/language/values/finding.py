@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """All grammars over one message; where two find something in one place, the surer one counts."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -16,6 +17,7 @@ from gemeengoed.language.values.times import times
 
 MAX_LENGTH = 2_000  # characters in which values are looked for
 NOWHERE = Context()
+_DIGIT = re.compile(r"\d")
 
 
 def values_in(
@@ -24,7 +26,12 @@ def values_in(
     """The values of a text in their order. told is plain(typed). Never raises."""
     text = told.text[:MAX_LENGTH]
     same_length = told.origins is None and len(typed) >= len(text)
-    message = Message(text, typed[: len(text)] if same_length else text, context.expected)
+    message = Message(
+        text,
+        typed[: len(text)] if same_length else text,
+        context.expected,
+        has_digits=_DIGIT.search(text) is not None,
+    )
     kept: list[Found] = []
     for found in _all(message, today, context):
         if not any(found.start < other.end and other.start < found.end for other in kept):
@@ -35,10 +42,9 @@ def values_in(
 
 def _all(message: Message, today: date, context: Context) -> Iterator[Found]:
     """From the surest grammar to the one that guesses most."""
-    has_digits = any(character.isdigit() for character in message.text)
     yield from emails(message)
     yield from dates(message, today)
-    if has_digits:
+    if message.has_digits:
         yield from phones(message)
         yield from plates(message)
         yield from masts(message)

@@ -27,6 +27,7 @@ class Message:
     text: str
     typed: str
     expected: str | None = None
+    has_digits: bool = True  # many grammars need not look at a message without one
 
 
 _UNITS = [

@@ -27,6 +27,7 @@ _STREET_END = (
     "markt|wal|park|baan|ring|veld|akker|brink|boulevard|erf|gaarde|weide|haven|zijde|oord|burg|"
     "horst|kwartier|straat|staat|lan|lei|vaart|zoom|str|ln"
 )
+_STREET_ENDS = tuple(_STREET_END.split("|"))
 _PREFIX = (
     "burgemeester|burg\\.?|dr\\.?|prof\\.?|prins|prinses|koningin|koning|st\\.?|sint|oude|nieuwe|"
     "grote|kleine|lange|korte|van|de|der|den|het|'t|jan|willem|johan|maria|generaal|admiraal|"
@@ -83,8 +84,11 @@ Group = list[Found]
 def addresses(message: Message, streets: frozenset[str]) -> Iterator[Found]:
     """straat, huisnummer, toevoeging and postcode, each with role van or naar where told."""
     taken: list[tuple[int, int]] = []
-    for grammar in (_known_streets(message, streets), _postcodes(message), _likely(message),
-                    _as_asked(message, streets), _numbers(message)):  # fmt: skip
+    grammars = [_known_streets(message, streets)]
+    if message.has_digits:
+        grammars += [_postcodes(message), _likely(message), _as_asked(message, streets),
+                     _numbers(message)]  # fmt: skip
+    for grammar in grammars:
         for group in grammar:
             start, end = group[0].start, group[-1].end
             if any(start < e and s < end for s, e in taken):
@@ -141,16 +145,13 @@ def _street(
     if told in streets:
         likely = sure or message.expected == "address" or len(told) > 4
         return told if likely else None
-    if not sure and message.expected != "address" and not _STREET_TAIL.search(told):
+    if not sure and message.expected != "address" and not told.endswith(_STREET_ENDS):
         return None
     meant = nearest(told, streets)
     if meant is None or meant.count(" ") == told.count(" "):
         return meant
     # A space more or less is the slip: "wilgen straat" is meant, "willen straat" is not.
     return meant if meant.replace(" ", "") == told.replace(" ", "") else None
-
-
-_STREET_TAIL = re.compile(rf"(?:{_STREET_END})\Z")
 
 
 def _postcodes(message: Message) -> Iterator[Group]:
@@ -225,9 +226,10 @@ def _numbers(message: Message) -> Iterator[Group]:
 def places(message: Message, known: frozenset[str]) -> Iterator[Found]:
     """plaats: places of the municipality, and larger places elsewhere."""
     words = list(_WORD.finditer(message.text))
+    firsts = _first_words(known)
     index = 0
     while index < len(words):
-        for size in (3, 2, 1):
+        for size in (3, 2, 1) if words[index][0].rstrip(".") in firsts else ():
             if index + size > len(words):
                 continue
             start, end = words[index].start(), words[index + size - 1].end()
@@ -238,6 +240,12 @@ def places(message: Message, known: frozenset[str]) -> Iterator[Found]:
                 index += size - 1
                 break
         index += 1
+
+
+@lru_cache(maxsize=512)
+def _first_words(known: frozenset[str]) -> frozenset[str]:
+    """Of the places of a municipality, and of those elsewhere."""
+    return frozenset(name.split(" ")[0] for name in known | ELSEWHERE)
 
 
 @lru_cache(maxsize=4096)

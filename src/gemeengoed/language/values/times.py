@@ -33,9 +33,11 @@ _SPOKEN = re.compile(
     rf"\b(?:(kwart|{NUMBER})(?: minuten)? (voor|over) (half )?|(half) )({NUMBER})(?: uur)?\b"
     r"(?! ?(?:dagen|weken|maanden|jaar|personen|mensen|euro|meter|m\b|cm\b|december|januari))"
 )
+_MAY_BE_SPOKEN = re.compile(r"half | voor | over ")
 _HOUR = re.compile(
     rf"{BEFORE}({NUMBER}) ?(?:uur|u)\b(?! (?:\w+ )?per (?:dag|week|maand|jaar)\b)(?! (?:per|lang|wachten|lopen|gratis|parkeren|rijden|later|eerder|geleden|te laat))"
 )
+_MAY_BE_HOURS = re.compile(r"u(?:ur)?\b")
 _RANGE = re.compile(rf"\b(?:van|tussen) ({NUMBER}) (?:tot|en) (?={NUMBER} ?(?:uur|u)\b)")
 _DURATION = re.compile(
     r"\b(?:over|binnen|na|al|elke|iedere|per|minstens|duurt|hele|ruim|eerste|laatste|"
@@ -59,6 +61,15 @@ _END = re.compile(r"\b(?:tot|t/m|uiterlijk)\s\Z")
 def times(message: Message) -> Iterator[Found]:
     """tijd, as HH:MM."""
     text = message.text
+    if message.has_digits:
+        yield from _in_figures(text)
+    if _MAY_BE_SPOKEN.search(text):
+        yield from _spoken(text)
+    if _MAY_BE_HOURS.search(text):
+        yield from _hours(text)
+
+
+def _in_figures(text: str) -> Iterator[Found]:
     for match in _CLOCK.finditer(text):
         hour, minute = (int(g) for g in match.groups() if g)
         yield _told(text, hour, minute, match.start(), match.end(), exact=True)
@@ -67,8 +78,6 @@ def times(message: Message) -> Iterator[Found]:
             yield _told(
                 text, int(match[1]), int(match[2]), match.start(1), match.end(2), exact=True
             )
-    yield from _spoken(text)
-    yield from _hours(text)
 
 
 def _spoken(text: str) -> Iterator[Found]:

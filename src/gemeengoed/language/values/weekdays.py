@@ -20,6 +20,7 @@ _RELATIVE = re.compile(
     r"gister(?:en)?|morgen)(?:ochtend|middag|avond|vroeg)?"
     rf"(?: over ({NUMBER}) (?:week|weken))?(?!\w)"
 )
+_MAY_BE_RELATIVE = re.compile(r"morgen|gister|van(?:daag|avond|middag|ochtend)")
 _WEEKDAY = re.compile(
     r"\b(?:(volgende week|deze week|vorige week|aanstaande|komende|eerstvolgende|volgende|deze|"
     rf"afgelopen|vorige|a\.?s\.?)\s)?({WEEKDAY}|[mdwvz][a-z]{{4,9}})(?:ochtend|middag|avond)?"
@@ -27,6 +28,7 @@ _WEEKDAY = re.compile(
 )
 _IN = re.compile(rf"\bover ({NUMBER}) (dag|dagen|week|weken|maand|maanden)\b")
 _AGO = re.compile(rf"\b({NUMBER}) (dag|dagen|week|weken|maand|maanden) geleden\b")
+_MAY_BE_IN_OR_AGO = re.compile(r"over | geleden")
 _ABOUT = re.compile(
     r"(?:\b(?:ong\.?|ongeveer|circa|ca\.?|zo'n|bijna|ruim|meer dan|minstens|pakweg|zeker)|\+/-)\s\Z"
 )
@@ -41,6 +43,8 @@ _SINCE = re.compile(r"\bsinds \Z")
 
 def in_or_ago(message: Message, today: date) -> Iterator[Hit]:
     """ "over 14 dagen", "3 weken geleden"; not "ongeveer 3 weken geleden"."""
+    if not _MAY_BE_IN_OR_AGO.search(message.text):
+        return
     for pattern, sign in ((_IN, 1), (_AGO, -1)):
         for match in pattern.finditer(message.text):
             before = message.text[max(0, match.start() - 20) : match.start()]
@@ -69,6 +73,8 @@ def relative(message: Message, today: date) -> Iterator[Hit]:
     """ "morgen", "vanavond"."""
     if message.expected == "choice" and message.text.strip(" .!") == "morgen":
         return  # "in de morgen"
+    if not _MAY_BE_RELATIVE.search(message.text):
+        return
     for match in _RELATIVE.finditer(message.text):
         if match[1] == "morgen" and message.text[: match.start()].endswith(("de ", "hele ")):
             continue
