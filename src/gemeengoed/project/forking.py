@@ -34,7 +34,9 @@ def run_in_processes(number: int, work: Callable[[], None]) -> None:
     try:
         while True:
             while len(began) < number:
-                began[_forked(work)] = time.monotonic()
+                # From before: the new one may be at work long before we come to look at a clock.
+                now = time.monotonic()
+                began[_forked(work)] = now
             if signal.sigwait(SIGNALS) in STOP_SIGNALS:
                 return
             _bury(began)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Effects never break a turn: whatever goes wrong is an EffectFailed."""
 
-import time
+import threading
 import uuid
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -40,12 +40,11 @@ def test_a_handler_that_raises_fails_by_the_name_of_its_error_only(context: Effe
 def test_a_handler_that_hangs_fails_in_time(
     context: EffectContext, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def handler(effect: Any, context: EffectContext) -> Any:
-        time.sleep(1)
-
+    goes_on = threading.Event()
     monkeypatch.setattr(effects, "SECONDS", 0.05)
-    register(MakeResumeLink, handler)
+    register(MakeResumeLink, lambda effect, context: goes_on.wait())
     assert carry_out(MakeResumeLink(), context) == EffectFailed("MakeResumeLink", "took too long")
+    goes_on.set()
 
 
 def test_what_the_handler_gives_is_given_back(context: EffectContext) -> None:
@@ -57,19 +56,17 @@ def test_what_the_handler_gives_is_given_back(context: EffectContext) -> None:
 def test_an_effect_that_was_given_up_before_it_began_never_begins(
     context: EffectContext, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    done = []
-
-    def slow(effect: Any, context: EffectContext) -> Any:
-        time.sleep(0.3)
-
-    monkeypatch.setattr(effects, "_threads", ThreadPoolExecutor(max_workers=1))
+    done, goes_on = [], threading.Event()
     monkeypatch.setattr(effects, "SECONDS", 0.05)
-    register(MakeResumeLink, slow)
-    carry_out(MakeResumeLink(), context)  # holds the only thread
-    register(MakeResumeLink, lambda effect, context: done.append(effect))
-    assert carry_out(MakeResumeLink(), context) == EffectFailed("MakeResumeLink", "took too long")
-    time.sleep(0.5)
-    assert done == []
+    with ThreadPoolExecutor(max_workers=1) as threads:
+        monkeypatch.setattr(effects, "_threads", threads)
+        register(MakeResumeLink, lambda effect, context: goes_on.wait())
+        carry_out(MakeResumeLink(), context)  # holds the only thread
+        register(MakeResumeLink, lambda effect, context: done.append(effect))
+        failed = carry_out(MakeResumeLink(), context)
+        goes_on.set()
+    assert failed == EffectFailed("MakeResumeLink", "took too long")
+    assert done == [], "all that the thread would still do, it did"
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ from joserfc.jwk import OctKey, RSAKey
 CLIENT = "gemeengoed-waterdam"
 SECRET = "a secret of the tests, long enough"
 BSN = "999900328"
+DRIPS_SECONDS = 120
 MIDDEN = "urn:oasis:names:tc:SAML:2.0:ac:classes:MobileTwoFactorContract"
 
 KEY = RSAKey.generate_key(2048, parameters={"kid": "one", "use": "sig", "alg": "RS256"})
@@ -117,7 +118,7 @@ def drip(asked: BaseHTTPRequestHandler) -> None:
     asked.send_header("Content-Length", "10000")
     asked.end_headers()
     try:
-        for _ in range(100):
+        for _ in range(10 * DRIPS_SECONDS):
             asked.wfile.write(b" ")
             asked.wfile.flush()
             time.sleep(0.1)

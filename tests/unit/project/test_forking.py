@@ -13,6 +13,8 @@ import pytest
 
 from gemeengoed.project.forking import AT_ONCE
 
+PATIENCE = 100  # seconds, on a busy machine
+
 Eventually = Callable[[Callable[[], bool]], bool]
 Processes = Callable[[str], list[int]]
 
@@ -22,7 +24,7 @@ PROGRAM = textwrap.dedent("""
 
     def waits():
         os.write(1, b"%d\\n" % os.getpid())  # in one piece
-        time.sleep(60)
+        time.sleep(600)
 
     def is_deaf():
         signal.signal(signal.SIGTERM, signal.SIG_IGN)
@@ -74,7 +76,7 @@ def test_a_stop_signal_ends_all_processes(
         workers = {int(run.line()), int(run.line())}
         assert set(processes_with(run.mark)) == {run.main.pid, *workers}
         run.main.send_signal(wanted)
-        assert run.main.wait(10) == 0
+        assert run.main.wait(PATIENCE) == 0
         assert processes_with(run.mark) == []
 
 
@@ -90,7 +92,7 @@ def test_a_process_that_was_killed_is_replaced() -> None:
 def test_a_process_that_ends_as_soon_as_it_begins_ends_all(processes_with: Processes) -> None:
     with running("fails") as run:
         assert run.line().endswith("ended as soon as it had begun.")
-        assert run.main.wait(10) == 0
+        assert run.main.wait(PATIENCE) == 0
         assert processes_with(run.mark) == []
         assert run.main.stderr is not None
         assert "no work today" in run.main.stderr.read()
@@ -110,5 +112,5 @@ def test_a_process_that_does_not_listen_is_killed(processes_with: Processes) -> 
     with running("is_deaf") as run:
         run.line(), run.line()
         run.main.terminate()
-        assert run.main.wait(10) == 0
+        assert run.main.wait(PATIENCE) == 0
         assert processes_with(run.mark) == []

@@ -29,7 +29,7 @@ def test_two_that_start_at_the_same_moment_do_not_trip_over_each_other(empty_dat
         subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True)
         for _ in range(2)
     ]
-    told = [process.communicate(timeout=120)[1] for process in both]
+    told = [process.communicate(timeout=500)[1] for process in both]
     assert [process.returncode for process in both] == [0, 0], told
     with psycopg.connect(empty_database) as database:
         municipalities = database.execute(

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A pytest plugin (see ``addopts`` in pyproject.toml): tests get a PostgreSQL of their own.
 
+And a business time of their own, a Monday morning, so that no test passes today and fails tomorrow.
+
 Without DATABASE_URL a place for a temporary cluster is chosen before Django reads its settings. The
 server starts when the first test asks for a database and is removed after the last. Workers of
 pytest-xdist inherit the place, so they share one server, each with its own database.
@@ -15,11 +17,13 @@ from gemeengoed.project.embedded_postgres.cluster import DATABASE, running_clust
 from gemeengoed.project.embedded_postgres.places import places_for_tests
 
 CHOSEN = "GEMEENGOED_TEST_CLUSTER"
+MONDAY_MORNING = "2026-11-23T10:00"
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_load_initial_conftests() -> None:
     """Before pytest-django, which loads the settings in this same hook."""
+    os.environ.setdefault("GEMEENGOED_NOW", MONDAY_MORNING)
     if "DATABASE_URL" in os.environ:
         return
     places = places_for_tests()
