@@ -19,7 +19,7 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 from tests.browser.serving import Server
-from tests.browser.visiting import PHONE, Visit, visiting
+from tests.browser.visiting import PATIENCE, PHONE, Visit, visiting
 from tests.contract.identity import SECRET, SECRET_VARIABLE, THREE, Identity, client_id
 
 from gemeengoed.project import command_line
@@ -33,7 +33,7 @@ ARGUMENTS = [
     "--disable-sync",
     "--no-first-run",
 ]
-expect.set_options(timeout=15_000)  # what holds is seen at once; a busy machine gets its time
+expect.set_options(timeout=PATIENCE)  # what holds is seen at once; a busy machine gets its time
 _numbers = itertools.count(1)
 
 Begin = Callable[..., AbstractContextManager[Visit]]
@@ -53,7 +53,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.browser)
             if not item.get_closest_marker("timeout"):
-                item.add_marker(pytest.mark.timeout(300))
+                item.add_marker(pytest.mark.timeout(900))
 
 
 @pytest.fixture(scope="session")

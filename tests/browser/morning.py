@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 PROJECT = Path(__file__).parents[2]
-WAIT_SECONDS = 150.0  # a worker on a busy machine; when all is told it goes on at once
+WAIT_SECONDS = 500.0  # a worker on a busy machine; when all is told it goes on at once
 HAND_IN = """
 from datetime import date
 from gemeengoed.project.start import django_ready

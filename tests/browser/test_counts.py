@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import Begin
 from tests.browser.test_accessibility import TOO_WIDE, axe_violations
 from tests.browser.test_staff import log_in
-from tests.browser.visiting import DESKTOP, PHONE
+from tests.browser.visiting import DESKTOP, PATIENCE, PHONE
 from tests.contract.talking import LAMP
 from tests.contract.talking import begin as begin_talk
 
@@ -21,7 +21,7 @@ def talks(server: object) -> None:
     url = server.url  # type: ignore[attr-defined]
     for number in range(15):
         address = {"X-Forwarded-For": f"198.51.100.{number + 1}"}
-        with httpx.Client(base_url=url, headers=address, timeout=20) as client:
+        with httpx.Client(base_url=url, headers=address, timeout=PATIENCE / 1000) as client:
             talk = begin_talk(client, "heidewoud")
             for step in STOPPED if number < 10 else LAMP:
                 talk.send(**step)

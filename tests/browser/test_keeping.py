@@ -7,7 +7,7 @@ import httpx
 import pytest
 from playwright.sync_api import expect
 from tests.browser.conftest import Begin
-from tests.browser.visiting import Visit
+from tests.browser.visiting import PATIENCE, Visit
 from tests.contract.talking import LAMP
 
 LINK = re.compile(r"/waterdam/chat/verder/[\w-]+")
@@ -41,7 +41,7 @@ def test_looking_at_the_link_does_not_use_it_up(begin: Begin, visit: Visit) -> N
     found = LINK.search(visit.messages.filter(has_text="De link werkt één keer").inner_text())
     assert found
     for _ in range(2):
-        assert httpx.get(visit.url + found.group()).status_code == 200
+        assert httpx.get(visit.url + found.group(), timeout=PATIENCE / 1000).status_code == 200
     with begin() as other:
         page = other.go(found.group())
         page.get_by_role("button", name="Ga verder").click()

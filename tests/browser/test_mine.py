@@ -225,8 +225,11 @@ def test_what_is_typed_when_it_ends_is_there_again_after_logging_in(
         page.get_by_role("link", name="Inloggen met DigiD").click()
         choose(page, person)
         page.wait_for_url("**/waterdam/chat")
-        values = page.locator("[data-talk] :is(textarea, input[type=text], input[type=tel])")
-        assert "mijn lange verhaal" in [each.input_value() for each in values.all()]
+        page.wait_for_function(
+            "typed => [...document.querySelectorAll('[data-talk] :is(textarea, input)')]"
+            ".some((field) => field.value === typed)",
+            arg="mijn lange verhaal",
+        )
 
 
 def test_on_mijn_zaken_nothing_stays_on_the_screen_when_it_ends(

@@ -53,7 +53,7 @@ def logs_in(page: Page, name: str) -> None:
     page.get_by_role("link", name="Inloggen met DigiD").click()
     page.get_by_role("link", name="Inloggen met DigiD").click()
     choose(page, name)
-    expect(page.get_by_text("ingelogd. We gaan verder")).to_be_visible(timeout=20_000)
+    expect(page.get_by_text("ingelogd. We gaan verder")).to_be_visible()
 
 
 def to_the_receipt(page: Page) -> None:
@@ -115,8 +115,8 @@ def test_a_brp_that_hangs_for_half_a_minute_loses_nothing_and_a_person_looks(
             for label in ("Overslaan", "Overslaan", "Ja, versturen"):
                 button = page.get_by_role("button", name=label, exact=True)
                 said = page.locator(".bubble-own").count()
-                button.last.click(timeout=20_000)
-                expect(page.locator(".bubble-own")).to_have_count(said + 1, timeout=20_000)
+                button.last.click()
+                expect(page.locator(".bubble-own")).to_have_count(said + 1)
             expect(page.get_by_text("verhuizing is aangenomen")).to_be_visible()
             expect(page.get_by_role("main")).to_contain_text("belt u als er iets mist")
     finally:

@@ -19,9 +19,9 @@ from tests.browser.visiting import DESKTOP, PHONE, Visit
 
 from gemeengoed.project import command_line
 
-pytestmark = pytest.mark.xdist_group("questions")  # one worker for all
+pytestmark = [pytest.mark.timeout(1500), pytest.mark.xdist_group("questions")]  # one worker for all
 COMMAND = [sys.executable, "-m", command_line.__name__]
-PATIENCE = 120.0  # seconds until the worker has started and looked
+PATIENCE = 500.0  # seconds until the worker has started and looked
 EDITOR = "pieter@oostermark.example"
 SNOW = "waar kan ik in oostermark sneeuwkettingen lenen"
 FEE = "wat kost een nieuw paspoort dit jaar precies"

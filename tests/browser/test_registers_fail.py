@@ -20,7 +20,7 @@ from tests.browser.test_moving import behaves, lives_alone, logs_in, types
 from tests.browser.visiting import Visit
 from tests.contract.identity import Identity
 
-pytestmark = pytest.mark.timeout(400)  # a worker that waits for its next try
+pytestmark = pytest.mark.timeout(1500)  # a worker that waits for its next try
 IN_SYSTEM = "Opgenomen in het systeem van de gemeente"
 
 
@@ -54,7 +54,7 @@ def moved(visit: Visit, email: str) -> str:
 
 
 def number_on(page: Page, words: str) -> str:
-    expect(page.get_by_text(words)).to_be_visible(timeout=20_000)
+    expect(page.get_by_text(words)).to_be_visible()
     found = re.search(r"WT-\d{4}-\d{4}", page.locator(".bubble-receipt").last.inner_text())
     assert found is not None
     return found[0]

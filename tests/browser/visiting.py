@@ -11,6 +11,7 @@ from tests.contract.talking import Talk
 from tests.contract.talking import begin as begin_talk
 
 DESKTOP = {"width": 1280, "height": 900}
+PATIENCE = 100_000  # milliseconds for a page or a change of it, on a busy machine
 PHONE = {"width": 390, "height": 844}
 BUBBLES = "#gesprek .bubbles > li"
 
@@ -81,7 +82,9 @@ class Visit:
     def come_back_to(self, gemeente: str, *steps: dict[str, str]) -> Talk:
         """Open the chat page in a conversation that is so far already."""
         address = {"X-Forwarded-For": self.origin}
-        talk = begin_talk(httpx.Client(base_url=self.url, headers=address, timeout=20), gemeente)
+        talk = begin_talk(
+            httpx.Client(base_url=self.url, headers=address, timeout=PATIENCE / 1000), gemeente
+        )
         for step in steps:
             talk.send(**step)
         cookie = {"name": f"gg_gesprek_{gemeente}", "value": f"{talk.id}.{talk.token}"}
@@ -151,7 +154,7 @@ def visiting(browser: Browser, url: str, origin: str, **options: Any) -> Iterato
         extra_http_headers={"X-Forwarded-For": origin},
         **{"viewport": DESKTOP, "reduced_motion": "reduce", **options},
     )
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(PATIENCE)
     try:
         visit = Visit(context.new_page(), url, origin)
         yield visit

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import httpx
 import psycopg
+from tests.contract.conftest import PATIENCE
 from tests.contract.talking import LAMP, Talk
 
 MINE = "FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
@@ -15,7 +16,7 @@ PAGES = 300
 async def rush(server: str) -> set[int]:
     """Many visitors at once look at a page that reads the database; the statuses they get."""
     limits = httpx.Limits(max_connections=100)
-    async with httpx.AsyncClient(base_url=server, limits=limits, timeout=60) as client:
+    async with httpx.AsyncClient(base_url=server, limits=limits, timeout=PATIENCE) as client:
         answers = await asyncio.gather(*(client.get("/gezond") for _ in range(PAGES)))
     return {answer.status_code for answer in answers}
 

@@ -5,6 +5,7 @@ import asyncio
 from collections import Counter
 
 import httpx
+from tests.contract.conftest import PATIENCE
 from tests.contract.talking import Talk, begin, problem_of
 
 PATH = "/api/v1/oostermark/conversations"
@@ -14,7 +15,7 @@ async def _flood(server: str, origin: str, count: int) -> list[httpx.Response]:
     limits = httpx.Limits(max_connections=50)
     headers = {"X-Forwarded-For": origin}
     async with httpx.AsyncClient(
-        base_url=server, headers=headers, limits=limits, timeout=30
+        base_url=server, headers=headers, limits=limits, timeout=PATIENCE
     ) as client:
         return await asyncio.gather(*(client.post(PATH) for _ in range(count)))
 
@@ -51,7 +52,7 @@ def test_a_script_in_one_conversation_meets_a_limit_and_a_hurried_human_does_not
 async def _messages(talk: Talk, count: int) -> list[httpx.Response]:
     path = f"{talk.path}/messages"
     async with httpx.AsyncClient(
-        base_url=talk.client.base_url, headers=talk.bearer, timeout=30
+        base_url=talk.client.base_url, headers=talk.bearer, timeout=PATIENCE
     ) as client:
         bodies = [{"client_id": f"script-{number}", "text": "?"} for number in range(count)]
         return await asyncio.gather(*(client.post(path, json=body) for body in bodies))

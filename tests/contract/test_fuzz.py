@@ -17,6 +17,7 @@ from schemathesis.specs.openapi.checks import (
     response_schema_conformance,
     status_code_conformance,
 )
+from tests.contract.conftest import PATIENCE
 from tests.contract.talking import Talk, begin
 
 EACH = 30  # requests per operation and mode: the whole takes some ten seconds
@@ -33,7 +34,9 @@ CHECKED = [
 @pytest.fixture(scope="module")
 def known(server: str) -> Talk:
     """A conversation that many of the made-up requests are about."""
-    client = httpx.Client(base_url=server, headers={"X-Forwarded-For": "198.51.100.9"})
+    client = httpx.Client(
+        base_url=server, headers={"X-Forwarded-For": "198.51.100.9"}, timeout=PATIENCE
+    )
     return begin(client, "heidewoud")
 
 
@@ -67,7 +70,7 @@ def _hold(requests: SearchStrategy[Any], known: Talk, seen: Counter[int]) -> Non
         if case.method != "DELETE" and not case.path.endswith("/stream"):
             _aim_at(case, known)
         origin = {"X-Forwarded-For": "198.51.100.10"}
-        answer = case.call(headers=known.bearer | origin, timeout=10)
+        answer = case.call(headers=known.bearer | origin, timeout=PATIENCE)
         seen[answer.status_code] += 1
         if answer.status_code == 405:  # the made-up path is that of another route
             assert answer.headers["content-type"] == ["application/problem+json"]

@@ -9,6 +9,7 @@ import httpx
 import pytest
 from django.http import HttpResponse
 from django.test import Client
+from tests.contract.conftest import PATIENCE
 from tests.contract.identity import PROJECT, SECRET, SECRET_VARIABLE, Identity, client_id
 
 from gemeengoed.access.models import KnownPerson, PendingLogIn, ResidentSession
@@ -170,7 +171,7 @@ def test_a_token_for_another_client_is_refused(browser: Client, identity: Identi
     gone = sent(browser)
     connect(identity)
     # Heidewoud's way back is another address, so the provider does not even show its page.
-    with httpx.Client(timeout=10) as at_provider:
+    with httpx.Client(timeout=PATIENCE) as at_provider:
         refused = at_provider.get(gone, follow_redirects=True)
     assert refused.status_code == 400
     assert "Inloggen lukt niet" in refused.text
@@ -205,7 +206,7 @@ def test_two_tabs_can_be_on_their_way_at_once(browser: Client, identity: Identit
 def test_the_page_of_the_provider_asks_each_time_anew(browser: Client, identity: Identity) -> None:
     """Nobody stays logged in at a shared computer, also without prompt=login."""
     address = sent(browser).replace("prompt=login", "prompt=")
-    with httpx.Client(timeout=10) as other:
+    with httpx.Client(timeout=PATIENCE) as other:
         page = other.get(address, follow_redirects=True)
         form = {"person": BSN, "level": "midden", "do": "login"}
         other.post(page.url, data=form, follow_redirects=False)

@@ -6,6 +6,7 @@ from typing import Any
 
 import httpx
 import pytest
+from tests.contract.conftest import PATIENCE
 from tests.contract.talking import Talk
 from tests.contract.test_stream import take
 
@@ -58,7 +59,9 @@ def test_without_the_cookie_of_this_conversation_there_is_nothing_to_wait_for(
         "of another municipality": cookie(talk, "oostermark"),
     }[headers]
     where = "oostermark" if "another" in headers else "waterdam"
-    answer = httpx.get(f"{talk.client.base_url}/{where}/chat/stroom", headers=sent, timeout=10)
+    answer = httpx.get(
+        f"{talk.client.base_url}/{where}/chat/stroom", headers=sent, timeout=PATIENCE
+    )
     assert (answer.status_code, answer.content) == (204, b"")
 
 

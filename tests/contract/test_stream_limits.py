@@ -10,12 +10,13 @@ from contextlib import ExitStack
 
 import httpx
 import pytest
+from tests.contract.conftest import PATIENCE
 from tests.contract.talking import Talk, begin, problem_of
 
 from gemeengoed.project.bench.server import running_server
 from gemeengoed.web.frame.open_streams import PER_CONVERSATION, PER_ORIGIN
 
-UNTIL = 10.0  # seconds in which the server notices that a client has gone
+UNTIL = 100.0  # seconds in which the server notices that a client has gone
 
 
 @pytest.fixture(scope="module")
@@ -51,7 +52,7 @@ def roomy(talk: Talk) -> Talk:
     limits = httpx.Limits(max_connections=None)
     headers = {"X-Forwarded-For": talk.client.headers["X-Forwarded-For"]}
     talk.client = httpx.Client(
-        base_url=talk.client.base_url, headers=headers, limits=limits, timeout=10
+        base_url=talk.client.base_url, headers=headers, limits=limits, timeout=PATIENCE
     )
     return talk
 
@@ -88,7 +89,9 @@ def test_one_origin_meets_a_limit_and_another_does_not(talk: Talk, server: str) 
         assert {answer.status_code for answer in answers[:-1]} == {200}
         assert answers[-1].status_code == 429
         problem_of(answers[-1])
-        elsewhere = httpx.Client(base_url=server, headers={"X-Forwarded-For": "203.0.113.9"})
+        elsewhere = httpx.Client(
+            base_url=server, headers={"X-Forwarded-For": "203.0.113.9"}, timeout=PATIENCE
+        )
         assert open_one(kept, begin(elsewhere)).status_code == 200
 
 
@@ -105,7 +108,7 @@ def small_server(prepared_database: str) -> Iterator[str]:
 
 @pytest.mark.slow
 def test_a_process_without_a_place_says_so_and_answers_messages(small_server: str) -> None:
-    with httpx.Client(base_url=small_server, timeout=10) as client, ExitStack() as kept:
+    with httpx.Client(base_url=small_server, timeout=PATIENCE) as client, ExitStack() as kept:
         talks = [begin(client) for _ in range(4)]
         answers = [open_one(kept, talk) for talk in talks]
         assert [answer.status_code for answer in answers] == [200, 200, 200, 503]

@@ -23,9 +23,10 @@ import pytest
 
 KILLS = int(os.environ.get("KILLS", "3"))
 ROLLEN = 3  # also in INCOMPLETE
+SLOW = 0.3  # seconds for each answer: time to aim in, for a test that must wait for its turn
 PER_KILL = 3  # submissions: enough to be in the middle of some
 Database = psycopg.Connection[Any]
-EACH_SECONDS = 25  # to start a worker on a busy machine, and to let it work
+EACH_SECONDS = 240  # to start a worker on a busy machine, and to let it work
 WORKING = "SELECT count(*) FROM submissions_delivery WHERE state = 'delivered'"
 WAITING = "SELECT count(*) FROM submissions_delivery WHERE state <> 'delivered'"
 HELD = """
@@ -66,6 +67,10 @@ class Workers:
         self.process.wait()
 
 
+def answers_after(database: Database, seconds: float) -> None:
+    database.execute("UPDATE zaken_demozaakregister SET behaviour = 'slow', delay = %s", [seconds])
+
+
 def give_back(database: Database) -> None:
     """Jobs of the dead, to the queue."""
     database.execute(
@@ -88,7 +93,7 @@ class Aim(Enum):
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(4 * 60 + EACH_SECONDS * KILLS)
+@pytest.mark.timeout(2 * EACH_SECONDS * (KILLS + 2))
 @pytest.mark.parametrize("aim", Aim)
 def test_workers_killed_while_they_deliver_make_one_zaak_of_each_submission(
     prepared_database: str, tmp_path: Path, aim: Aim
@@ -103,7 +108,7 @@ def test_workers_killed_while_they_deliver_make_one_zaak_of_each_submission(
     submissions = PER_KILL * (KILLS + 1)
     hand_in(environment, submissions, aim.name)
     with psycopg.connect(prepared_database, autocommit=True) as database:
-        database.execute("UPDATE zaken_demozaakregister SET behaviour = 'slow', delay = 0.05")
+        answers_after(database, SLOW)
         hits = kill_and_kill_again(Workers(environment), database, aim)
         print(f"{aim.name}: {hits} of {KILLS}")
         assert hits > KILLS / 2, "the kills came too late to prove anything"
@@ -124,8 +129,9 @@ def kill_and_kill_again(workers: Workers, database: Database, aim: Aim) -> int:
             workers.kill()
             hits += bool(number(database, HELD if aim is Aim.AT_RANDOM else INCOMPLETE))
             give_back(database)
+        answers_after(database, 0.05)
         workers.start()
-        until = time.monotonic() + 60 + 3 * KILLS
+        until = time.monotonic() + EACH_SECONDS + 3 * KILLS
         while number(database, WAITING) and time.monotonic() < until:
             time.sleep(0.5)
     finally:

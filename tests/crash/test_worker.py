@@ -10,7 +10,7 @@ import uuid
 import psycopg
 import pytest
 
-SECONDS = 40  # to start, ten before the sweep takes it, five between sweeps
+SECONDS = 400  # to start on a busy machine, ten before the sweep takes it, five between sweeps
 LEFT_BEHIND = """
 WITH talk AS (
   INSERT INTO conversations_conversation (id, municipality_id, token_hashes, moved_hashes, channel,
@@ -26,7 +26,7 @@ ANSWER = (
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(SECONDS + 30)
+@pytest.mark.timeout(SECONDS + 500)
 def test_the_worker_answers_what_a_killed_server_left(prepared_database: str) -> None:
     conversation = uuid.uuid4()
     command = [sys.executable, "-m", "gemeengoed.project.command_line", "worker"]
@@ -43,7 +43,7 @@ def test_the_worker_answers_what_a_killed_server_left(prepared_database: str) ->
             assert any("€" in text for text in texts), texts
         finally:
             worker.terminate()
-            assert worker.wait(timeout=20) == 0
+            assert worker.wait(timeout=100) == 0
         done = database.execute(
             "SELECT count(*) FROM procrastinate_jobs WHERE status = 'succeeded'"
         )

@@ -12,6 +12,7 @@ from pathlib import Path
 from gemeengoed.project.start_screen import LAST_LINE
 
 PROJECT = Path(__file__).resolve().parents[2]
+PATIENCE = 500  # seconds for a command or its end, on a busy machine
 OURS = ("GEMEENGOED_", "DJANGO_", "PYTEST_", "VIRTUAL_ENV", "PYTHON", "MAKE", "MFLAGS", "UV_")
 OURS += ("DATABASE_URL", "SECRET_KEY", "PORT", "XDG_", "TZ")
 
@@ -51,7 +52,7 @@ class Clone:
     def run(self, *command: str, **more: str) -> tuple[int, str]:
         """Exit code and all that was printed."""
         process = self.popen(*command, **more)
-        printed, _ = process.communicate(timeout=110)
+        printed, _ = process.communicate(timeout=PATIENCE)
         return process.returncode, printed
 
 
@@ -75,14 +76,14 @@ class Demo:
         finally:
             if process.poll() is None:
                 os.killpg(process.pid, signal.SIGINT)
-            process.communicate(timeout=30)
+            process.communicate(timeout=PATIENCE)
 
     def kill(self) -> None:
         """``kill -9`` of the demo, not of make."""
         children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children")
         (demo,) = children.read_text().split()
         os.kill(int(demo), signal.SIGKILL)
-        self.process.communicate(timeout=30)
+        self.process.communicate(timeout=PATIENCE)
 
 
 def _until_started(process: "subprocess.Popen[str]") -> str:

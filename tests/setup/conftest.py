@@ -4,7 +4,6 @@
 import os
 import pwd
 import shutil
-import socket
 import subprocess
 import sys
 import tempfile
@@ -13,6 +12,8 @@ from pathlib import Path
 
 import pytest
 from tests.setup.clone import PROJECT, Clone, fresh_environment
+
+from gemeengoed.project.bench import server
 
 USER = "gemeengoed-test"
 
@@ -84,6 +85,4 @@ def users_clone(
 
 @pytest.fixture
 def free_port() -> int:
-    with socket.socket() as listening:
-        listening.bind(("127.0.0.1", 0))
-        return int(listening.getsockname()[1])
+    return server.free_port()

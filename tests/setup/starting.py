@@ -20,7 +20,7 @@ def start_and_stop(clone: Clone, port: int) -> None:
 
 
 def _status(port: int, path: str) -> int:
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=100)
     connection.request("GET", path)
     return connection.getresponse().status
 

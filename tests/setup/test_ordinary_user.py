@@ -8,7 +8,7 @@ import pytest
 from tests.setup.clone import Clone
 from tests.setup.starting import start_and_stop
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(1500)]
 
 
 def test_an_ordinary_user_can_do_the_same_beside_it(users_clone: Clone, free_port: int) -> None:

@@ -9,7 +9,7 @@ from tests.setup.starting import processes, start_and_stop
 
 from gemeengoed.project.embedded_postgres import places_for_checkout
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(1500)]
 
 
 @pytest.fixture(scope="module")
@@ -33,7 +33,7 @@ def test_the_second_start_sets_nothing_up(own_clone: Clone, free_port: int) -> N
 def test_a_demo_killed_outright_leaves_no_process(own_clone: Clone, free_port: int) -> None:
     with Demo.running(own_clone, free_port) as demo:
         demo.kill()
-    until = time.monotonic() + 15
+    until = time.monotonic() + 100
     while processes(str(own_clone.folder)) and time.monotonic() < until:
         time.sleep(0.1)
     assert processes(str(own_clone.folder)) == []

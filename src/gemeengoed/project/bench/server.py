@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 START_SECONDS = 240.0
+_held_ports: list[socket.socket] = []
 
 
 class ServerDidNotStartError(RuntimeError):
@@ -20,9 +21,16 @@ class ServerDidNotStartError(RuntimeError):
 
 
 def free_port() -> int:
-    with socket.socket() as listening:
-        listening.bind(("127.0.0.1", 0))
-        return int(listening.getsockname()[1])
+    """A port on 127.0.0.1 on which nothing listens, and which nobody else is given while we live.
+
+    A server takes long to start: in that time another process would be told that it is free.
+    """
+    held = socket.socket()
+    # With this a server, which sets it too, may listen there; the system gives it to nobody.
+    held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    held.bind(("127.0.0.1", 0))
+    _held_ports.append(held)
+    return int(held.getsockname()[1])
 
 
 @contextmanager
