@@ -16,6 +16,7 @@ from hypothesis import HealthCheck, settings
 from pytest_django import DjangoDbBlocker
 
 from gemeengoed.content.operations import publish
+from gemeengoed.conversations import effects, places
 
 # Properties are tried without a deadline: how quick something is, the bench tells, and how busy the
 # machine is says nothing of a property. The check tries the same examples each time, so that who
@@ -47,6 +48,19 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
             "WHERE datname = current_database() AND pid <> pg_backend_pid()"
         )
+
+
+@pytest.fixture(autouse=True)
+def _effects_get_their_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A busy machine is no outside system that hangs; tests of those set a limit themselves."""
+    monkeypatch.setattr(effects, "SECONDS", 100.0)
+
+
+@pytest.fixture(autouse=True)
+def _places_are_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A process remembers the streets of a municipality, and for half a minute that there was no
+    telling them; a test must not go by the register of the one before."""
+    monkeypatch.setattr(places, "_known", {})
 
 
 @pytest.fixture(scope="session")

@@ -18,6 +18,7 @@ from gemeengoed.dialogue.state import State
 from gemeengoed.gateways.brp.demo import DemoPersons
 from gemeengoed.gateways.brp.models import Behaviour, DemoPerson
 from gemeengoed.gateways.brp.operations import set_behaviour
+from gemeengoed.terms.clock import Clock
 
 # Effects have a connection of their own: what they need must be committed.
 pytestmark = [
@@ -163,7 +164,9 @@ def test_a_brp_that_hangs_all_along_loses_nothing_and_the_resident_finds_it_back
     assert submission.taak is not None
 
 
-def test_a_slow_brp_is_asked_once_in_a_talk_and_anew_in_another(monkeypatch) -> None:
+def test_a_slow_brp_is_asked_once_in_a_talk_and_anew_in_another(monkeypatch, settings) -> None:
+    moment = settings.CLOCK.now()
+    settings.CLOCK = Clock(lambda: moment)  # what is kept for minutes, however long a turn takes
     asked: list[str] = []
     household_of = DemoPersons.household_of
 

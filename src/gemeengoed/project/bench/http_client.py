@@ -56,6 +56,11 @@ class Connection:
         self._writer.write("\r\n".join(lines).encode() + payload)
         return await _answer(self._reader)
 
+    @property
+    def own_port(self) -> int:
+        """Of our end of the connection, once something was sent; else 0."""
+        return int(self._writer.get_extra_info("sockname")[1]) if self._writer else 0
+
     def close(self) -> None:
         if self._writer is not None:
             self._writer.close()
