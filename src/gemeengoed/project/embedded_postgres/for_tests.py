@@ -10,6 +10,7 @@ pytest-xdist inherit the place, so they share one server, each with its own data
 
 import os
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 import pytest
 
@@ -23,12 +24,19 @@ MONDAY_MORNING = "2026-11-23T10:00"
 @pytest.hookimpl(tryfirst=True)
 def pytest_load_initial_conftests() -> None:
     """Before pytest-django, which loads the settings in this same hook."""
-    os.environ.setdefault("GEMEENGOED_NOW", MONDAY_MORNING)
+    _begin_on_monday()
     if "DATABASE_URL" in os.environ:
         return
     places = places_for_tests()
     os.environ[CHOSEN] = places.cluster.name
     os.environ["DATABASE_URL"] = places.url(DATABASE)
+
+
+def _begin_on_monday() -> None:
+    """Also for the servers and workers that tests start: one time for all processes of a run."""
+    if "GEMEENGOED_NOW" not in os.environ:
+        os.environ["GEMEENGOED_NOW"] = MONDAY_MORNING
+        os.environ["GEMEENGOED_NOW_SET_AT"] = datetime.now(UTC).isoformat()
 
 
 @pytest.fixture(scope="session")
