@@ -144,9 +144,9 @@ def test_a_log_in_tells_who_and_how_sure_and_only_in_its_municipality(
 
 def test_after_a_quarter_of_an_hour_without_use_it_has_ended(waterdam: Municipality) -> None:
     token, _ = logged_in(waterdam)
-    earlier(14.9)
+    earlier(14)
     assert is_logged_in(token)
-    earlier(14.9)
+    earlier(14)
     assert is_logged_in(token)
     earlier(15.1)
     assert not is_logged_in(token)
