@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 # ruff: noqa: E501  (tables of examples)
 from datetime import date
-from time import perf_counter
+from time import thread_time
 
 import pytest
 from hypothesis import given
@@ -129,11 +129,11 @@ def test_odd_input_is_read_quickly_and_without_a_fault(reader, number):
     text = ODD[number]
     seconds = []
     for _ in range(3):
-        begin = perf_counter()
+        begin = thread_time()
         reading = read(reader, text, expected="address", last_topic="paspoort")
-        seconds.append(perf_counter() - begin)
+        seconds.append(thread_time() - begin)
     assert reading.text == text
-    assert min(seconds) < 2  # no runaway pattern; how quick it is, the bench tells
+    assert min(seconds) < 2  # of this thread: no runaway pattern; how quick it is, the bench tells
 
 
 @given(
