@@ -20,7 +20,7 @@ _RELATIVE = re.compile(
     r"gister(?:en)?|morgen)(?:ochtend|middag|avond|vroeg)?"
     rf"(?: over ({NUMBER}) (?:week|weken))?(?!\w)"
 )
-_MAY_BE_RELATIVE = re.compile(r"morgen|gister|van(?:daag|avond|middag|ochtend)")
+_MAY_BE_RELATIVE = re.compile(r"morge|gister|van(?:daag|avond|middag|ochtend|nacht)")
 _WEEKDAY = re.compile(
     r"\b(?:(volgende week|deze week|vorige week|aanstaande|komende|eerstvolgende|volgende|deze|"
     rf"afgelopen|vorige|a\.?s\.?)\s)?({WEEKDAY}|[mdwvz][a-z]{{4,9}})(?:ochtend|middag|avond)?"
