@@ -9,7 +9,8 @@ import re
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from gemeengoed.gateways.adressen.errors import (
     RegisterTimeoutError,
@@ -70,25 +71,28 @@ class DemoAddresses:
         register = self._asked(municipality)
         wanted = Wanted(street, number, addition, postcode, place)
 
-        def rows(**where: Any) -> list[Address]:
+        def rows(number: int | None, **where: Any) -> list[Address]:
+            if number is not None:
+                where["number"] = number
             found = DemoAddress.objects.filter(municipality_id=municipality, **where)
             return [_address(row, register) for row in found.values(*_COLUMNS)]
 
+        names = _names(municipality, register.fingerprint)
         return search(
             wanted,
-            streets=register.streets,
-            places=register.places,
-            in_streets=lambda names: rows(street__in=names),
-            in_postcode=lambda code: rows(postcode=code),
+            streets=names.streets,
+            places=names.places,
+            in_streets=lambda streets, number: rows(number, street__in=streets),
+            in_postcode=lambda code, number: rows(number, postcode=code),
         )
 
     def streets(self, municipality: str) -> frozenset[str]:
         """See port.Addresses.streets."""
-        return frozenset(self._asked(municipality).streets)
+        return frozenset(_names(municipality, self._asked(municipality).fingerprint).streets)
 
     def places(self, municipality: str) -> frozenset[str]:
         """See port.Addresses.places."""
-        return frozenset(self._asked(municipality).places)
+        return frozenset(_names(municipality, self._asked(municipality).fingerprint).places)
 
     def by_id(self, municipality: str, id: str) -> Address | None:
         """See port.Addresses.by_id."""
@@ -146,9 +150,10 @@ class DemoAddresses:
 
     def _asked(self, municipality: str) -> DemoRegister:
         """The register, after behaving as it was told to."""
-        register = DemoRegister.objects.filter(pk=municipality).first()
-        if register is None:
-            raise RegisterUnavailableError(municipality, "holds no addresses")
+        try:
+            register = DemoRegister.objects.defer("streets", "places").get(pk=municipality)
+        except DemoRegister.DoesNotExist:
+            raise RegisterUnavailableError(municipality, "holds no addresses") from None
         if register.behaviour == Behaviour.DOWN:
             raise RegisterUnavailableError(municipality, "is down")
         if register.behaviour == Behaviour.SLOW:
@@ -156,6 +161,18 @@ class DemoAddresses:
             if register.delay > self.time_limit:
                 raise RegisterTimeoutError(municipality, f"no answer in {self.time_limit} s")
         return register
+
+
+class _Names(NamedTuple):
+    streets: tuple[str, ...]
+    places: tuple[str, ...]
+
+
+@lru_cache(maxsize=1024)  # more than there are municipalities
+def _names(municipality: str, fingerprint: str) -> _Names:
+    """Of the file with this fingerprint; they are thousands of words and never change."""
+    register = DemoRegister.objects.get(pk=municipality, fingerprint=fingerprint)
+    return _Names(tuple(register.streets), tuple(register.places))
 
 
 def _address(row: Mapping[str, Any], register: DemoRegister) -> Address:

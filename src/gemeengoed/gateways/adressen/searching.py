@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """From what somebody typed of an address to the addresses that are meant. Pure.
 
-The rows come in through two look-ups, so that any register can use it.
+The rows come in through two look-ups, so that any register can use it. Each is told a number, and
+then gives the addresses with that number only; or None, and gives all.
 """
 
 import re
@@ -30,8 +31,8 @@ def search(
     *,
     streets: Iterable[str],
     places: Iterable[str],
-    in_streets: Callable[[Sequence[str]], list[Address]],
-    in_postcode: Callable[[str], list[Address]],
+    in_streets: Callable[[Sequence[str], int | None], list[Address]],
+    in_postcode: Callable[[str, int | None], list[Address]],
 ) -> Found:
     """The addresses that fit all parts given, else those that come close.
 
@@ -51,13 +52,20 @@ def search(
         return Found(missing="street")
     if wanted.number is None:
         return Found(missing="number")
-    rows = in_streets(known) if known else in_postcode(postcode)
     place = _place(wanted.place, places)
-    here = [row for row in rows if _is_here(row, place, postcode)]
-    exact = _at_number(here, wanted.number, wanted.addition) if is_sure else []
+
+    def rows(number: int | None) -> list[Address]:
+        return in_streets(known, number) if known else in_postcode(postcode, number)
+
+    def here(found: list[Address]) -> list[Address]:
+        return [row for row in found if _is_here(row, place, postcode)]
+
+    # Most addresses exist: the other numbers of the street are fetched only for one that does not.
+    exact = _at_number(here(rows(wanted.number)), wanted.addition) if is_sure else []
     if exact:
         return Found(exact=tuple(exact))
-    return Found(nearest=_nearest(here or rows, wanted))
+    around = rows(None)
+    return Found(nearest=_nearest(here(around) or around, wanted))
 
 
 def _place(typed: str | None, places: Iterable[str]) -> str | None:
@@ -72,9 +80,9 @@ def _is_here(row: Address, place: str | None, postcode: str) -> bool:
     return (place is None or row.place == place) and (not postcode or row.postcode == postcode)
 
 
-def _at_number(rows: Iterable[Address], number: int, addition: str | None) -> list[Address]:
-    """Those with this number: with the addition given, else without one, else with any."""
-    same = sorted((row for row in rows if row.number == number), key=_order)
+def _at_number(rows: Iterable[Address], addition: str | None) -> list[Address]:
+    """Of those with the number: with the addition given, else without one, else with any."""
+    same = sorted(rows, key=_order)
     if addition:
         return [row for row in same if key(row.addition) == key(addition)]
     plain = [row for row in same if not row.addition]
