@@ -10,7 +10,6 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 from uuid import UUID, uuid4
 
 from django.conf import settings
@@ -24,6 +23,7 @@ from gemeengoed.content.message import Message
 from gemeengoed.content.queries import edition_of
 from gemeengoed.content.render import render
 from gemeengoed.conversations.announcements import announce
+from gemeengoed.conversations.entry import Entry
 from gemeengoed.conversations.errors import (
     ConversationErasedError,
     TalkMovedError,
@@ -81,9 +81,9 @@ def open_conversation(*, municipality: str, origin: str, channel: str) -> Opened
             state=State().to_json(),
             edition=edition.fingerprint,
         )
-        events = _message_events(conversation, messages, 1, now)
-        Event.objects.bulk_create(events)
-    return Opened(conversation.pk, token, [shown(event) for event in events])
+        entries = _message_entries(messages, 1, now)
+        Event.objects.bulk_create(entry.as_event(conversation) for entry in entries)
+    return Opened(conversation.pk, token, [shown(entry) for entry in entries])
 
 
 def post_message(
@@ -101,10 +101,10 @@ def post_message(
     )
     answer = answer_waiting(
         conversation=stored.conversation,
-        up_to=stored.event.seq,
-        oldest=stored.event if stored.is_oldest_waiting else None,
+        up_to=stored.entry.seq,
+        oldest=stored.entry if stored.is_oldest_waiting else None,
     )
-    return [shown(stored.event), *(shown(event) for event in answer)]
+    return [shown(stored.entry), *(shown(entry) for entry in answer)]
 
 
 def tell_log_in(
@@ -131,7 +131,7 @@ def tell_log_in(
     stored = store_message(
         municipality=municipality, conversation=conversation, token=new, posted=posted
     )
-    answer_waiting(conversation=stored.conversation, up_to=stored.event.seq)
+    answer_waiting(conversation=stored.conversation, up_to=stored.entry.seq)
     return new
 
 
@@ -140,7 +140,7 @@ class Stored:
     """A message that is in the log, and the row as it was when the lock was let go."""
 
     conversation: Conversation
-    event: Event
+    entry: Entry
     is_oldest_waiting: bool  # nothing else waited when it came in
 
 
@@ -175,9 +175,8 @@ def store_message(*, municipality: str, conversation: UUID, token: str, posted: 
         state=appended.state,
         edition=appended.edition,
     )
-    event = _event(row, appended.seq, now, EventKind.RESIDENT, body)
-    event.client_id = posted.client_id
-    return Stored(row, event, appended.is_oldest_waiting)
+    entry = Entry(appended.seq, now, EventKind.RESIDENT, body, client_id=posted.client_id)
+    return Stored(row, entry, appended.is_oldest_waiting)
 
 
 def _pace() -> Pace:
@@ -191,7 +190,7 @@ def _stored_before(row: Conversation, posted: Posted) -> Stored:
         now = timezone.now()
         wait = (row.paced_until or now) - _pace().slack - now
         raise TooManyError("message", max(1, math.ceil(wait.total_seconds())))
-    return Stored(row, event, is_oldest_waiting=False)
+    return Stored(row, Entry.of(event), is_oldest_waiting=False)
 
 
 def _locked(municipality: str, conversation: UUID, token: str) -> Conversation:
@@ -217,8 +216,8 @@ def opened_by(row: Conversation | None, municipality: str, token: str) -> Conver
 
 
 def answer_waiting(
-    *, conversation: Conversation, up_to: int, oldest: Event | None = None
-) -> list[Event]:
+    *, conversation: Conversation, up_to: int, oldest: Entry | None = None
+) -> list[Entry]:
     """Answer the messages that wait, the oldest first, until ``up_to`` is answered.
 
     Several may do this at once (two requests, a request and the worker): each message is
@@ -239,22 +238,23 @@ def answer_waiting(
             return stored
         row = Conversation.objects.get(pk=row.pk)
     replies = Event.objects.filter(conversation_id=row.pk, reply_to=up_to, kind=EventKind.MESSAGE)
-    return list(replies.order_by("seq"))
+    return [Entry.of(event) for event in replies.order_by("seq")]
 
 
-def _oldest_waiting(row: Conversation) -> Event | None:
+def _oldest_waiting(row: Conversation) -> Entry | None:
     waiting = Event.objects.filter(
         conversation_id=row.pk, kind=EventKind.RESIDENT, seq__gt=row.answered_seq
     )
-    return waiting.order_by("seq").first()
+    event = waiting.order_by("seq").first()
+    return Entry.of(event) if event is not None else None
 
 
-def _thought(row: Conversation, event: Event) -> Thought:
+def _thought(row: Conversation, entry: Entry) -> Thought:
     return Thought(
         conversation=row.pk,
         municipality=row.municipality_id,
-        seq=event.seq,
-        posted=Posted.from_body(event.client_id or "", event.body),
+        seq=entry.seq,
+        posted=Posted.from_body(entry.client_id or "", entry.body),
         state=State.from_json(row.state),
         edition_began=row.edition,
         now=settings.CLOCK.now(),
@@ -262,58 +262,35 @@ def _thought(row: Conversation, event: Event) -> Thought:
     )
 
 
-def store_answer(*, row: Conversation, thought: Thought) -> list[Event] | None:
+def store_answer(*, row: Conversation, thought: Thought) -> list[Entry] | None:
     """Second transaction: all of the answer, or nothing when the log went on meanwhile.
 
     Returns the messages as stored, or None when nothing was.
     """
     first_seq = row.last_seq + 1
     at = thought.now
-    messages = _message_events(row, thought.messages, first_seq + 1, at, thought.seq)
-    decided = _event(row, first_seq, at, EventKind.DECIDED, thought.decided, thought.seq)
+    messages = _message_entries(thought.messages, first_seq + 1, at, thought.seq)
+    decided = Entry(first_seq, at, EventKind.DECIDED, thought.decided, thought.seq)
     stored = append_answer(
         conversation=row.pk,
         answers=thought.seq,
         expected_seq=row.last_seq,
         state=thought.new_state.to_json(),
         edition=thought.edition.fingerprint if thought.edition else row.edition,
-        events=[decided, *messages],
+        entries=[decided, *messages],
         at=at,
         technical_now=timezone.now(),
     )
     return messages if stored else None
 
 
-def _message_events(
-    row: Conversation,
-    messages: Sequence[Message],
-    first_seq: int,
-    at: datetime,
-    reply_to: int | None = None,
-) -> list[Event]:
+def _message_entries(
+    messages: Sequence[Message], first_seq: int, at: datetime, reply_to: int | None = None
+) -> list[Entry]:
     return [
-        _event(row, seq, at, EventKind.MESSAGE, message.to_json(), reply_to)
+        Entry(seq, at, EventKind.MESSAGE, message.to_json(), reply_to)
         for seq, message in enumerate(messages, start=first_seq)
     ]
-
-
-def _event(
-    row: Conversation,
-    seq: int,
-    at: datetime,
-    kind: EventKind,
-    body: dict[str, Any],
-    reply_to: int | None = None,
-) -> Event:
-    return Event(
-        municipality_id=row.municipality_id,
-        conversation_id=row.pk,
-        seq=seq,
-        at=at,
-        kind=kind,
-        reply_to=reply_to,
-        body=body,
-    )
 
 
 def finish_waiting(*, older_than: timedelta) -> int:
@@ -352,7 +329,7 @@ def _erase(row: Conversation) -> None:
     # A client id is the sender's own choice, so it may say something too.
     Event.objects.filter(conversation_id=row.pk).update(body={}, client_id=None)
     seq = row.last_seq + 1
-    _event(row, seq, now, EventKind.ERASED, {}).save()
+    Entry(seq, now, EventKind.ERASED, {}).as_event(row).save()
     Conversation.objects.filter(pk=row.pk).update(
         last_seq=seq,
         answered_seq=seq,

@@ -59,8 +59,8 @@ def post_file(
     stored = store_message(
         municipality=municipality, conversation=conversation, token=token, posted=posted
     )
-    answer = answer_waiting(conversation=stored.conversation, up_to=stored.event.seq)
-    return [shown(stored.event), *(shown(event) for event in answer)]
+    answer = answer_waiting(conversation=stored.conversation, up_to=stored.entry.seq)
+    return [shown(stored.entry), *(shown(entry) for entry in answer)]
 
 
 def _repeated(sent: SentFile) -> Posted:

@@ -3,9 +3,9 @@
 
 from typing import Any
 
-from django.utils.timezone import localtime
-
+from gemeengoed.conversations.entry import Entry
 from gemeengoed.conversations.models import Event, EventKind
+from gemeengoed.terms.clock import AMSTERDAM
 
 Shown = dict[str, Any]
 
@@ -16,14 +16,14 @@ SENDERS = {
 }
 
 
-def shown(event: Event) -> Shown:
+def shown(event: Entry | Event) -> Shown:
     """Shape: {seq, at (ISO), sender, kind, text, choices, …}; every field of the API's message.
 
     An erased event shows an empty text.
     """
     message: Shown = {
         "seq": event.seq,
-        "at": localtime(event.at).isoformat(),
+        "at": event.at.astimezone(AMSTERDAM).isoformat(),
         "sender": SENDERS.get(EventKind(event.kind), "system"),
         "kind": "text",
         "text": "",
@@ -43,7 +43,7 @@ def shown(event: Event) -> Shown:
     return {**message, **event.body}
 
 
-def _of_resident(event: Event) -> Shown:
+def _of_resident(event: Entry | Event) -> Shown:
     body = event.body
     file = body.get("file")
     return {

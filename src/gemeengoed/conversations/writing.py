@@ -16,7 +16,7 @@ from uuid import UUID
 from django.db import connection
 
 from gemeengoed.conversations.announcements import CHANNEL
-from gemeengoed.conversations.models import Event
+from gemeengoed.conversations.entry import Entry
 
 # Of two at the same moment the row lock of the UPDATE makes one wait. A repeat that is in the log
 # already changes nothing; two repeats at the same moment meet in the unique client id.
@@ -133,7 +133,7 @@ def append_answer(
     expected_seq: int,
     state: dict[str, Any],
     edition: str,
-    events: Sequence[Event],
+    entries: Sequence[Entry],
     at: datetime,
     technical_now: datetime,
 ) -> bool:
@@ -145,10 +145,10 @@ def append_answer(
         "conversation": conversation,
         "answers": answers,
         "expected_seq": expected_seq,
-        "last_seq": events[-1].seq,
+        "last_seq": entries[-1].seq,
         "state": json.dumps(state),
         "edition": edition,
-        "events": json.dumps([{"seq": e.seq, "kind": e.kind, "body": e.body} for e in events]),
+        "events": json.dumps([{"seq": e.seq, "kind": e.kind, "body": e.body} for e in entries]),
         "at": at,
         "technical_now": technical_now,
     }

@@ -129,7 +129,7 @@ def test_a_message_whose_server_was_killed_is_answered_by_the_sweep(talk: Opened
         token=talk.token,
         posted=Posted(client_id="gedood", text="wat kost een paspoort"),
     )
-    event = stored.event
+    event = stored.entry
     assert replies_to(talk, event.seq) == []
     Conversation.objects.filter(pk=talk.conversation).update(
         waiting_since=timezone.now() - timedelta(hours=2)
@@ -183,7 +183,7 @@ def test_the_worker_and_a_request_together_answer_once(talk: Opened) -> None:
         token=talk.token,
         posted=Posted(client_id="samen", text="wat kost een paspoort"),
     )
-    seq = stored.event.seq
+    seq = stored.entry.seq
     work = [lambda: answer_waiting(conversation=stored.conversation, up_to=seq)] * 4
     answers = at_the_same_moment(*work)
     assert [[e.seq for e in answer] for answer in answers] == [[e.seq for e in answers[0]]] * 4
