@@ -9,16 +9,23 @@ import re
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
+from gemeengoed.gateways.adressen.demo_rows import (
+    COLUMNS,
+    Register,
+    in_postcode,
+    in_streets,
+    names_of_file,
+    register_of_demo,
+)
 from gemeengoed.gateways.adressen.errors import (
     RegisterTimeoutError,
     RegisterUnavailableError,
     WrongAnswerError,
 )
 from gemeengoed.gateways.adressen.geometry import REACH, Building, sides
-from gemeengoed.gateways.adressen.models import Behaviour, DemoAddress, DemoRegister
+from gemeengoed.gateways.adressen.models import Behaviour, DemoAddress
 from gemeengoed.gateways.adressen.searching import Wanted, search
 from gemeengoed.gateways.adressen.shapes import (
     Address,
@@ -33,20 +40,6 @@ from gemeengoed.gateways.adressen.shapes import (
     Tenure,
 )
 
-_COLUMNS = (
-    "identification",
-    "object_id",
-    "building_id",
-    "municipality_id",
-    "street",
-    "number",
-    "addition",
-    "postcode",
-    "place",
-    "purpose",
-    "x",
-    "y",
-)
 _PURPOSES = {purpose.value: purpose for purpose in Purpose}
 _POSTCODE = re.compile(r"[1-9]\d{3}[A-Z]{2}")
 
@@ -71,34 +64,32 @@ class DemoAddresses:
         register = self._asked(municipality)
         wanted = Wanted(street, number, addition, postcode, place)
 
-        def rows(number: int | None, **where: Any) -> list[Address]:
-            if number is not None:
-                where["number"] = number
-            found = DemoAddress.objects.filter(municipality_id=municipality, **where)
-            return [_address(row, register) for row in found.values(*_COLUMNS)]
-
-        names = _names(municipality, register.fingerprint)
+        names = names_of_file(municipality, register.fingerprint)
         return search(
             wanted,
             streets=names.streets,
             places=names.places,
-            in_streets=lambda streets, number: rows(number, street__in=streets),
-            in_postcode=lambda code, number: rows(number, postcode=code),
+            in_streets=lambda streets, number: [
+                _address(row, register) for row in in_streets(municipality, streets, number)
+            ],
+            in_postcode=lambda code, number: [
+                _address(row, register) for row in in_postcode(municipality, code, number)
+            ],
         )
 
     def streets(self, municipality: str) -> frozenset[str]:
         """See port.Addresses.streets."""
-        return frozenset(_names(municipality, self._asked(municipality).fingerprint).streets)
+        return frozenset(names_of_file(municipality, self._asked(municipality).fingerprint).streets)
 
     def places(self, municipality: str) -> frozenset[str]:
         """See port.Addresses.places."""
-        return frozenset(_names(municipality, self._asked(municipality).fingerprint).places)
+        return frozenset(names_of_file(municipality, self._asked(municipality).fingerprint).places)
 
     def by_id(self, municipality: str, id: str) -> Address | None:
         """See port.Addresses.by_id."""
         register = self._asked(municipality)
         found = DemoAddress.objects.filter(municipality_id=municipality, identification=id)
-        row = found.values(*_COLUMNS).first()
+        row = found.values(*COLUMNS).first()
         return _address(row, register) if row else None
 
     def premises(self, address: Address) -> Premises:
@@ -130,7 +121,7 @@ class DemoAddresses:
             x__range=(address.x - REACH, address.x + REACH),
             y__range=(address.y - REACH, address.y + REACH),
         ).order_by("street", "number", "addition")
-        rows = list(around.values(*_COLUMNS, "facing"))
+        rows = list(around.values(*COLUMNS, "facing"))
         by_building: dict[str, list[Address]] = {}
         buildings: dict[str, Building] = {}
         for row in rows:
@@ -148,12 +139,11 @@ class DemoAddresses:
             found += [Neighbour(side, other, distance) for other in by_building[building.id]]
         return tuple(found)
 
-    def _asked(self, municipality: str) -> DemoRegister:
+    def _asked(self, municipality: str) -> Register:
         """The register, after behaving as it was told to."""
-        try:
-            register = DemoRegister.objects.defer("streets", "places").get(pk=municipality)
-        except DemoRegister.DoesNotExist:
-            raise RegisterUnavailableError(municipality, "holds no addresses") from None
+        register = register_of_demo(municipality)
+        if register is None:
+            raise RegisterUnavailableError(municipality, "holds no addresses")
         if register.behaviour == Behaviour.DOWN:
             raise RegisterUnavailableError(municipality, "is down")
         if register.behaviour == Behaviour.SLOW:
@@ -163,19 +153,7 @@ class DemoAddresses:
         return register
 
 
-class _Names(NamedTuple):
-    streets: tuple[str, ...]
-    places: tuple[str, ...]
-
-
-@lru_cache(maxsize=1024)  # more than there are municipalities
-def _names(municipality: str, fingerprint: str) -> _Names:
-    """Of the file with this fingerprint; they are thousands of words and never change."""
-    register = DemoRegister.objects.get(pk=municipality, fingerprint=fingerprint)
-    return _Names(tuple(register.streets), tuple(register.places))
-
-
-def _address(row: Mapping[str, Any], register: DemoRegister) -> Address:
+def _address(row: Mapping[str, Any], register: Register) -> Address:
     """The house's shape of a row; raises WrongAnswerError for one that cannot be an address."""
     # A register that answers nonsense is the hardest to notice: the demo sends no postcode.
     postcode = "" if register.behaviour == Behaviour.WRONG else row["postcode"]
