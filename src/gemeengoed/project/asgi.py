@@ -10,7 +10,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gemeengoed.project.settings")
 import django
 from django.core.exceptions import RequestAborted
 from django.core.handlers.asgi import ASGIHandler
-from django.core.signals import request_started
+from django.core.signals import request_finished, request_started
 from django.db import close_old_connections, reset_queries
 from django.urls import set_script_prefix
 
@@ -56,8 +56,9 @@ class Application(ASGIHandler):
 
 
 django.setup(set_prefix=False)
-# Django has a thread do these at the start of each request, and nothing is left to do: pages close
-# their connection (middleware.InLine), turns keep theirs, and queries are not collected.
+# Django does these at the start of each request and at its end, and nothing is left to do: pages
+# close their connection (middleware.InLine), turns keep theirs, and queries are not collected.
 request_started.disconnect(close_old_connections)
+request_finished.disconnect(close_old_connections)
 request_started.disconnect(reset_queries)
 application = BodyLimit(Application())

@@ -171,7 +171,7 @@ def test_a_message_that_waits_is_answered_before_the_next_one(talk: Opened, say:
         conversation=talk.conversation,
         token=talk.token,
         posted=Posted(client_id="eerst", text="wat kost een paspoort"),
-    ).event
+    ).entry
     second = say("wanneer zijn jullie open")
     assert replies_to(talk, first.seq)[0].seq < replies_to(talk, second[0]["seq"])[0].seq
 

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The two questions to the demo's tables that come with every address that somebody types, as SQL.
+"""The two questions to the demo's tables that come with every typed address, as SQL.
 
-Through the ORM they took 3 ms of processor time, nearly as much as all the rest of such a turn: what
-it does for a query, it does for one row as for a thousand. All other questions stay with it.
+Through the ORM they took 3 ms of processor time, nearly as much as all the rest of such a turn: it
+does as much for one row as for a thousand. All other questions stay with it.
 """
 
 from collections.abc import Sequence
