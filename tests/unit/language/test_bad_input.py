@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gemeengoed.language.classifier.spelling import MOST_REPAIRED
 from gemeengoed.language.reading import Context, Flag
 from gemeengoed.language.splitting import MOST_PARTS
 from gemeengoed.language.values.finding import MAX_LENGTH
@@ -109,3 +110,13 @@ def test_however_often_a_piece_is_said_the_work_is_bounded(reader, piece):
     assert len(reading.values) <= MAX_LENGTH
     assert all(value.end <= MAX_LENGTH * 4 for value in reading.values)
     assert len(reading.parts) <= MOST_PARTS
+
+
+def test_of_unknown_words_only_so_many_are_looked_up(reader, monkeypatch):
+    asked = []
+    speller = reader.model.speller
+    monkeypatch.setattr(speller, "_repaired", lambda word: asked.append(word) or word)
+    speller.repaired_all(
+        [f"qzx{first}{second}vw" for first in "abcdefghij" for second in "klmnopqrst"]
+    )
+    assert len(asked) == MOST_REPAIRED

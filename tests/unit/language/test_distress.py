@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gemeengoed.language.distress import danger, harmless, notice, suicide, violence
+from gemeengoed.language.distress import danger, detector, harmless, notice, suicide, violence
 from gemeengoed.language.distress.pattern import signs
 from gemeengoed.language.distress.words import WORDS
 from gemeengoed.language.reading import Distress
@@ -309,3 +309,21 @@ def _seconds(text):
     begin = thread_time()
     notice(text)
     return thread_time() - begin
+
+
+@pytest.mark.parametrize("between", [". ", "\n", " ", ", "])
+@pytest.mark.parametrize("place", [0, 1_000, 1_237, 5_003])
+def test_in_a_pasted_letter_a_sign_is_heard_wherever_it_stands(place, between):
+    letter = ("de bomen in onze straat zijn mooi" + between) * 250
+    assert notice(letter) is None
+    assert notice(f"{letter[:place]} ik wil niet meer leven {letter[place:]}") == Distress.SUICIDE
+
+
+def test_however_long_a_letter_is_each_piece_that_is_gone_through_is_short(monkeypatch):
+    seen = []
+    monkeypatch.setattr(detector, "_kinds_in", lambda piece: seen.append(len(piece)) or ())
+    for letter in ("het is mooi. " * 1_500, "x" * 20_000, "a b " * 5_000):
+        seen.clear()
+        detector.notice(letter)
+        assert max(seen) < 310
+        assert sum(seen) < 2.2 * len(letter)

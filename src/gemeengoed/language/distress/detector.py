@@ -2,6 +2,7 @@
 """Looks for the signs of distress, the most urgent kind first."""
 
 import re
+from collections.abc import Iterator
 
 from gemeengoed.language.distress import danger, harmless, suicide, violence
 from gemeengoed.language.distress.pattern import beginnings_in, signs
@@ -16,6 +17,11 @@ _SIGNS = (
     (Distress.VIOLENCE, signs(violence.SOURCE, WORDS)),
 )
 
+
+_LONGEST = 500  # characters of a message that is looked at as a whole
+_PIECE = 300  # of a longer one, at most
+_OVERLAP = 150  # no sign is longer
+_MARKS = ".?!;"  # a line may end within a sentence
 
 # "kwil", "kzie": typed in haste, or as it is spoken.
 _TOGETHER = re.compile(r"\b'?k ?(wil|wou|zie|kan|heb|ga|ben|word|weet|hoop|denk|mag|durf|spring)\b")
@@ -34,11 +40,37 @@ def notice(text: str) -> Distress | None:
     """
     told = _TOGETHER.sub(r"ik \1", plain(text).text)
     told = _SHORT.sub(lambda short: _FULL[short[1]], told)
-    beginnings = beginnings_in(told)
-    left = _HARMLESS.blanked_from(told, beginnings)
-    if left != told:
+    found = {kind for piece in _pieces(told) for kind in _kinds_in(piece)}
+    return next((kind for kind, _ in _SIGNS if kind in found), None)
+
+
+def _kinds_in(text: str) -> Iterator[Distress]:
+    """The most urgent kind in a piece of plain text, if any."""
+    beginnings = beginnings_in(text)
+    left = _HARMLESS.blanked_from(text, beginnings)
+    if left != text:
         beginnings = beginnings_in(left)
     for kind, kind_signs in _SIGNS:
         if kind_signs.any_in(left, beginnings):
-            return kind
-    return None
+            yield kind
+            return
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """A message as it is; a pasted letter cut between its sentences.
+
+    Hundreds of signs would each go through all of a letter. None goes beyond a sentence, so what
+    is found in a piece of a letter is what would be found if that was the message.
+    """
+    start = 0
+    while len(text) > _LONGEST and len(text) - start > _PIECE:
+        latest = start + _PIECE
+        end = 1 + max(text.rfind(mark, latest - _OVERLAP, latest) for mark in _MARKS)
+        yield _after(text, start, end or latest)
+        start = end or latest - _OVERLAP  # a sentence without an end is cut with an overlap
+    yield _after(text, start, len(text))
+
+
+def _after(text: str, start: int, end: int) -> str:
+    """A piece; one that does not begin the message gets a word before it, for "^" in a sign."""
+    return f"_. {text[start:end]}" if start else text[:end]

@@ -21,6 +21,7 @@ from gemeengoed.project.evaluating.outcomes import TODAY
 
 EACH = 60  # questions per topic, of which the aim for learning speaks
 NEGATIVES = 600
+LONG = 10_000  # characters of a message that is pasted
 _SEED = 1
 
 
@@ -35,7 +36,8 @@ class Learning:
 class Cost:
     """All times are of the processor. load: seconds; p50, p99: milliseconds for one test question.
 
-    megabytes: the most memory of a process that read all packs and learned twice.
+    megabytes: the most memory of a process that read all packs and learned twice. long: for
+    ten thousand characters (emoji: five thousand) of each kind, milliseconds at first and again.
     """
 
     learning: tuple[Learning, ...]
@@ -43,6 +45,7 @@ class Cost:
     load: float
     p50: float
     p99: float
+    long: dict[str, tuple[float, float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,32 @@ def _cost() -> Cost:
     texts = [each.text for questions in packs.test_questions.values() for each in questions]
     p50, p99 = _milliseconds(reader, texts)
     most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return Cost((few, all_of_them), most, loaded, p50, p99)
+    long = {kind: _twice(reader, text) for kind, text in long_messages(texts).items()}
+    return Cost((few, all_of_them), most, loaded, p50, p99, long)
+
+
+def long_messages(texts: list[str]) -> dict[str, str]:
+    """Ten thousand characters of what residents paste, and of what nobody should type."""
+    chance = random.Random(_SEED)  # noqa: S311 (no secret)
+    letter = ". ".join(chance.choices(texts, k=LONG // 20))
+    pieces = {
+        "emoji": "😀" * (LONG // 2),
+        "zero width": "a\u200b" * LONG,
+        "right to left": "\u202eab \u202c" * LONG,
+        "homoglyphs": "раѕрооrt " * LONG,
+        "digits": "12 34 " * LONG,
+        "punctuation": "!?.,(" * LONG,
+    }
+    return {kind: text[:LONG] for kind, text in {"pasted letter": letter, **pieces}.items()}
+
+
+def _twice(reader: TrainedReader, text: str) -> tuple[float, float]:
+    taken = []
+    for _ in range(2):
+        begin = time.thread_time()
+        reader.read(text, today=TODAY, context=Context())
+        taken.append(1000 * (time.thread_time() - begin))
+    return taken[0], taken[1]
 
 
 def _sample(examples: Examples) -> Examples:

@@ -54,3 +54,6 @@ def _of_cost(cost: Cost) -> Iterator[str]:
     told = f"{cost.p50:.2f} / {cost.p99:.2f} ms"
     peer = "8.3 / 12.8 ms, of the clock, over HTTP"
     yield f"| one message, p50 / p99, of one core | {told} | {peer} | 0.5 / 2 ms |"
+    for kind, (first, again) in cost.long.items():
+        told = f"{first:.0f} / {again:.0f} ms"
+        yield f"| 10,000 characters, {kind}: first / again | {told} | - | 20 ms |"
