@@ -175,7 +175,8 @@ def _is_card(digits: str) -> bool:
 
 # Before stdnum is asked, for the same reason.
 def _adds_up_to_eleven(digits: str) -> bool:
-    return sum(map(mul, map(int, digits), _ELFPROEF)) % 11 == 0
+    weighed: int = sum(map(mul, map(int, digits), _ELFPROEF))
+    return weighed % 11 == 0
 
 
 def _is_bsn(digits: str, written: str) -> bool:
