@@ -16,6 +16,7 @@ from scipy.sparse import csr_matrix
 from gemeengoed.language.classifier.features import Floats, Vocabulary
 
 Rows = npt.NDArray[np.int64]
+_UNSEEN_SHARE = 0.5  # of the rarity of what occurs nowhere: many such are slips and names
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +51,16 @@ def counted(messages: Iterable[Sequence[str]]) -> Counted:
     return Counted(list(columns), csr_matrix((np.array(numbers, np.float32), indices, ends), shape))
 
 
-def weighing(counts: csr_matrix, at_least: int) -> Weighing:
-    """What these messages teach: features in at_least of them, the rarer the heavier."""
+def weighing(counts: csr_matrix, at_least: int | Rows) -> Weighing:
+    """What these messages teach: features in at_least of them, the rarer the heavier.
+
+    at_least: for all features, or for each of them.
+    """
     number, width = counts.shape
     seen = np.bincount(counts.indices, minlength=width)
     kept = np.flatnonzero(seen >= at_least)
     rarity = (np.log((1 + number) / (1 + seen[kept])) + 1).astype(np.float32)
-    return Weighing(kept, rarity, math.log(1 + number) + 1)
+    return Weighing(kept, rarity, _UNSEEN_SHARE * (math.log(1 + number) + 1))
 
 
 def weighed(counts: csr_matrix, by: Weighing) -> csr_matrix:

@@ -11,6 +11,7 @@ import numpy.typing as npt
 from snowballstemmer import stemmer
 
 _PIECE_LENGTHS = range(2, 5)  # longer ones cost time and tell nothing more
+_BEGIN, _END = "<", ">"  # no words
 Floats = npt.NDArray[np.float32]
 
 
@@ -33,9 +34,19 @@ def pieces_of(word: str) -> tuple[str, ...]:
 
 
 def word_features(words: Sequence[str]) -> list[str]:
-    """Stems, and pairs of stems that follow each other."""
+    """Stems, and pairs of stems that follow each other; the first and the last have a pair more.
+
+    How a question begins and ends tells much, and "paspoort" alone is not "paspoort" in a sentence.
+    """
+    if not words:
+        return []
     stems = [stem(word) for word in words]
-    return stems + [f"{a} {b}" for a, b in pairwise(stems)]
+    return stems + [f"{a} {b}" for a, b in pairwise([_BEGIN, *stems, _END])]
+
+
+def is_pair(feature: str) -> bool:
+    """Whether a word feature is a pair of stems."""
+    return " " in feature
 
 
 def piece_features(words: Sequence[str]) -> list[str]:
