@@ -6,7 +6,7 @@ import pytest
 
 from gemeengoed.language.classifier.counting import Counted, counted, vocabulary, weighed, weighing
 from gemeengoed.language.classifier.evidence import Evidence
-from gemeengoed.language.classifier.features import piece_features, word_features
+from gemeengoed.language.classifier.features import is_pair, piece_features, word_features
 
 MESSAGES = [
     ["paspoort", "aanvragen"],
@@ -43,7 +43,7 @@ def test_what_occurs_in_one_message_only_is_not_learned_but_counts_as_unseen():
     evidence = evidence_of(told, len(MESSAGES), 2)
     assert "kat" not in evidence.words.features
     assert "paspoort" in evidence.words.features
-    words = evidence.of(["kat", "kwijt"])[: len(evidence.words.features)]
+    words = evidence.of(["kat", "kwijt", "kat"])[: len(evidence.words.features)]
     assert np.count_nonzero(words) == 1
     assert words.max() < 0.8
 
@@ -51,3 +51,16 @@ def test_what_occurs_in_one_message_only_is_not_learned_but_counts_as_unseen():
 def test_words_that_nobody_used_before_say_nothing():
     evidence = evidence_of(told_of(MESSAGES), len(MESSAGES), 1)
     assert not evidence.of(["xyxy", "qqq", "xyxy"]).any()
+
+
+def test_a_question_begins_and_ends_with_a_pair_of_its_own():
+    assert word_features(["paspoort"]) == ["paspoort", "< paspoort", "paspoort >"]
+    assert word_features([]) == []
+
+
+def test_a_word_of_one_question_is_learned_where_its_pairs_are_not():
+    told = counted(word_features(message) for message in MESSAGES)
+    at_least = np.array([2 if is_pair(feature) else 1 for feature in told.features])
+    features = vocabulary(told, weighing(told.counts, at_least)).features
+    assert "kat" in features
+    assert "mijn kat" not in features
