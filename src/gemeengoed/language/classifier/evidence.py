@@ -26,7 +26,7 @@ Rows = npt.NDArray[np.intp]
 class Evidence:
     """weights: a row per feature (words first, then pieces), a column per class.
 
-    Features that were never seen count in the length of a message (as rare ones), so that a
+    Features that were never seen count in the length of a message, for half a rare one, so that a
     message full of unknown words scores low on everything. Each has a number of its own outside
     the rows (a word below 0, a piece above the last), and no weights.
     """
