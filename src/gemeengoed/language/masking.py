@@ -30,7 +30,7 @@ _CALLED_BSN = re.compile(
 _ISSUER = re.compile(r"4|5[0-9]|2[2-7]|3[4-8]|6[0-9]")
 _YEAR_AND_NUMBER = re.compile(r"(?:19|20)\d\d\D+\d{5}\Z")
 _BETWEEN = re.compile(r"\D+")
-_ELFPROEF = (9, 8, 7, 6, 5, 4, 3, 2, -1)
+_TIMES_OF_BSN = (9, 8, 7, 6, 5, 4, 3, 2, -1)
 _CARD_LENGTHS = range(13, 20)
 _LENGTHS = (*reversed(_CARD_LENGTHS), 9, 8)  # of what is hidden, the longest first
 # Numbers with all their digits, so that no part of one is taken for a BSN.
@@ -175,8 +175,7 @@ def _is_card(digits: str) -> bool:
 
 # Before stdnum is asked, for the same reason.
 def _adds_up_to_eleven(digits: str) -> bool:
-    weighed: int = sum(map(mul, map(int, digits), _ELFPROEF))
-    return weighed % 11 == 0
+    return bool(sum(map(mul, map(int, digits), _TIMES_OF_BSN)) % 11 == 0)
 
 
 def _is_bsn(digits: str, written: str) -> bool:
