@@ -212,6 +212,7 @@ my sister wants to die
 """.strip().splitlines()
 
 VIOLENCE = """
+ik wil weg bij mijn man maar hij heeft gezegd dat hij me dan iets aandoet
 een collega komt steeds met een blauw oog op het werk en zegt dat ze van de trap viel
 mijn man trekt mij aan mijn haren
 mijn vader drinkt en dan slaat hij alles kort en klein
