@@ -66,13 +66,11 @@ def _likeness(question: _Question, told: frozenset[str]) -> float:
     Without one everything that was told counts: "tuin" alone must not make it a question on that.
     """
     shared = question.words & told
-    if question.own:
-        return (
-            _weight(shared, question) / _weight(question.words, question)
-            if (shared & question.own)
-            else 0.0
-        )
-    return len(shared) / max(1, len(question.words | told))
+    if not question.own:
+        return len(shared) / max(1, len(question.words | told))
+    if not shared & question.own:
+        return 0.0
+    return _weight(shared, question) / _weight(question.words, question)
 
 
 def _weight(words: Iterable[str], question: _Question) -> float:
