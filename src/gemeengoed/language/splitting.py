@@ -20,6 +20,8 @@ _REQUEST = re.compile(
     r"hebt|heeft|krijg|ik wil|ik moet|ik zoek|ik zou|wil|wij willen|we willen|graag|doen|halen|"
     r"nodig)\b|\b(?:nodig|aanvragen|doorgeven|melden|regelen|verlengen|maken|weten|vraag)\b|\?\s*\Z"
 )
+# "Ik verhuis volgende week naar Kerkstraat 5": who says where to, wants it arranged.
+_ANNOUNCED = re.compile(r"\bverhui(?:s|st|zen)\b[^.?!]*\bnaar\b")
 MOST_PARTS = 6
 MAX_LENGTH = 2_000
 
@@ -43,4 +45,4 @@ def pieces(text: str) -> list[Span]:
 
 def is_request(piece: str) -> bool:
     """Whether a piece asks for something, rather than tells a story."""
-    return bool(_REQUEST.search(piece))
+    return bool(_REQUEST.search(piece) or _ANNOUNCED.search(piece))

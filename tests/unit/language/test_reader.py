@@ -45,6 +45,11 @@ def test_two_topics_are_two_parts_each_with_its_own_aspects(reader):
     assert "grofvuil" in reading.parts[1].text
 
 
+def test_a_move_that_is_announced_with_its_address_is_a_question_too(reader):
+    reading = read(reader, "ik verhuis volgende week naar kerkstraat 5 en wat kost een paspoort")
+    assert [part.best.topic for part in reading.parts] == ["verhuizen", "paspoort"]
+
+
 def test_a_story_before_the_question_is_no_part(reader):
     reading = read(reader, "Mijn oude bank staat nog in de schuur. Hoe vraag ik een paspoort aan?")
     assert reading.parts == ()
