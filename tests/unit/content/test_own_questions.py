@@ -41,6 +41,7 @@ def test_they_change_the_edition_of_that_municipality_alone(tmp_path: Path) -> N
     ("name", "content", "message"),
     [
         (OWN, "- hoe kan dat\n", f"packs/{OWN}:1: no word of this question tells its topic"),
+        (OWN, "- pas\n- pas\n- hoe kan dat\n", f"packs/{OWN}:3: no word of this question"),
         ("gemeenten/aastad/wat/vragen.train.yaml", "- x\n", "there is no topic 'wat'"),
         ("gemeenten/aastad/_assistent/vragen.train.yaml", "- x\n", "has no meaning here"),
     ],

@@ -16,6 +16,7 @@ from gemeengoed.content.loading.plain_language import read_plain_language
 from gemeengoed.content.loading.regions import read_regions
 from gemeengoed.content.loading.scenarios import read_scenarios
 from gemeengoed.content.loading.topics import (
+    placed_questions,
     read_allowed,
     read_fields,
     read_known_topics,
@@ -254,8 +255,8 @@ def _own_questions(
     if topic not in base.topics:
         entry.fail(f"there is no topic {topic!r}", "use the name of a folder in basis/")
         return {}
-    questions = read_questions(entry, faults)
-    for item, question in zip(entry.items(), questions, strict=False):
+    placed = placed_questions(entry, faults)
+    for question, item in placed:
         if not topic_words(question.text):
             item.fail("no word of this question tells its topic", "name what is asked for")
-    return {topic: questions}
+    return {topic: tuple(question for question, _ in placed)}

@@ -182,15 +182,20 @@ def read_known_topics(entry: Entry | None) -> dict[str, str]:
 
 def read_questions(entry: Entry | None, faults: Faults) -> tuple[Question, ...]:
     """Questions, each a text or ``{text, aspects}``; a double one is worth a notice."""
-    questions: dict[str, Question] = {}
+    return tuple(question for question, _ in placed_questions(entry, faults))
+
+
+def placed_questions(entry: Entry | None, faults: Faults) -> list[tuple[Question, Entry]]:
+    """The same, each with where it stands."""
+    questions: dict[str, tuple[Question, Entry]] = {}
     for item in entry.items() if entry else []:
         question = _question(item)
         if question.text in questions:
             faults.notice(
                 item.place, f"the question {question.text!r} stands here twice", "drop one"
             )
-        questions[question.text] = question
-    return tuple(questions.values())
+        questions[question.text] = (question, item)
+    return list(questions.values())
 
 
 def _question(entry: Entry) -> Question:
