@@ -40,20 +40,17 @@ def notice(text: str) -> Distress | None:
     """
     told = _TOGETHER.sub(r"ik \1", plain(text).text)
     told = _SHORT.sub(lambda short: _FULL[short[1]], told)
-    found = {kind for piece in _pieces(told) for kind in _kinds_in(piece)}
+    found = {_kind_in(piece) for piece in _pieces(told)}
     return next((kind for kind, _ in _SIGNS if kind in found), None)
 
 
-def _kinds_in(text: str) -> Iterator[Distress]:
-    """The most urgent kind in a piece of plain text, if any."""
+def _kind_in(text: str) -> Distress | None:
+    """The most urgent kind in a piece of plain text."""
     beginnings = beginnings_in(text)
     left = _HARMLESS.blanked_from(text, beginnings)
     if left != text:
         beginnings = beginnings_in(left)
-    for kind, kind_signs in _SIGNS:
-        if kind_signs.any_in(left, beginnings):
-            yield kind
-            return
+    return next((kind for kind, found in _SIGNS if found.any_in(left, beginnings)), None)
 
 
 def _pieces(text: str) -> Iterator[str]:
