@@ -12,7 +12,7 @@ from gemeengoed.content.errors import UnknownMunicipalityError
 from gemeengoed.content.municipality import Fact, Municipality, fact_on
 from gemeengoed.content.values import local_day
 from gemeengoed.dialogue.flow import Flow
-from gemeengoed.language.additions import LocalReader
+from gemeengoed.language.additions import with_additions
 from gemeengoed.language.reading import Reader
 
 _NONE: frozenset[BaseChange] = frozenset()
@@ -77,8 +77,7 @@ def reader_of(edition: Edition) -> Reader:
 
     One reader for all, and beside it the municipality's own questions where it has any.
     """
-    reader = published.current().reader
-    return LocalReader(reader, edition.additions) if edition.additions.questions else reader
+    return with_additions(published.current().reader, edition.additions)
 
 
 def fact(edition: Edition, name: str, at: datetime) -> Fact | None:

@@ -89,15 +89,18 @@ class LocalReader:
         return self._heard(self._reader.read(text, today=today, context=context))
 
     def _heard(self, reading: Reading) -> Reading:
+        parts = tuple(self._heard(part) for part in reading.parts)
+        reading = replace(reading, parts=parts)
         found = self._additions.nearest(words_of(plain(reading.text).text))
         if found is None:
             return reading
         topic, likeness = found
-        return replace(
-            _pulled(reading, topic, _SURELY * likeness),
-            understood=True,
-            parts=tuple(self._heard(part) for part in reading.parts),
-        )
+        return replace(_pulled(reading, topic, _SURELY * likeness), understood=True)
+
+
+def with_additions(reader: Reader, additions: Additions) -> Reader:
+    """What one municipality hears by: the reader of all itself, where it adds nothing."""
+    return LocalReader(reader, additions) if additions.questions else reader
 
 
 def _pulled(reading: Reading, topic: str, pull: float) -> Reading:

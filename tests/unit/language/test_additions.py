@@ -7,6 +7,7 @@ import pytest
 
 from gemeengoed.language.additions import Additions, LocalReader, additions
 from gemeengoed.language.reading import Context, Reader, Reading
+from gemeengoed.language.wording import words_of
 
 TODAY = date(2026, 11, 23)
 LEARNED = {"open", "brengen", "tuin", "plein", "lantaarn", "stuk", "auto", "zetten", "paspoort"}
@@ -72,6 +73,19 @@ def test_probabilities_still_add_up_to_what_they_did(reader: Reader, added: Addi
 def test_both_questions_of_one_message_are_heard(reader: Reader, added: Additions) -> None:
     text = "wat kost een paspoort en wanneer halen jullie grofvuil op bij de afvalhaven"
     topics = [part.best.topic for part in hear(reader, added, text).parts if part.best]
+    assert topics == ["paspoort", "milieustraat"]
+
+
+def test_a_question_of_known_words_is_heard_in_its_own_part_of_a_message(
+    reader: Reader, added: Additions
+) -> None:
+    """All of it said, though the message says more beside it."""
+    text = "wat kost een paspoort en wanneer halen jullie grofvuil op"
+    told = additions(
+        {"milieustraat": ["wanneer halen jullie grofvuil op"]}, {"halen", "grofvuil", "op"}
+    )
+    assert told.nearest(words_of(text)) is None
+    topics = [part.best.topic for part in hear(reader, told, text).parts if part.best]
     assert topics == ["paspoort", "milieustraat"]
 
 

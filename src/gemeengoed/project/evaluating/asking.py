@@ -7,7 +7,7 @@ from gemeengoed.content.edition import Edition
 from gemeengoed.content.packs import Packs
 from gemeengoed.content.topic import Question
 from gemeengoed.dialogue.deciding import decide_topic
-from gemeengoed.language.additions import LocalReader
+from gemeengoed.language.additions import with_additions
 from gemeengoed.language.reading import Context, Reader
 from gemeengoed.project.evaluating.outcomes import TODAY, Answered, answered
 
@@ -37,6 +37,6 @@ def _ask(
 
 
 def _asked(text: str, expected: str | None, edition: Edition, reader: Reader) -> Answered:
-    local = LocalReader(reader, edition.additions)
+    local = with_additions(reader, edition.additions)
     reading = local.read(text, today=TODAY, context=Context())
     return answered(text, expected, reading, decide_topic(edition.catalogue, reading))
