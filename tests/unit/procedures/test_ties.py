@@ -3,7 +3,7 @@
 
 from decimal import Decimal
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.unit.procedures.making import DAY, half, number, procedure, row, table, that, yes_no
 
@@ -85,7 +85,6 @@ BOUNDS = st.sampled_from([M(each) / 2 for each in range(7)])
 FINE = [M(each) / 8 for each in range(33)]
 
 
-@settings(max_examples=20, deadline=None)
 @given(LENGTHS, BOUNDS, BOUNDS, BOUNDS, st.booleans())
 def test_exactly_what_can_be_together_counts(
     dak: Decimal, below: Decimal, above: Decimal, room: Decimal, is_turned: bool

@@ -64,9 +64,10 @@ def _show_what_is_worse(folder: Path, *, is_accepted: bool) -> None:
     from gemeengoed.project.evaluating.report import regression_lines  # noqa: PLC0415
 
     worse = would_be_worse(folder)
-    if worse:
-        print("\n".join(regression_lines(worse)).lstrip())
-    if worse and not is_accepted:
+    if not worse:
+        return
+    print("\n".join(regression_lines(worse)).lstrip())
+    if not is_accepted:
         raise CannotStartError(
             "Er is niets gepubliceerd. Mag dit toch? Geef dan --despite-worse en een --reason."
         )

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from gemeengoed.project.evaluating.figures import Asked
     from gemeengoed.project.evaluating.values import ValueFigures
 
-_RIGHT = "right"  # as Outcome.RIGHT is written
 HELP = "Meet hoe goed de toetsvragen van de packs worden begrepen"
 
 
@@ -88,9 +87,12 @@ def _values(loaded: "Loaded", reader: "Reader") -> "ValueFigures | None":
 
 def _right_in(path: Path) -> "set[Asked]":
     """The questions that an earlier ``--json`` told were right."""
+    from gemeengoed.project.evaluating.outcomes import Outcome  # noqa: PLC0415 (quick --help)
+
     try:
         questions = json.loads(path.read_text("utf-8"))["questions"]
-        return {(each["text"], each["expected"]) for each in questions if each["outcome"] == _RIGHT}
+        right = [each for each in questions if each["outcome"] == Outcome.RIGHT]
+        return {(each["text"], each["expected"]) for each in right}
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise CannotStartError(f"{path} is geen uitvoer van evaluate --json: {error}") from error
 
