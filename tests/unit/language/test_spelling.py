@@ -10,8 +10,8 @@ from gemeengoed.language.classifier.spelling import Speller
 SPELLER = Speller(
     {"verhuisbericht": 3, "grofvuil": 9, "ophalen": 7, "paspoort": 12, "aanvragen": 9,
      "voorschool": 4, "kleinkind": 5, "school": 8, "kind": 9, "hondenpoep": 1, "honden": 3,
-     "belasting": 4},
-    ["huisarts", "verhuizing", "bericht", "verhuis", "school"],
+     "belasting": 4, "rijbewjis": 1, "trouwambtenaar": 1},
+    ["huisarts", "trouwambtenaar", "verhuizing", "bericht", "verhuis", "school"],
 )  # fmt: skip
 
 
@@ -43,3 +43,8 @@ def test_what_means_something_else_or_is_ordinary_stays_as_it_is(words):
 def test_every_word_comes_back_known_or_as_it_was_typed(words):
     told = SPELLER.repaired_all(words)
     assert all(word in words or word in SPELLER.vocabulary for word in told)
+
+
+def test_what_only_one_question_has_is_meant_by_a_slip_when_it_is_ordinary_dutch():
+    assert SPELLER.repaired("trouwambtenar") == "trouwambtenaar"
+    assert SPELLER.repaired("rijbewijs") == "rijbewijs"  # not a slip of "rijbewjis", itself a slip

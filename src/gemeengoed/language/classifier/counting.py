@@ -64,12 +64,16 @@ def weighing(counts: csr_matrix, at_least: int | Rows) -> Weighing:
 
 
 def weighed(counts: csr_matrix, by: Weighing) -> csr_matrix:
-    """The kept features of messages with their weights; with the others its length is 1."""
+    """The kept features of messages with their weights; with the others its length is 1.
+
+    Each occurrence of a feature counts by itself, so that what the words of a message say can be
+    added up word by word.
+    """
     rarity = np.full(counts.shape[1], by.unseen, np.float32)
     rarity[by.kept] = by.rarity
     weights = counts.copy()
-    weights.data = (1 + np.log(counts.data)) * rarity[counts.indices]
-    lengths = np.sqrt(np.asarray(weights.multiply(weights).sum(axis=1)).ravel())
+    weights.data = counts.data * rarity[counts.indices]
+    lengths = np.sqrt(np.asarray(weights @ rarity).ravel())
     weights.data /= np.repeat(np.where(lengths > 0, lengths, 1), np.diff(weights.indptr))
     return weights[:, by.kept]
 

@@ -70,17 +70,19 @@ class Model:
 
     def score(self, words: Sequence[str]) -> Scores:
         """Probabilities for the words of a message; none at all for no words."""
-        return self.score_mixed(((words, 1.0),))
+        return self._scores(self.evidence.of(words))
 
     def score_mixed(self, parts: Sequence[tuple[Sequence[str], float]]) -> Scores:
-        """Probabilities for several pieces of text at once, each with its weight.
+        """Probabilities for several pieces of text at once, each with its weight."""
+        return self._scores(
+            np.add.reduce([np.float32(weight) * self.evidence.of(words) for words, weight in parts])
+        )
 
-        Where nothing was ever seen before, no topic is likelier than another: none is.
-        """
-        evidence = [weight * self.evidence.of(words) for words, weight in parts]
-        if not any(each.any() for each in evidence):
+    def _scores(self, evidence: Floats) -> Scores:
+        """Where nothing was ever seen before, no topic is likelier than another: none is."""
+        if not evidence.any():
             return NOTHING_SEEN
-        logits = (self.bias + sum(evidence)) / self.temperature
+        logits = (self.bias + evidence) / np.float32(self.temperature)
         odds = np.exp(logits - logits.max())
         shares = odds / odds.sum()
         if self.classes[0] == NONE:  # no name comes before all names

@@ -2,6 +2,7 @@
 """Repairs typing slips, by the words that the packs' questions are made of.
 
 Only a word that nobody knows is repaired: not one of the questions, not one of ordinary Dutch.
+What is repaired to was seen twice, or is ordinary Dutch: questions for learning hold slips too.
 A space too many in a compound is a slip as well ("verhuis bericht"), and one too few
 ("grofvuilophalen").
 Names and addresses never come here; the caller leaves them out.
@@ -17,7 +18,7 @@ _SHORTEST = 4  # shorter words have too many neighbours
 _TWO_SLIPS_FROM = 8  # letters
 _SHORTEST_PART = 3  # letters of a part of a compound
 _SHORTEST_JOINED = 8
-_OFTEN = 2  # how often a word must occur to be the whole or a part of a compound
+_OFTEN = 2  # how often a word must occur to be meant by a slip, or by a compound
 _LONGEST = 40
 # Unknown words of one message that are looked up, at a tenth of a millisecond and more each. Who
 # makes so many slips cannot be helped by repairing them: it is another language, or no language.
@@ -38,7 +39,7 @@ class Speller:
         self.known = frozenset(known)
         self._index = SymSpell(max_dictionary_edit_distance=2, prefix_length=7)
         for word, count in self.vocabulary.items():
-            if len(word) >= _SHORTEST:
+            if len(word) >= _SHORTEST and (count >= _OFTEN or word in self.known):
                 self._index.create_dictionary_entry(word, count)
         self._lock = Lock()  # the index measures distances in one shared buffer
         self._repaired = lru_cache(maxsize=20_000)(self._look_up)
