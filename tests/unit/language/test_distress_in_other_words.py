@@ -392,6 +392,8 @@ op welk nummer bereik ik de wethouder, niet het alarmnummer
 mijn adres van vroeger wordt misbruikt
 mijn huisbaas reageert niet op mijn mails
 de aannemer reageert niet meer
+de leverancier uit duitsland reageert niet
+onze personeelsafdeling reageert nergens op
 met deze website schiet ik niks mee op
 het schiet niet op met mijn aanvraag
 mijn eik gaat dood

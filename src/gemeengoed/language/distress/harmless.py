@@ -92,6 +92,7 @@ dood => (papier|bewijs|verklaring|bewijzen|aantonen|stempel) [voor|nodig] dat ik
 dood => ik ben [echt|toch|gewoon] niet dood hoor
 dood => (es|essen|eik|eiken|beuk|beuken|kastanje|iep|iepen|linde|wilg|wilgen|berk|esdoorn|conifeer|coniferen|buxus|plataan|populier|den|spar|haag|gras|gazon|heester|heesters|magnolia|perenboom|appelboom) (gaat|gaan|is|zijn|lijkt) [langzaam|helemaal|allemaal|nu|al|bijna|aan het] dood*
 reageert => (verkoper|verkoopster|huisbaas|huurbaas|koper|huurder|aannemer|webshop|marktplaats|vinted|webwinkel|loket|ambtenaar|bewindvoerder|hulpverlener|wethouder|vve) [ook|al] reageert [al|ook|gewoon|maar|nu|helemaal|weken|maanden] [weken|maanden] (niet|nergens) [meer|op]
+reageert => (host|*leverancier|*afdeling|*zaken|*dienst|*bureau|*bedrijf|*maatschappij|fabrikant|fabriek|*school|bank|*verzekeraar|manager|*installateur|bezorger|organisator|organisatie|*vereniging|*club|*beheerder) ~ reageert [al|ook|gewoon|maar|nu|helemaal] (niet|nergens) [meer|op]
 schiet => schiet [ik|je|u|we|het|dat|dit|er] [hier|er|zo] [niks|niets|niet|weinig|geen steek|helemaal niks|ook niks] [mee] [niks|niets|niet|weinig] mee op
 schiet => schiet [het|dat|er] [lekker|niet|al|weer|nog] op$
 misbruikt => (adres|naam|gegevens|bsn|identiteit|pas|digid|rekening|kenteken|telefoonnummer|rekeningnummer|handtekening|account) [van] [mij|ons|vroeger|iemand anders|een ander|mijn moeder|mijn vader|mijn man] (wordt|word|is|zijn|worden|werd) [door een ander|door iemand|steeds|ook|door oplichters] misbruikt
