@@ -46,6 +46,7 @@ _NAIVE_SMOOTHING = 0.03
 _RARE_FROM = 1_000  # messages, from here pairs and pieces in only one of them are not learned
 _FOLDS = 5
 _MEASURED = 2  # folds that are held back in turn: more cost time, and give the same figures
+_ENOUGH = 20_000  # messages, from here one fold is enough
 _SEED = 20261123
 _KNOWN_TO = 650  # centibels below "every word": Zipf frequency 2.5, from here ordinary Dutch
 _LONGEST_KNOWN = 30
@@ -202,7 +203,8 @@ def _held_back(told: tuple[Counted, Counted], target: Labels, classes: Sequence[
     logits: list[Floats] = []
     rows: list[Rows] = []
     split = StratifiedKFold(folds, shuffle=True, random_state=_SEED)
-    for learned, held in list(split.split(np.zeros(len(target)), target))[:_MEASURED]:
+    measured = 1 if len(target) >= _ENOUGH else _MEASURED
+    for learned, held in list(split.split(np.zeros(len(target)), target))[:measured]:
         by, matrix = _learned(told, learned)
         weights, bias = _fitted(matrix, target[learned], len(classes))
         logits.append(_matrix(told, by, held) @ weights + bias)
