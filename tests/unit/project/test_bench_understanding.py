@@ -15,7 +15,9 @@ LEARNED = [
     *((f"zet de verwarming {how}", "warmte") for how in ("aan", "hoger", "lager", "zachter")),
     *((f"doe het licht {how}", "licht") for how in ("aan", "uit", "feller", "zachter")),
 ]
-COST = Cost((Learning(2, 8, 0.1), Learning(2, 9, 0.1)), 100.0, 0.1, 0.2, 0.4, {"emoji": (9.0, 8.0)})
+COST = Cost(
+    (Learning(2, 8, 0.1, 90.0), Learning(2, 9, 0.1, 100.0)), 0.1, 0.2, 0.4, {"emoji": (9.0, 8.0)}
+)
 
 
 @pytest.mark.parametrize("slips", [1, 2])

@@ -30,18 +30,18 @@ class Learning:
     topics: int
     questions: int
     seconds: float  # of processor time
+    megabytes: float  # the most memory that this process had until then, all packs read
 
 
 @dataclass(frozen=True, slots=True)
 class Cost:
     """All times are of the processor. load: seconds; p50, p99: milliseconds for one test question.
 
-    megabytes: the most memory of a process that read all packs and learned twice. long: for
-    ten thousand characters (emoji: five thousand) of each kind, milliseconds at first and again.
+    long: for ten thousand characters (emoji: five thousand) of each kind, milliseconds at first
+    and again.
     """
 
     learning: tuple[Learning, ...]
-    megabytes: float
     load: float
     p50: float
     p99: float
@@ -72,9 +72,8 @@ def _cost() -> Cost:
         loaded = time.process_time() - begin
     texts = [each.text for questions in packs.test_questions.values() for each in questions]
     p50, p99 = _milliseconds(reader, texts)
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     long = {kind: _twice(reader, text) for kind, text in long_messages(texts).items()}
-    return Cost((few, all_of_them), most, loaded, p50, p99, long)
+    return Cost((few, all_of_them), loaded, p50, p99, long)
 
 
 def long_messages(texts: list[str]) -> dict[str, str]:
@@ -117,7 +116,8 @@ def _timed(examples: Examples) -> tuple[Learning, kept.Model]:
     model = train(examples)
     seconds = time.process_time() - begin
     number = sum(map(len, examples.questions.values())) + len(examples.negatives)
-    return Learning(len(examples.questions), number, seconds), model
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return Learning(len(examples.questions), number, seconds, most), model
 
 
 def _milliseconds(reader: TrainedReader, texts: list[str]) -> tuple[float, float]:
