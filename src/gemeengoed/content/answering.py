@@ -59,7 +59,7 @@ def clarify(edition: Edition, reply: Clarify, at: datetime) -> Message:
     topics = (edition.topics[topic] for topic in reply.topics)
     choices = [MessageChoice(f"onderwerp:{topic.id}", topic.label) for topic in topics]
     choices.append(MessageChoice(NO_TOPIC, fixed(values, "knop_geen_van_deze")))
-    return Message(kind="choices", text=fixed(values, "welke_bedoeld"), choices=tuple(choices))
+    return Message(kind="choices", text=fixed(values, reply.key), choices=tuple(choices))
 
 
 def blocks_in_words(topic: Topic, aspects: Sequence[str], values: Values) -> list[str]:

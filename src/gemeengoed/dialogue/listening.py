@@ -38,6 +38,8 @@ def hear_distress(draft: Draft) -> bool:
     questions.crisis(draft, reading.distress.value)
     if draft.state.flow is not None:
         draft.say(Say("verder_waar_we_waren", kind="choices", choices=LATER_CHOICES))
+    else:
+        questions.beside_crisis(draft, reading)
     return True
 
 

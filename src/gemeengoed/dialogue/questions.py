@@ -30,6 +30,7 @@ PERSON_TOPIC = "gesprek-medewerker"
 COMPLAINT_TOPIC = "gesprek-klagen-over-bot"
 CONTACT_TOPIC = "contact-openingstijden"
 SAY_DIFFERENTLY = "anders"
+_BESIDE_CRISIS = {TopicKind.MUNICIPAL, TopicKind.ELSEWHERE}
 _OF_WHETHER = {"hoe", "meenemen"}  # "heb ik een vergunning nodig" sounds like what to bring
 _CALL_BACK = re.compile(r"\bterug ?(?:ge)?bel|\bbel\w*\b.{0,25}\bterug\b|\bgebeld\b")
 
@@ -188,6 +189,16 @@ def crisis(draft: Draft, topic: str) -> None:
     """Before everything else; a running flow stays where it was."""
     draft.note(CrisisShown(topic))
     draft.say(Crisis(topic))
+
+
+def beside_crisis(draft: Draft, reading: Reading) -> None:
+    """The topic that somebody in danger speaks of too ("een geheim adres"), to choose after it."""
+    kinds = {topic: card.kind for topic, card in draft.catalogue.topics.items()}
+    told = [each for each in reading.topics if kinds.get(each.topic) in _BESIDE_CRISIS]
+    if told and told[0].probability >= reading.thresholds.answer:
+        topics = (told[0].topic,)
+        draft.note(TopicsOffered(topics, reading.aspects))
+        draft.say(Clarify(topics, reading.aspects, key="na_nood"))
 
 
 def person(draft: Draft, *, why: str) -> None:

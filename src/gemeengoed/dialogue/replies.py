@@ -37,10 +37,14 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Clarify:
-    """Which of these topics is meant? Choice ids: ``onderwerp:<topic>`` and ``onderwerp:geen``."""
+    """Which of these topics is meant? Choice ids: ``onderwerp:<topic>`` and ``onderwerp:geen``.
+
+    key: the text above the choices.
+    """
 
     topics: tuple[str, ...]
     aspects: tuple[str, ...] = ()
+    key: str = "welke_bedoeld"
 
 
 @dataclass(frozen=True, slots=True)

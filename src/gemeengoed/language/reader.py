@@ -36,6 +36,7 @@ _FOLLOWS = re.compile(
     r"\b(?:kost|kosten|duurt|is|moet|kan|geldt|werkt|regel|doe) "
     r"(?:ik |je |u )?(?:dat|het|die|dit)\b"
 )
+_YES_OR_NO = frozenset([Flag.YES, Flag.NO])
 _FORM_U = re.compile(r"\b(?:u|uw|uzelf)\b")
 _FORM_JE = re.compile(r"\b(?:je|jij|jou|jouw|jullie)\b")
 
@@ -69,7 +70,7 @@ class TrainedReader:
         language = language_of(told.text, _without_values(heard))
         if language != DUTCH:
             found |= {Flag.NOT_DUTCH}
-        scores = self._scores(heard, context)
+        scores = self._scores(heard, found, context)
         topics = _topic_scores(scores)
         signs = None if context.listened else notice(text)
         distress = signs or _likely_distress(topics, found, context)
@@ -88,10 +89,10 @@ class TrainedReader:
             thresholds=self.model.thresholds,
         )
 
-    def _scores(self, heard: _Heard, context: Context) -> Scores:
+    def _scores(self, heard: _Heard, found: frozenset[Flag], context: Context) -> Scores:
         words = self._repaired(told_words(heard.told, heard.values))
-        if not words:
-            return NOTHING_TOLD
+        if not words or (found & _YES_OR_NO and not _own_words(words, heard)):
+            return NOTHING_TOLD  # a bare "nee" is about what was asked, never about a topic
         scores = self.model.score(words)
         if context.last_topic in self.model.labels:
             scores = self._followed_up(words, scores, heard, str(context.last_topic))

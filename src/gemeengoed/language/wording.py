@@ -34,7 +34,7 @@ EMPTY_WORDS = frozenset([
     "eigenlijk", "graag", "even", "eens", "precies", "ongeveer", "iets", "meer", "weten",
     "doen", "gaan", "maken", "krijgen", "ben", "bent", "wordt", "worden", "zou", "zit",
     "hoeveel", "lang", "duur", "ok", "oke", "ja", "nee", "hoelang", "welke", "daarvoor",
-    "ervoor", "daarvan", "zelf", "0", "euro",
+    "ervoor", "daarvan", "zelf", "0", "euro", "hoor",
 ])  # fmt: skip
 _KEPT_NUMBERS = frozenset({"112", "113", "144"})
 

@@ -8,7 +8,7 @@ from tests.unit.dialogue.world import CALL, CATALOGUE, Talk, read, with_flows
 
 from gemeengoed.dialogue.engine import opening
 from gemeengoed.dialogue.incoming import Incoming
-from gemeengoed.dialogue.replies import Answer, Clarify, Say
+from gemeengoed.dialogue.replies import Answer, Clarify, Crisis, Say
 from gemeengoed.language.reading import Distress, TopicScore
 
 
@@ -181,8 +181,18 @@ def test_another_language_with_a_clear_topic_gets_the_answer_too() -> None:
 
 @pytest.mark.parametrize("distress", list(Distress))
 def test_distress_gets_its_own_text(distress: Distress) -> None:
-    reading = replace(read("wat kost een paspoort"), distress=distress)
+    reading = replace(read("blabla"), distress=distress)
     assert Talk().says("…", reading).said == [f"crisis:{distress.value}"]
+
+
+def test_after_it_a_topic_that_is_clear_too_can_be_chosen() -> None:
+    """ "Mijn ex bedreigt me en mijn paspoort is weg": first the number, the passport by button."""
+    reading = replace(read("wat kost een paspoort"), distress=Distress.VIOLENCE)
+    talk = Talk().says("…", reading)
+    offer = Clarify(("paspoort",), ("kosten",), key="na_nood")
+    assert talk.replies == (Crisis("nood-veilig-thuis"), offer)
+    assert talk.chooses("onderwerp:paspoort").replies == (Answer("paspoort", ("kosten",)),)
+    assert Talk().says("…", reading).says("nee").said == ["say:geen_van_deze"]
 
 
 class TestFeedback:

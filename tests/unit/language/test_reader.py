@@ -31,6 +31,11 @@ def test_a_question_gives_topic_and_aspect(reader):
     assert reading.parts == ()
 
 
+@pytest.mark.parametrize("text", ["nee", "Nee hoor", "ja graag", "nee, dat niet"])
+def test_a_bare_yes_or_no_is_about_no_topic(reader, text):
+    assert read(reader, text).topics == ()
+
+
 def test_two_aspects_of_one_topic_are_one_question(reader):
     reading = read(reader, "hoe duur is een paspoort en moet ik een afspraak maken?")
     assert reading.best.topic == "paspoort"
