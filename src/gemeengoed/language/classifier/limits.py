@@ -24,12 +24,10 @@ class Costs:
     """What each outcome costs, in needless questions; a right answer costs nothing.
 
     wrong_answer: sends somebody the wrong way, or to nobody where no topic would have been right.
-    Questions that were held back are harder than those of residents, and their model misses a fifth
-    of the examples: ten here would ask back at nearly half of what is understood. unknown: "dat
-    weet ik niet" to what we do know sends somebody to the telephone.
+    unknown: "dat weet ik niet" to what we do know sends somebody to the telephone.
     """
 
-    wrong_answer: float = 5.0
+    wrong_answer: float = 10.0
     question: float = 1.0
     unknown: float = 3.0
 
