@@ -10,7 +10,7 @@ import numpy as np
 
 from gemeengoed.language.aspects import AspectHit, aspect_hits
 from gemeengoed.language.classifier.model import NOTHING_TOLD, Model, Scores
-from gemeengoed.language.distress import notice
+from gemeengoed.language.distress import notice_in
 from gemeengoed.language.flags import flags, is_polite_only
 from gemeengoed.language.languages import DUTCH, language_of
 from gemeengoed.language.normalising import Plain, plain
@@ -72,7 +72,7 @@ class TrainedReader:
             found |= {Flag.NOT_DUTCH}
         scores = self._scores(heard, found, context)
         topics = _topic_scores(scores)
-        signs = None if context.listened else notice(text)
+        signs = None if context.listened else notice_in(told.text)
         distress = signs or _likely_distress(topics, found, context)
         return Reading(
             text=text,

@@ -9,8 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gemeengoed.language.distress import danger, detector, harmless, notice, suicide, violence
-from gemeengoed.language.distress.pattern import signs
+from gemeengoed.language.distress.needed import words_in, words_needed
+from gemeengoed.language.distress.pattern import expression, signs
 from gemeengoed.language.distress.words import WORDS
+from gemeengoed.language.normalising import plain
 from gemeengoed.language.reading import Distress
 
 SUICIDE = """
@@ -285,7 +287,42 @@ def test_every_sign_can_be_read():
     sources = (suicide.SOURCE, danger.SOURCE, violence.SOURCE, harmless.SOURCE)
     phrases = [p for source in sources for sign in signs(source, WORDS) for p in sign.phrases]
     assert len(phrases) > 300
-    assert all(re.compile(phrase) for phrase in phrases)
+    assert all(re.compile(expression(phrase)) for phrase in phrases)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "needed"),
+    [
+        ("over mijn lijk", [{"over"}, {"mijn"}, {"lijk"}]),
+        ("(dood|rot) [gegaan] van", [{"dood", "rot"}, {"van"}]),
+        ("help ~ (brand|de fik)$", [{"help"}, {"brand", "fik"}]),
+        ("^(ex-man|d'r man) slaat", [{"man"}, {"slaat"}]),
+        ("(lach*|huilt) niet", [{"niet"}]),  # "lachend" would do too
+        ("huis [in]* branden", [{"branden"}]),  # and so would "huisarts"
+        ("zelf_moord", []),
+        ("su(i|e)cide", []),
+        ("op(?! (de|het) )", []),
+        ("(ik (ga|wil)|wij) dood", [{"dood"}]),
+        ("m[a-z']* lijf", [{"lijf"}]),
+    ],
+)
+def test_a_phrase_needs_the_words_that_are_written_in_full_and_not_left_out(phrase, needed):
+    assert list(words_needed((phrase,))) == needed
+
+
+def test_no_sign_that_stands_in_an_example_lacks_a_word_that_it_needs():
+    found = 0
+    for source in (suicide.SOURCE, danger.SOURCE, violence.SOURCE, harmless.SOURCE):
+        for sign in signs(source, WORDS):
+            looked_for = [re.compile(expression(phrase)) for phrase in sign.phrases]
+            for text in (plain(each).text for each in (*SUICIDE, *DANGER, *VIOLENCE, *HARMLESS)):
+                if all(phrase.search(text) for phrase in looked_for):
+                    found += 1
+                    missing = [
+                        n for n in words_needed(sign.phrases) if n.isdisjoint(words_in(text))
+                    ]
+                    assert not missing, (sign, text)
+    assert found > 200
 
 
 def test_a_sign_without_a_trigger_is_refused():

@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterator
 
 from gemeengoed.language.distress import danger, harmless, suicide, violence
-from gemeengoed.language.distress.pattern import beginnings_in, signs
+from gemeengoed.language.distress.needed import words_in
+from gemeengoed.language.distress.pattern import Triggers, signs
 from gemeengoed.language.distress.words import WORDS
 from gemeengoed.language.normalising import plain
 from gemeengoed.language.reading import Distress
@@ -16,6 +17,7 @@ _SIGNS = (
     (Distress.SUICIDE, signs(suicide.SOURCE, WORDS)),
     (Distress.VIOLENCE, signs(violence.SOURCE, WORDS)),
 )
+_TRIGGERS = Triggers(_HARMLESS.triggers.union(*(kind.triggers for _, kind in _SIGNS)))
 
 
 _LONGEST = 500  # characters of a message that is looked at as a whole
@@ -38,7 +40,12 @@ def notice(text: str) -> Distress | None:
     Danger now goes before suicide, suicide before violence at home; the help texts name the
     other numbers too.
     """
-    told = _TOGETHER.sub(r"ik \1", plain(text).text)
+    return notice_in(plain(text).text)
+
+
+def notice_in(told: str) -> Distress | None:
+    """As notice, of a plain text."""
+    told = _TOGETHER.sub(r"ik \1", told)
     told = _SHORT.sub(lambda short: _FULL[short[1]], told)
     found = {_kind_in(piece) for piece in _pieces(told)}
     return next((kind for kind, _ in _SIGNS if kind in found), None)
@@ -46,11 +53,13 @@ def notice(text: str) -> Distress | None:
 
 def _kind_in(text: str) -> Distress | None:
     """The most urgent kind in a piece of plain text."""
-    beginnings = beginnings_in(text)
-    left = _HARMLESS.blanked_from(text, beginnings)
+    words = words_in(text)
+    triggers = _TRIGGERS.found_in(text, words)
+    left = _HARMLESS.blanked_from(text, words, triggers)
     if left != text:
-        beginnings = beginnings_in(left)
-    return next((kind for kind, found in _SIGNS if found.any_in(left, beginnings)), None)
+        triggers = frozenset(trigger for trigger in triggers if trigger in left)
+        words = words_in(left)
+    return next((kind for kind, found in _SIGNS if found.any_in(left, words, triggers)), None)
 
 
 def _pieces(text: str) -> Iterator[str]:

@@ -14,51 +14,58 @@ must occur before the words are looked for, which keeps the detector quick. In t
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain, islice
 
+from gemeengoed.language.distress.needed import words_needed
 from gemeengoed.language.normalising import plain
 
 _SEPARATOR = r"[\s,'\"()-]+"
 _WORD = r"[^\s.?!;:,]+"
 _GAP = rf"(?:{_WORD}{_SEPARATOR}){{0,4}}?"
-_TOKEN = re.compile(r"<(\w+)>| \[([^\]]+)\]|\[([^\]]+)\] |(~) |( )|(\*)|(\$)|(\^)|(_)")
-
+_LIST = re.compile(r"<(\w+)>")
+_WORDS = re.compile(r"\w+")
+_TOKEN = re.compile(r" \[([^\]]+)\]|\[([^\]]+)\] |(~) |( )|(\*)|(\$)|(\^)|(_)")
 
 _BEGINNING = 3  # characters; no trigger is shorter
 _CLOSE = 70  # characters on either side
 _MOST_TRIES = 20  # in one message
+_KEPT = 8192  # words, and groups of triggers, of which is remembered what they lead to
 _SENTENCE_END = re.compile(r"[.?!;\n]")
-
-
-Beginnings = frozenset[tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """phrases: regular expressions; all of them stand close together.
+    """phrases: in the notation, without named lists; all of them stand close together.
 
-    They are compiled when a text first has a trigger, so that the many signs cost no start-up.
+    They are compiled when a text first has a trigger and the words that they need, so that the
+    many signs cost no start-up.
     """
 
     triggers: tuple[str, ...]
     phrases: tuple[str, ...]
 
-    def stands_in(self, text: str) -> bool:
-        """Whether the words stand in a plain text (lower case, no accents) with a trigger."""
-        words, *beside = map(_compiled, self.phrases)
+    def stands_in(self, text: str, words: frozenset[str]) -> bool:
+        """Whether it stands in a plain text (lower case, no accents) with a trigger.
+
+        words: all of the text.
+        """
+        if any(map(words.isdisjoint, words_needed(self.phrases))):
+            return False
+        told, *beside = map(_compiled, self.phrases)
         if not beside:
-            return bool(words.search(text))
+            return bool(told.search(text))
         return any(
             all(other.search(near) for other in beside)
-            for match in islice(words.finditer(text), _MOST_TRIES)
+            for match in islice(told.finditer(text), _MOST_TRIES)
             for near in (_around(text, match.start(), match.end()),)
         )
 
-
-@cache
-def _compiled(phrase: str) -> re.Pattern[str]:
-    return re.compile(phrase)
+    def blanked_from(self, text: str, words: frozenset[str]) -> str:
+        """The text with the phrase blanked out."""
+        if any(map(words.isdisjoint, words_needed(self.phrases))):
+            return text
+        return _compiled(self.phrases[0]).sub(" # ", text)
 
 
 def _around(text: str, start: int, end: int) -> str:
@@ -69,55 +76,56 @@ def _around(text: str, start: int, end: int) -> str:
 
 
 class Signs:
-    """Many signs, found by their triggers first: most texts hold none.
-
-    And the triggers are found by their first letters, so that a text is gone through once.
-    """
+    """Many signs, found by their triggers first: most texts hold none."""
 
     def __init__(self, signs: Sequence[Sign]) -> None:
-        by_trigger: dict[str, list[Sign]] = {}
-        for sign in signs:
-            for trigger in sign.triggers:
-                by_trigger.setdefault(trigger, []).append(sign)
-        self._signs = tuple(dict.fromkeys(chain.from_iterable(by_trigger.values())))
-        places = {sign: place for place, sign in enumerate(self._signs)}
-        self._by_beginning: dict[tuple[str, ...], list[tuple[str, list[int]]]] = {}
-        for trigger, triggered in by_trigger.items():
-            told = (trigger, [places[sign] for sign in triggered])
-            self._by_beginning.setdefault(tuple(trigger[:_BEGINNING]), []).append(told)
+        self._signs = tuple(signs)
+        self.triggers = frozenset(trigger for sign in signs for trigger in sign.triggers)
+        self._with = lru_cache(maxsize=_KEPT)(self._looked_up)
 
     def __iter__(self) -> Iterator[Sign]:
         return iter(self._signs)
 
-    def _triggered(self, text: str, beginnings: Beginnings) -> list[Sign]:
-        found = {
-            place
-            for beginning in self._by_beginning.keys() & beginnings
-            for trigger, places in self._by_beginning[beginning]
-            if trigger in text
-            for place in places
-        }
-        return [self._signs[place] for place in sorted(found)]
+    def _looked_up(self, triggers: frozenset[str]) -> tuple[Sign, ...]:
+        """The signs with one of these triggers, in their order; kept for when it is asked again."""
+        return tuple(sign for sign in self._signs if not triggers.isdisjoint(sign.triggers))
 
-    def any_in(self, text: str, beginnings: Beginnings | None = None) -> bool:
-        """Whether one of the signs stands in a plain text.
+    def any_in(self, text: str, words: frozenset[str], triggers: frozenset[str]) -> bool:
+        """Whether one of the signs stands in a plain text; words, triggers: all that it has."""
+        ours = triggers & self.triggers
+        return bool(ours) and any(sign.stands_in(text, words) for sign in self._with(ours))
 
-        beginnings: those of the text, for who looks for several kinds of signs in it.
-        """
-        beginnings = beginnings_in(text) if beginnings is None else beginnings
-        return any(sign.stands_in(text) for sign in self._triggered(text, beginnings))
-
-    def blanked_from(self, text: str, beginnings: Beginnings | None = None) -> str:
+    def blanked_from(self, text: str, words: frozenset[str], triggers: frozenset[str]) -> str:
         """The text with every phrase of these signs blanked out."""
-        beginnings = beginnings_in(text) if beginnings is None else beginnings
-        for sign in self._triggered(text, beginnings):
-            text = _compiled(sign.phrases[0]).sub(" # ", text)
+        for sign in self._with(triggers & self.triggers):
+            text = sign.blanked_from(text, words)
         return text
 
 
-def beginnings_in(text: str) -> Beginnings:
-    """Every three characters that follow each other: where a trigger may begin."""
-    return frozenset(zip(text, text[1:], text[2:], strict=False))
+class Triggers:
+    """Those of several kinds of signs, looked for word by word: most words are met again."""
+
+    def __init__(self, triggers: frozenset[str]) -> None:
+        self._by_beginning: dict[str, list[tuple[str, str]]] = {}
+        for trigger in triggers:
+            within = max(_WORDS.findall(trigger), key=len)
+            self._by_beginning.setdefault(within[:_BEGINNING], []).append((within, trigger))
+        self._of_word = lru_cache(maxsize=_KEPT)(self._of_new_word)
+
+    def found_in(self, text: str, words: frozenset[str]) -> frozenset[str]:
+        """All triggers in a plain text; words: all that it has."""
+        likely = chain.from_iterable(map(self._of_word, words))
+        return frozenset(trigger for trigger in likely if trigger in text)
+
+    def _of_new_word(self, word: str) -> tuple[str, ...]:
+        """Triggers of which the longest word stands in this one."""
+        beginnings = {word[i : i + _BEGINNING] for i in range(len(word))}
+        return tuple(
+            trigger
+            for beginning in self._by_beginning.keys() & beginnings
+            for within, trigger in self._by_beginning[beginning]
+            if within in word
+        )
 
 
 def signs(source: str, lists: Mapping[str, str]) -> Signs:
@@ -134,27 +142,31 @@ def _sign(line: str, lists: Mapping[str, str]) -> Sign:
     triggers = tuple(trigger.strip() for trigger in before.split(","))
     if min(map(len, triggers)) < _BEGINNING:
         raise ValueError(f"a trigger of one or two characters: {line!r}")
-    phrases = tuple(_phrase(phrase.strip(), lists) for phrase in words.split(" & "))
-    return Sign(triggers, phrases)
+    words = _LIST.sub(lambda name: f"({lists[name[1]]})", words)
+    return Sign(triggers, tuple(phrase.strip() for phrase in words.split(" & ")))
 
 
-def _phrase(phrase: str, lists: Mapping[str, str]) -> str:
-    return rf"(?<!\w)(?:{_translate(phrase, lists)})(?!\w)"
+def expression(phrase: str) -> str:
+    """The regular expression for a phrase in the notation."""
+    return rf"(?<!\w)(?:{_translate(phrase)})(?!\w)"
 
 
-def _translate(words: str, lists: Mapping[str, str]) -> str:
-    return _TOKEN.sub(lambda match: _meaning(match, lists), words)
+@cache
+def _compiled(phrase: str) -> re.Pattern[str]:
+    return re.compile(expression(phrase))
 
 
-def _meaning(match: re.Match[str], lists: Mapping[str, str]) -> str:
+def _translate(words: str) -> str:
+    return _TOKEN.sub(_meaning, words)
+
+
+def _meaning(match: re.Match[str]) -> str:
     """The regular expression for one sign of the notation."""
-    name, after, before, gap, space, rest, end, begin, _ = match.groups()
-    if name:
-        return f"(?:{lists[name]})"
+    after, before, gap, space, rest, end, begin, _ = match.groups()
     if after:
-        return f"(?:{_SEPARATOR}(?:{_translate(after, lists)}))?"
+        return f"(?:{_SEPARATOR}(?:{_translate(after)}))?"
     if before:
-        return f"(?:(?:{_translate(before, lists)}){_SEPARATOR})?"
+        return f"(?:(?:{_translate(before)}){_SEPARATOR})?"
     if gap:
         return _GAP
     if space:
