@@ -11,6 +11,8 @@ from functools import cache
 
 from lingua import Language, LanguageDetector, LanguageDetectorBuilder
 
+from gemeengoed.language.dutch_words import DUTCH_WORDS, SHARED_WORDS, SMALL_WORDS
+
 DUTCH = "nl"
 MAX_LENGTH = 300  # characters that are looked at: enough to be sure
 _FEWEST_WORDS = 3
@@ -25,42 +27,7 @@ _BORROWED = re.compile(
     r"huisarts|verhuizing|[^\W\d_]{3,}(?:straat|laan|weg|plein|gracht|kade))\b",
     re.IGNORECASE,
 )
-# Words that are Dutch and in none of the other languages.
-_SMALL_WORDS = (
-    "ik je jij jou jouw jullie het een van voor wat hoe waar wanneer kan moet moeten wil heb "
-    "hebben niet mijn mn m'n met op aan om dat zijn naar bij ook nog wie mag nieuw nieuwe uit "
-    "zo wel geen graag worden wordt maar dan ons onze wij zij hij na elke deze mij uw ga gaan "
-    "weet vraag kunnen kunt kun krijg krijgen kwijt gemeente aanvragen kosten kost afspraak "
-    "paspoort rijbewijs vergunning "
-)
-# Words that residents often use and that the other languages hardly have (wordfreq tells each of
-# them a Zipf frequency below 2). They only save asking by letters, which costs half a millisecond.
-_USUAL_WORDS = (
-    "aangifte aanmelden aanslag aanvraag achternaam afgewezen afval altijd ambtenaar antwoord "
-    "belasting beroep besluit betaald betaalt betalen bewijs bezoek bezwaar bijdrage bijstand "
-    "bijzondere blauwe blijft blijven boete bouw bouwen boven brengen buiten buitenland "
-    "burgemeester burgerlijke busje buurman buurt daar deur dezelfde dochter dode doen doet "
-    "dokter doorgeven drie duurt eens eerste elkaar erbij ergens eruit eten fiets fietspad gaat "
-    "geboorte gedaan geeft gegevens gekregen geldig geleden gemeentelijke geregistreerd "
-    "gescheiden gesprek gestolen gevallen geven gezien gezocht gisteren goed groene groep heeft "
-    "hoeveel hond huishoudelijke hulp huur huurder huurwoning iemand iets ingeschreven inkomen "
-    "inleveren inschrijven inschrijving jaren kaart kaartje kapot keer kenteken keuken keuring "
-    "kijken kinderen kinderopvang klacht klopt kopen krijgt laat laten leggen leren loopt lopen "
-    "lukt maakt maand maanden moeder muur naast nederlander nergens niks nodig nooit omdat onder "
-    "ondergrondse openbare ophalen opvang opvragen ouders overleden parkeerplaats parkeren "
-    "partnerschap pensioen plaats plaatsen plek politie raam regels rekening rijden riool "
-    "scheiding schrijven schutting schuur slapen slecht snel spreken staan stoep straat stroom "
-    "stukken subsidie tekenen telefoon terug terwijl thuis tijdens toeslag toestemming trouwen "
-    "tuin tweede uitkering uitschrijven urgentie uur vakantie vanaf vandaag vanuit veel verblijf "
-    "vergeten vergoeding verhuisd verhuizen verhuizing verhuurder verkeerd verklaring verkopen "
-    "verlengen verlopen vervangen vervoer verzekering vijf volgende volgens voorrang vraagt "
-    "vragen vrij vrouw waarde waarom wasmachine wegens weken werkt wijk wijzigen wonen woning "
-    "woont zaak zegt zelf zetten ziek zien zitten zo'n zondag zonder zonnepanelen zoon zorg "
-    "zorgverzekering "
-)
-_DUTCH_WORDS = frozenset(_SMALL_WORDS.split())
-_USUAL_TOO = _DUTCH_WORDS | frozenset(_USUAL_WORDS.split())
-_SURELY_DUTCH = 4  # such words; or one in so many:
+_SURELY_DUTCH = 4  # Dutch words; or one in so many of those that tell anything:
 _DUTCH_SHARE = 3
 _LEAST = 0.35  # of the probability
 _TIMES_DUTCH = 2.0  # as probable as Dutch, and as much again for each Dutch word
@@ -91,7 +58,7 @@ def language_of(text: str, typed: str | None = None) -> str:
     own = _WORD.findall(_BORROWED.sub(" ", text))
     if len(own) >= _FEWEST_WORDS:
         words, typed = own, _BORROWED.sub(" ", typed)
-    return _by_letters(typed, sum(map(_DUTCH_WORDS.__contains__, words)))
+    return _by_letters(typed, sum(map(SMALL_WORDS.__contains__, words)))
 
 
 def _without_addresses(text: str) -> str:
@@ -100,8 +67,9 @@ def _without_addresses(text: str) -> str:
 
 
 def _are_surely_dutch(words: Sequence[str]) -> bool:
-    dutch = sum(map(_USUAL_TOO.__contains__, words))
-    return dutch >= _SURELY_DUTCH or dutch * _DUTCH_SHARE >= len(words)
+    dutch = sum(map(DUTCH_WORDS.__contains__, words))
+    telling = len(words) - sum(map(SHARED_WORDS.__contains__, words))
+    return dutch >= _SURELY_DUTCH or dutch * _DUTCH_SHARE >= max(1, telling)
 
 
 def _by_letters(text: str, dutch_words: int) -> str:
