@@ -80,14 +80,17 @@ _AGE = re.compile(
     rf"|\b(?:{_CHILD})\b[^.?!\d]{{0,25}}?\b({NUMBER}) (?:jaar|jr)\b(?! (?:geldig|geleden|lang)\b)"
     rf"|\b(?:{_CHILD})\b[^.?!]{{0,60}}\b(?:hij|zij|ze) (?:is|wordt) (?:nog |net |pas |bijna |al |nu )?({NUMBER})(?= ?(?:jaar|jr|[.,!?]|\Z))"
 )
-_MAY_BE_AGE = re.compile(_CHILD)
+_MAY_BE_AGE = re.compile(
+    r"kind|zoon|dochter|kleintje|jongen|meisje|baby|peuter|kleuter|puber|tiener|[we]eling"
+)
 _ADULT = 18
 
 
 def amounts(message: Message) -> Iterator[Found]:
     """bedrag, in euros."""
-    if not _MAY_BE_MONEY.search(message.text):
-        return
+    likely = message.has_digits and _MAY_BE_MONEY.search(message.text)
+    if not (likely or "euro" in message.text):
+        return  # in words a sum has its "euro"
     for match in _MONEY.finditer(message.text):
         found = _money(match)
         if found is not None:

@@ -9,13 +9,22 @@ from itertools import chain
 
 from gemeengoed.language.values.day_words import MONTH, MONTHS, WEEKDAY, month_of
 from gemeengoed.language.values.feasts import feasts
-from gemeengoed.language.values.found import BEFORE, COUNTED, NUMBER, Found, Message, number
+from gemeengoed.language.values.found import (
+    BEFORE,
+    COUNTED,
+    NUMBER,
+    NUMBER_BEGINNINGS,
+    Found,
+    Message,
+    number,
+)
 from gemeengoed.language.values.weekdays import Hit, in_or_ago, relative, weekdays
 
 _ORDINALS = {
     "eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "vijfde": 5, "zesde": 6, "zevende": 7,
     "achtste": 8, "negende": 9, "tiende": 10,
 }  # fmt: skip
+_DAY_BEGINNINGS = NUMBER_BEGINNINGS | {"eer", "der"}
 _VAGUE = (
     r"(?<!begin )(?<!eind )(?<!half )(?<!medio )(?<!rond )(?<!ongeveer )(?<!omstreeks )(?<!circa )"
 )
@@ -110,6 +119,8 @@ def _century(year: int, today: date) -> int:
 
 
 def _named(message: Message, today: date) -> Iterator[Hit]:
+    if not (message.has_digits or _begins_with_number(message.words)):
+        return
     for match in _NAMED.finditer(message.text):
         day, month = _ORDINALS.get(match[1]) or number(match[1]), month_of(match[2])
         if month is None or match[1] == "een" or day == 0 or day > 99:
@@ -120,6 +131,11 @@ def _named(message: Message, today: date) -> Iterator[Hit]:
             yield match.start(), match.end(), _day(full_year, month, day)
         else:
             yield match.start(), match.end(), _nearest(month, day, today, _around(message, match))
+
+
+def _begins_with_number(words: frozenset[str]) -> bool:
+    """Whether one of the words may be a day of the month; "een" alone is none."""
+    return not _DAY_BEGINNINGS.isdisjoint([word[:3] for word in words if word != "een"])
 
 
 def _nearest(month: int, day: int, today: date, text: str) -> date | None:
@@ -172,6 +188,8 @@ def _names_a_date(text: str, dates: list[tuple[int, int]], start: int, end: int)
 
 
 def _ordinals(message: Message, today: date) -> Iterator[Hit]:
+    if not message.has_digits and message.words.isdisjoint(_ORDINALS):
+        return
     for match in _ORDINAL.finditer(message.text):
         day = int(match[1]) if match[1] else _ORDINALS[match[2]]
         if match[2] and "maand" not in match[0]:

@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The words for months and days of the week, also with one slip in a long one."""
 
+import re
+from functools import lru_cache
+
 from gemeengoed.language.values.nearness import nearest
 
 MONTHS = {
@@ -15,12 +18,20 @@ WEEKDAY = "|".join(WEEKDAYS)
 _SURE_LETTERS = 7  # a shorter month with a slip may be another word: "kaart" for "maart"
 _LONG_MONTHS = frozenset(name for name in MONTHS if len(name) >= _SURE_LETTERS)
 _WEEKDAYS = frozenset(WEEKDAYS)
+_PART_OF_DAY = re.compile(r"(?:ochtend|middag|avond)\Z")
 
 
 def month_of(word: str) -> int | None:
     """1 to 12; None when the word is no month."""
     name = word if word in MONTHS else nearest(word, _LONG_MONTHS)
     return MONTHS[name] if name else None
+
+
+@lru_cache(maxsize=8192)
+def has_weekday(word: str) -> bool:
+    """Whether it is a day of the week, alone or with a part of the day ("maandagavond")."""
+    bare = _PART_OF_DAY.sub("", word)
+    return weekday_of(word) is not None or weekday_of(bare) is not None
 
 
 def weekday_of(word: str) -> int | None:

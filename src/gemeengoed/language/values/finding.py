@@ -18,6 +18,7 @@ from gemeengoed.language.values.times import times
 MAX_LENGTH = 2_000  # characters in which values are looked for
 NOWHERE = Context()
 _DIGIT = re.compile(r"\d")
+_LETTERS = re.compile(r"[a-z]+")
 
 
 def values_in(
@@ -29,8 +30,9 @@ def values_in(
     message = Message(
         text,
         typed[: len(text)] if same_length else text,
-        context.expected,
+        frozenset(_LETTERS.findall(text)),
         has_digits=_DIGIT.search(text) is not None,
+        expected=context.expected,
     )
     kept: list[Found] = []
     for found in _all(message, today, context):

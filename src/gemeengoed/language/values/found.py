@@ -21,13 +21,16 @@ class Message:
     """What a grammar gets. text is plain (lower case, no accents); typed is the original.
 
     Both have the same length unless the original had invisible or double characters; then
-    typed equals text. expected: input kind of the open question.
+    typed equals text. words, has_digits: most grammars need not look at a message without certain
+    words, or without a digit; a word is a run of letters. expected: input kind of the open
+    question.
     """
 
     text: str
     typed: str
+    words: frozenset[str]
+    has_digits: bool
     expected: str | None = None
-    has_digits: bool = True  # many grammars need not look at a message without one
 
 
 _UNITS = [
@@ -51,6 +54,7 @@ COUNTED = (
 _WORDS = "|".join(sorted((w for w in NUMBER_WORDS if w != "nul"), key=len, reverse=True))
 NUMBER = rf"(?:\d{{1,4}}|{_WORDS})"  # a whole number, in digits or words
 BEFORE = r"(?<![\w.,/-])"  # a number does not begin in the middle of another
+NUMBER_BEGINNINGS = frozenset(word[:3] for word in NUMBER_WORDS)
 AFTER = r"(?![\w/-]|[.,]\d)"
 
 

@@ -15,6 +15,7 @@ _SAYS_NAME = re.compile(
     r"u spreekt met|je spreekt met|spreek met|ben genaamd|mijn naam =|onder (?:de )?naam|op (?:de )?naam van)"
     rf"\s*{_TITLE}"
 )
+_BEFORE_NAME = ("naam", "ik ben", "ik heet", "spreek", "genaamd")  # one of these, each of them
 _MAY_BE_ANYTHING = ("ik ben", "op ", "onder ")  # "ik ben ziek", "op naam van mijn zoon"
 # Only with a capital, and then a name of more words or a comma: "met Kerst open?" is no name.
 _WITH_NAME = re.compile(
@@ -56,7 +57,8 @@ _MAST = re.compile(
 
 def names(message: Message) -> Iterator[Found]:
     """naam, as typed, after words such as "ik heet"; a greeting needs a name with a capital."""
-    for match in _SAYS_NAME.finditer(message.text):
+    likely = any(words in message.text for words in _BEFORE_NAME)
+    for match in _SAYS_NAME.finditer(message.text) if likely else ():
         found = _name(message, match.end(), needs_capital=match[0].startswith(_MAY_BE_ANYTHING))
         if found is not None:
             yield found

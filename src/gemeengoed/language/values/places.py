@@ -225,8 +225,10 @@ def _numbers(message: Message) -> Iterator[Group]:
 
 def places(message: Message, known: frozenset[str]) -> Iterator[Found]:
     """plaats: places of the municipality, and larger places elsewhere."""
-    words = list(_WORD.finditer(message.text))
     firsts = _first_words(known)
+    if message.words.isdisjoint(_first_letters(firsts)):
+        return
+    words = list(_WORD.finditer(message.text))
     index = 0
     while index < len(words):
         for size in (3, 2, 1) if words[index][0].rstrip(".") in firsts else ():
@@ -246,6 +248,12 @@ def places(message: Message, known: frozenset[str]) -> Iterator[Found]:
 def _first_words(known: frozenset[str]) -> frozenset[str]:
     """Of the places of a municipality, and of those elsewhere."""
     return frozenset(name.split(" ")[0] for name in known | ELSEWHERE)
+
+
+@lru_cache(maxsize=512)
+def _first_letters(firsts: frozenset[str]) -> frozenset[str]:
+    """Up to what is no letter: "sint" of "sint-annaland"."""
+    return frozenset(re.split(r"[^a-z]", first, maxsplit=1)[0] for first in firsts)
 
 
 @lru_cache(maxsize=4096)

@@ -33,7 +33,6 @@ _SPOKEN = re.compile(
     rf"\b(?:(kwart|{NUMBER})(?: minuten)? (voor|over) (half )?|(half) )({NUMBER})(?: uur)?\b"
     r"(?! ?(?:dagen|weken|maanden|jaar|personen|mensen|euro|meter|m\b|cm\b|december|januari))"
 )
-_MAY_BE_SPOKEN = re.compile(r"half | voor | over ")
 _HOUR = re.compile(
     rf"{BEFORE}({NUMBER}) ?(?:uur|u)\b(?! (?:\w+ )?per (?:dag|week|maand|jaar)\b)(?! (?:per|lang|wachten|lopen|gratis|parkeren|rijden|later|eerder|geleden|te laat))"
 )
@@ -63,7 +62,7 @@ def times(message: Message) -> Iterator[Found]:
     text = message.text
     if message.has_digits:
         yield from _in_figures(text)
-    if _MAY_BE_SPOKEN.search(text):
+    if "half " in text or " voor " in text or " over " in text:
         yield from _spoken(text)
     if _MAY_BE_HOURS.search(text):
         yield from _hours(text)

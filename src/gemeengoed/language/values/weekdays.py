@@ -6,7 +6,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from gemeengoed.language.values.day_words import WEEKDAY, weekday_of
+from gemeengoed.language.values.day_words import WEEKDAY, has_weekday, weekday_of
 from gemeengoed.language.values.found import NUMBER, Message, number
 
 Hit = tuple[int, int, date | None]  # start, end; no date for a day that does not exist
@@ -28,7 +28,6 @@ _WEEKDAY = re.compile(
 )
 _IN = re.compile(rf"\bover ({NUMBER}) (dag|dagen|week|weken|maand|maanden)\b")
 _AGO = re.compile(rf"\b({NUMBER}) (dag|dagen|week|weken|maand|maanden) geleden\b")
-_MAY_BE_IN_OR_AGO = re.compile(r"over | geleden")
 _ABOUT = re.compile(
     r"(?:\b(?:ong\.?|ongeveer|circa|ca\.?|zo'n|bijna|ruim|meer dan|minstens|pakweg|zeker)|\+/-)\s\Z"
 )
@@ -43,7 +42,7 @@ _SINCE = re.compile(r"\bsinds \Z")
 
 def in_or_ago(message: Message, today: date) -> Iterator[Hit]:
     """ "over 14 dagen", "3 weken geleden"; not "ongeveer 3 weken geleden"."""
-    if not _MAY_BE_IN_OR_AGO.search(message.text):
+    if "over " not in message.text and " geleden" not in message.text:
         return
     for pattern, sign in ((_IN, 1), (_AGO, -1)):
         for match in pattern.finditer(message.text):
@@ -89,7 +88,7 @@ def _soon(match: re.Match[str], today: date) -> date:
 
 def weekdays(message: Message, today: date) -> Iterator[tuple[int, int, date | None, bool]]:
     """Days of the week, and whether one stands bare: then it may belong to a date beside it."""
-    for match in _WEEKDAY.finditer(message.text):
+    for match in _WEEKDAY.finditer(message.text) if any(map(has_weekday, message.words)) else ():
         weekday = weekday_of(match[2])
         if weekday is None:
             continue
