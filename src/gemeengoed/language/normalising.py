@@ -14,6 +14,7 @@ _PUNCTUATION = {"’": "'", "‘": "'", "`": "'", "´": "'", "“": '"', "”": 
 # Cyrillic and Greek letters that look Latin; only read as Latin inside a word with Latin letters.
 _LOOKALIKES = str.maketrans("аеорсухіјѕԁһкмтвηοαρτυ", "aeopcyxijsdhkmtbnoaptu")
 _LOOKS_LATIN = re.compile(r"[\u0370-\u04ff]")
+_UNUSUAL = re.compile(r"[^\x00-\x7f]")
 _RUN = re.compile(r"\w+")
 _MIXED = re.compile(r"[a-z][\u0370-\u04ff]|[\u0370-\u04ff][a-z]")
 
@@ -39,14 +40,24 @@ def plain(text: str) -> Plain:
     """The plain spelling of a text of any kind; never raises."""
     text = text[:MAX_LENGTH]
     if text.isascii():
-        return Plain(text.lower().translate(_ASCII_CONTROLS))
+        return Plain(_ascii(text))
+    unusual = {character: _letters(character) for character in set(_UNUSUAL.findall(text))}
+    if all(len(letters) == 1 for letters in unusual.values()):
+        joined = _UNUSUAL.sub(lambda found: unusual[found[0]], text)
+        return Plain(_without_lookalikes(_ascii(joined)))
     letters = list(map(_letters, text))
-    joined = "".join(letters)
-    if _LOOKS_LATIN.search(joined):
-        joined = _RUN.sub(_in_latin, joined)
-    if len(joined) == len(text) and all(letters):
-        return Plain(joined)
+    joined = _without_lookalikes("".join(letters))
     return Plain(joined, tuple(i for i, told in enumerate(letters) for _ in told))
+
+
+def _ascii(text: str) -> str:
+    """In lower case and without controls, as far as its ASCII characters go."""
+    lower = text.lower()
+    return lower if lower.isprintable() else lower.translate(_ASCII_CONTROLS)
+
+
+def _without_lookalikes(text: str) -> str:
+    return _RUN.sub(_in_latin, text) if _LOOKS_LATIN.search(text) else text
 
 
 def _in_latin(word: re.Match[str]) -> str:
@@ -66,6 +77,6 @@ def _letters(character: str) -> str:
         return ""
     if category.startswith(("Z", "Cc")):
         return "\n" if character == "\n" else " "
-    decomposed = unicodedata.normalize("NFKD", character.lower())
+    decomposed = unicodedata.normalize("NFKD", character.lower()).lower()  # "™" is "TM" at first
     kept = "".join(c for c in decomposed if not unicodedata.combining(c))
     return kept if len(kept) <= 4 else " "
