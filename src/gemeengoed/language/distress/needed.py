@@ -26,10 +26,11 @@ def words_in(text: str) -> frozenset[str]:
 def words_needed(phrases: tuple[str, ...]) -> tuple[frozenset[str], ...]:
     """Sets of words: one of each of them stands in every text in which all phrases stand.
 
-    phrases: in the notation that ``pattern`` tells of, without named lists.
+    phrases: in the notation that ``pattern`` tells of, without named lists. The smallest set comes
+    first, as it is looked into soonest and most often missing.
     """
     elements = chain.from_iterable(_elements(_LEFT_OUT.sub("", phrase)) for phrase in phrases)
-    return tuple(filter(None, map(_one_of, elements)))
+    return tuple(sorted(filter(None, map(_one_of, elements)), key=len))
 
 
 def _elements(phrase: str) -> Iterator[str]:
