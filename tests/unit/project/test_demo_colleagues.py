@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Who works in the demo: those whom a newcomer needs, called as residents may know them."""
 
+from tests.real_packs import real_packs
+
 from gemeengoed.casework.kinds import KINDS
 from gemeengoed.casework.roles import WORKERS
 from gemeengoed.casework.submissions.kinds import submission_kind
-from gemeengoed.content.accepting import load
 
-DEMO = load().editions
+DEMO = real_packs().editions
 
 
 def test_somebody_in_waterdam_processes_moves_and_somebody_calls_about_them() -> None:
