@@ -6,42 +6,46 @@ import os
 import subprocess
 import sys
 from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
 import pytest
+from django.conf import settings
 from django.db import connection, transaction
 from django.test import TransactionTestCase
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
 from pytest_django import DjangoDbBlocker
 from tests import tables
 
 from gemeengoed.content.operations import publish
 from gemeengoed.conversations import effects, places
 
-# The packs and thousands of tests live as long as the process: looking through all of them again and
-# again for what is no longer needed took an eighth of the time.
+# The packs and thousands of tests live as long as the process: looking through all of them again
+# and again for what is no longer needed took an eighth of the time.
 gc.set_threshold(100_000, 50, 1000)
 
 # Properties are tried without a deadline: how quick something is, the bench tells, and how busy the
 # machine is says nothing of a property. The check tries the same examples each time, so that who
 # changed nothing sees nothing change; EXAMPLES=1000 searches among others, for a night if need be.
-settings.register_profile(
+hypothesis_settings.register_profile(
     "ours",
     max_examples=int(os.environ.get("EXAMPLES", "40")),
     derandomize="EXAMPLES" not in os.environ,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
 )
-settings.load_profile("ours")
+hypothesis_settings.load_profile("ours")
 
 
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(
-    database_server: str, django_db_modify_db_settings_parallel_suffix: None
+    migrated_database: str, django_db_modify_db_settings_parallel_suffix: None
 ) -> None:
-    """The server must run before pytest-django makes its test database on it."""
+    """What pytest-django makes its test database from; migrating it does nothing more."""
+    settings.DATABASES["default"].setdefault("TEST", {})["TEMPLATE"] = migrated_database
 
 
 @pytest.fixture(scope="session")
@@ -103,25 +107,36 @@ def demo_municipalities(published: None, db: None, rows_of_demo: dict[str, bytes
 
 
 @pytest.fixture(scope="session")
-def prepared_database(database_server: str) -> Iterator[str]:
-    """DATABASE_URL of a database of its own with tables and demo data, for real servers.
+def migrated_database(database_server: str) -> Iterator[str]:
+    """The name of a database of this process with the tables and nothing in them, to copy."""
+    with _own_copy(database_server, "migrated", "migrate()") as name:
+        yield name
 
-    Made by the first process of the tests that wants one; the others copy that.
-    """
+
+@pytest.fixture(scope="session")
+def prepared_database(database_server: str, migrated_database: str) -> Iterator[str]:
+    """DATABASE_URL of a database of its own with tables and demo data, for real servers."""
+    with _own_copy(database_server, "prepared", "prepare()", migrated_database) as name:
+        yield _beside(database_server, name)
+
+
+@contextmanager
+def _own_copy(server: str, kind: str, make: str, template: str = "template1") -> Iterator[str]:
+    """The name of a copy of what the first process that wants one makes, of another database."""
     run = os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))
-    first, name = f"prepared_{run}", f"servers_{os.getpid()}"
-    with psycopg.connect(database_server, autocommit=True) as database:
+    first, name = f"{kind}_{run}", f"{kind}_of_{os.getpid()}"
+    with psycopg.connect(server, autocommit=True) as database:
         database.execute("SELECT pg_advisory_lock(hashtext(%s))", [first])
         try:
             is_maker = _is_missing(database, first)
             if is_maker:
-                database.execute(f'CREATE DATABASE "{first}"')
-                _prepare(_beside(database_server, first))
+                database.execute(f'CREATE DATABASE "{first}" TEMPLATE "{template}"')
+                _in_project(make, _beside(server, first))
             database.execute(f'CREATE DATABASE "{name}" TEMPLATE "{first}"')
         finally:
             database.execute("SELECT pg_advisory_unlock(hashtext(%s))", [first])
-    yield _beside(database_server, name)
-    with psycopg.connect(database_server, autocommit=True) as database:
+    yield name
+    with psycopg.connect(server, autocommit=True) as database:
         # Another process may be copying the first one just now: not away under its hands.
         database.execute("SELECT pg_advisory_lock(hashtext(%s))", [first])
         for each in [name, first] if is_maker else [name]:
@@ -138,11 +153,11 @@ def _beside(url: str, name: str) -> str:
     return urlunsplit(urlsplit(url)._replace(path=f"/{name}"))
 
 
-def _prepare(url: str) -> None:
-    prepare = "from gemeengoed.project.start import django_ready; django_ready(); "
-    prepare += "from gemeengoed.project.start import prepare; prepare()"
+def _in_project(command: str, url: str) -> None:
+    """One of what brings a command to where it can work, on this database."""
+    script = "from gemeengoed.project.start import django_ready, migrate, prepare; django_ready(); "
     environment = {**os.environ, "DATABASE_URL": url, "GEMEENGOED_DEMO": "1"}
-    subprocess.run([sys.executable, "-c", prepare], check=True, env=environment)
+    subprocess.run([sys.executable, "-c", script + command], check=True, env=environment)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
