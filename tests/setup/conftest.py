@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from tests.setup.caches import share_caches
 from tests.setup.clone import PROJECT, Clone, fresh_environment
 
 from gemeengoed.project.bench import server
@@ -80,6 +81,7 @@ def users_clone(
     clone.uid = ordinary_user.pw_uid
     clone.environment = fresh_environment(**home, **python_for_all)
     clone.environment.pop("PYENV_ROOT", None)
+    share_caches(ordinary_user)
     return clone
 
 
