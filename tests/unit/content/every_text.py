@@ -3,15 +3,15 @@
 
 from functools import cache
 
-from gemeengoed.content.folders import packs_folder
-from gemeengoed.content.loading.folder import readable_packs
+from tests.real_packs import real_packs
+
 from gemeengoed.content.text import Text
 
 
 @cache
 def every_text() -> tuple[Text, ...]:
     """Blocks, flows, fixed texts, pins and facts in words."""
-    packs = readable_packs(packs_folder())
+    packs = real_packs().packs
     texts: list[Text] = [*packs.texts.values()]
     for topic in packs.topics.values():
         for block in topic.blocks:

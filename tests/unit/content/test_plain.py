@@ -4,10 +4,10 @@
 from pathlib import Path
 
 import pytest
+from tests.real_packs import real_packs
 from tests.unit.content.small_pack import changed, write_pack
 
 from gemeengoed.content.checking_plain import check_plain
-from gemeengoed.content.folders import packs_folder
 from gemeengoed.content.loading.document import Faults
 from gemeengoed.content.loading.folder import readable_packs
 from gemeengoed.project.command_line import main
@@ -31,12 +31,12 @@ def unclear(exception: str = "") -> dict[str, str | None]:
 
 def test_the_base_is_plain_or_says_why_not() -> None:
     faults = Faults()
-    check_plain(readable_packs(packs_folder()), faults)
+    check_plain(real_packs().packs, faults)
     assert [str(fault) for fault in faults.faults] == []
 
 
 def test_the_list_of_official_words_is_of_some_size() -> None:
-    assert len(readable_packs(packs_folder()).plain_language.better) >= 120
+    assert len(real_packs().packs.plain_language.better) >= 120
 
 
 def test_a_text_that_is_not_plain_is_told_with_its_line_and_a_better_word(tmp_path: Path) -> None:

@@ -3,8 +3,8 @@
 
 from functools import cache
 
-from gemeengoed.content.folders import packs_folder
-from gemeengoed.content.loading.folder import readable_packs
+from tests.real_packs import real_packs
+
 from gemeengoed.content.packs import Packs
 from gemeengoed.content.value_sentence import ValueSentence
 from gemeengoed.language.normalising import plain
@@ -19,7 +19,7 @@ FEWEST = 300
 
 @cache
 def packs() -> Packs:
-    return readable_packs(packs_folder())
+    return real_packs().packs
 
 
 @cache

@@ -11,9 +11,8 @@ from threading import Thread
 
 import pytest
 import yaml
+from tests.real_packs import real_packs
 
-from gemeengoed.content.folders import packs_folder
-from gemeengoed.content.loading.folder import readable_packs
 from gemeengoed.language import languages
 from gemeengoed.language.languages import language_of
 from gemeengoed.language.normalising import plain
@@ -46,7 +45,7 @@ def test_the_seven_languages_are_recognised(language: str) -> None:
 
 
 def questions() -> Iterator[str]:
-    packs = readable_packs(packs_folder())
+    packs = real_packs().packs
     for group in (packs.questions, packs.test_questions):
         for topic in group.values():
             yield from (question.text for question in topic)
