@@ -9,7 +9,6 @@ import fcntl
 import itertools
 import os
 import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime
@@ -18,11 +17,10 @@ from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
+from tests.browser.console import command
 from tests.browser.serving import Server
 from tests.browser.visiting import PATIENCE, PHONE, Visit, visiting
 from tests.contract.identity import SECRET, SECRET_VARIABLE, THREE, Identity, client_id
-
-from gemeengoed.project import command_line
 
 PROJECT = Path(__file__).parents[2]
 ARGUMENTS = [
@@ -95,15 +93,10 @@ def identity(server: Server, environment: dict[str, str]) -> Iterator[Identity]:
     """The imitation of DigiD, to which the municipalities of the server are connected."""
     subprocess.run([PROJECT / "bin" / "install-identity"], check=True)
     running = Identity(server.url)
-    # The command of a shell, three times in one process.
-    secret = ["--secret-variable", SECRET_VARIABLE]
-    commands = [
-        ["broker", "--gemeente", slug, "--issuer", running.issuer, "--client-id", client_id(slug)]
-        for slug in THREE
-    ]
-    connect = f"import sys; from {command_line.__name__} import main; "
-    connect += f"sys.exit(any([main([*command, *{secret}]) for command in {commands}]))"
-    subprocess.run([sys.executable, "-c", connect], env={**os.environ, **environment}, check=True)
+    for slug in THREE:
+        broker = ["broker", "--gemeente", slug, "--issuer", running.issuer]
+        broker += ["--client-id", client_id(slug), "--secret-variable", SECRET_VARIABLE]
+        command(environment, *broker)
     yield running
     running.kill()
 

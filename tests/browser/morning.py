@@ -9,14 +9,12 @@ import signal
 import subprocess
 import sys
 from collections.abc import Mapping
-from pathlib import Path
 
-PROJECT = Path(__file__).parents[2]
+from tests.browser.console import printed
+
 WAIT_SECONDS = 500.0  # a worker on a busy machine; when all is told it goes on at once
 HAND_IN = """
 from datetime import date
-from gemeengoed.project.start import django_ready
-django_ready(publish=True)
 from tests.unit.casework.submissions.conftest import hand_in_a_move
 from gemeengoed.content.queries import edition_of
 from gemeengoed.municipalities.queries import municipality
@@ -48,8 +46,6 @@ for number in range({count}):
 """
 IN_REGISTER = """
 import json, time
-from gemeengoed.project.start import django_ready
-django_ready()
 from gemeengoed.gateways.zaken.registry import register_of
 numbers = {numbers!r}
 until = time.monotonic() + {seconds}
@@ -81,9 +77,8 @@ class Worker:
 
 def handed_in(environment: Mapping[str, str], slug: str, key: str, count: int) -> list[str]:
     """The numbers of this many ordinary moves, of a family of three each, handed in at night."""
-    return _printed(
-        HAND_IN.format(slug=slug, place=slug.title(), key=key, count=count), environment
-    ).split()
+    script = HAND_IN.format(slug=slug, place=slug.title(), key=key, count=count)
+    return printed(environment, script).split()
 
 
 def closed_in_register(
@@ -91,17 +86,5 @@ def closed_in_register(
 ) -> dict[str, str]:
     """Of these zaken those with an end status, once all have it: number -> resultaat."""
     script = IN_REGISTER.format(slug=slug, numbers=numbers, seconds=WAIT_SECONDS)
-    found: dict[str, str] = json.loads(_printed(script, environment))
+    found: dict[str, str] = json.loads(printed(environment, script))
     return found
-
-
-def _printed(script: str, environment: Mapping[str, str]) -> str:
-    ran = subprocess.run(
-        [sys.executable, "-c", script],
-        env={**os.environ, **environment},
-        cwd=PROJECT,
-        check=True,
-        capture_output=True,
-        text=True,
-    )
-    return ran.stdout

@@ -2,15 +2,13 @@
 """A move at three in the morning, from one typed line to the receipt, in three municipalities."""
 
 import csv
-import os
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 from tests.browser.conftest import Begin
+from tests.browser.console import command
 from tests.browser.test_accessibility import axe_violations
 from tests.browser.test_logging_in import choose
 from tests.browser.visiting import PHONE, Visit
@@ -97,9 +95,7 @@ def test_one_line_at_night_becomes_a_receipt(
 
 def behaves(environment: dict[str, str], *how: str) -> None:
     """The switch of the demo's registers."""
-    command = [sys.executable, "-m", "gemeengoed.project.command_line", "registers"]
-    command += ["--gemeente", "waterdam", *how]
-    subprocess.run(command, env={**os.environ, **environment}, check=True)
+    command(environment, "registers", "--gemeente", "waterdam", *how)
 
 
 def test_a_brp_that_hangs_for_half_a_minute_loses_nothing_and_a_person_looks(

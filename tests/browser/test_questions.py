@@ -12,6 +12,7 @@ import pytest
 import yaml
 from playwright.sync_api import Locator, Page, expect
 from tests.browser.conftest import Begin
+from tests.browser.console import command
 from tests.browser.serving import Server
 from tests.browser.test_accessibility import TOO_WIDE, axe_violations
 from tests.browser.test_staff import log_in
@@ -53,14 +54,8 @@ def comes_into_the_list(page: Page, words: str) -> Locator:
 
 
 def exported(environment: dict[str, str]) -> dict[str, list[str]]:
-    told = subprocess.run(
-        [*COMMAND, "questions", "export", "--gemeente", "oostermark"],
-        env={**os.environ, **environment},
-        check=True,
-        capture_output=True,
-        text=True,
-    )
-    found: dict[str, list[str]] = yaml.safe_load(told.stdout)
+    told = command(environment, "questions", "export", "--gemeente", "oostermark")
+    found: dict[str, list[str]] = yaml.safe_load(told)
     return found
 
 

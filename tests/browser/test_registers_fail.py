@@ -1,10 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Outside systems that are down, with the pages and the worker as they run: nothing is lost."""
 
-import os
 import re
-import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
 from email import policy
@@ -14,6 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 from tests.browser.conftest import Begin
+from tests.browser.console import command
 from tests.browser.morning import WAIT_SECONDS, Worker
 from tests.browser.serving import Server
 from tests.browser.test_moving import behaves, lives_alone, logs_in, types
@@ -62,14 +60,8 @@ def number_on(page: Page, words: str) -> str:
 
 def not_delivered(environment: Mapping[str, str]) -> str:
     """What staff reads of what could not be delivered."""
-    command = [sys.executable, "-m", "gemeengoed.project.command_line", "outbox"]
-    return subprocess.run(
-        [*command, "--gemeente", "waterdam"],
-        env={**os.environ, **environment},
-        check=False,  # it ends with 1 when there is something
-        capture_output=True,
-        text=True,
-    ).stdout
+    # It ends with 1 when there is something.
+    return command(environment, "outbox", "--gemeente", "waterdam", codes=(0, 1))
 
 
 def until(holds: Callable[[], bool], what: str) -> None:
