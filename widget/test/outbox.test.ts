@@ -21,7 +21,13 @@ function post(answers: (ApiError | undefined)[]) {
   return { sent, waits, delivery };
 }
 
-const settled = () => new Promise((go) => setTimeout(go, 5));
+const moment = () => new Promise((go) => setTimeout(go, 1));
+
+/** Until nothing is on its way any more, and whoever waited for that had its turn. */
+async function settled(outbox: Outbox): Promise<void> {
+  do await moment();
+  while (outbox.isBusy);
+}
 
 test("messages go one at a time, in order", async () => {
   const { sent, delivery } = post([]);
@@ -31,14 +37,14 @@ test("messages go one at a time, in order", async () => {
     ...delivery,
     async send(item) {
       most = Math.max(most, ++atOnce);
-      await settled();
+      await moment();
       atOnce--;
       sent.push(item);
     },
   });
   for (const words of ["een", "twee", "drie"]) outbox.add({ text: words }, words);
   assert.equal(outbox.isBusy, true);
-  await new Promise((go) => setTimeout(go, 60));
+  await settled(outbox);
   assert.deepEqual(sent.map((item) => item.words), ["een", "twee", "drie"]);
   assert.equal(most, 1);
   assert.deepEqual(outbox.items, []);
@@ -48,7 +54,7 @@ test("what passes is tried again with the same client id", async () => {
   const { sent, waits, delivery } = post([new ApiError(0, ""), new ApiError(503, ""), undefined]);
   const outbox = new Outbox(delivery);
   const id = outbox.add({ text: "hallo" }, "hallo");
-  await settled();
+  await settled(outbox);
   assert.deepEqual(sent.map((item) => item.clientId), [id, id, id]);
   assert.deepEqual(waits, [1000, 3000]);
   assert.deepEqual(outbox.items, []);
@@ -59,12 +65,12 @@ test("after three attempts it waits for the resident, and then keeps its id", as
   const { sent, delivery } = post([gone, gone, gone, undefined]);
   const outbox = new Outbox(delivery);
   const id = outbox.add({ choice: "ja" }, "Ja");
-  await settled();
+  await settled(outbox);
   assert.equal(outbox.items[0]?.state, "failed");
   assert.equal(outbox.items[0]?.note, "fout 0");
   assert.equal(outbox.isBusy, false);
   outbox.retry(id);
-  await settled();
+  await settled(outbox);
   assert.equal(sent.length, 4);
   assert.equal(sent[3]?.clientId, id);
   assert.deepEqual(outbox.items, []);
@@ -75,7 +81,7 @@ test("a refusal is not repeated and does not hold up the next", async () => {
   const outbox = new Outbox(delivery);
   outbox.add({ text: "een" }, "een");
   outbox.add({ text: "twee" }, "twee");
-  await settled();
+  await settled(outbox);
   assert.deepEqual(sent.map((item) => item.words), ["een", "twee"]);
   assert.deepEqual(outbox.items.map((item) => [item.words, item.note]), [["een", "fout 429"]]);
 });
@@ -87,7 +93,7 @@ test("what arrived by the stream is not sent again", async () => {
     pause: async () => void outbox.remove(outbox.items[0]?.clientId ?? ""),
   });
   outbox.add({ text: "hallo" }, "hallo");
-  await settled();
+  await settled(outbox);
   assert.equal(sent.length, 1);
   assert.deepEqual(outbox.items, []);
 });
