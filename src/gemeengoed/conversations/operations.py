@@ -10,6 +10,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from uuid import UUID, uuid4
 
 from django.conf import settings
@@ -22,7 +23,7 @@ from gemeengoed.access.tokens import fingerprint, new_token
 from gemeengoed.content.message import Message
 from gemeengoed.content.queries import edition_of
 from gemeengoed.content.render import render
-from gemeengoed.conversations.announcements import announce
+from gemeengoed.conversations.announcements import announce, announce_stored
 from gemeengoed.conversations.entry import Entry
 from gemeengoed.conversations.errors import (
     ConversationErasedError,
@@ -271,6 +272,7 @@ def store_answer(*, row: Conversation, thought: Thought) -> list[Entry] | None:
     at = thought.now
     messages = _message_entries(thought.messages, first_seq + 1, at, thought.seq)
     decided = Entry(first_seq, at, EventKind.DECIDED, thought.decided, thought.seq)
+    last_seq = first_seq + len(messages)
     stored = append_answer(
         conversation=row.pk,
         answers=thought.seq,
@@ -281,7 +283,10 @@ def store_answer(*, row: Conversation, thought: Thought) -> list[Entry] | None:
         at=at,
         technical_now=timezone.now(),
     )
-    return messages if stored else None
+    if not stored:
+        return None
+    transaction.on_commit(partial(announce_stored, row.pk, last_seq))
+    return messages
 
 
 def _message_entries(

@@ -4,7 +4,7 @@
     receive (receiving.RECEIVE)   strip what is not seen, refuse what cannot be, hide numbers
     ── first transaction ──       the resident's message is stored, once per client id
     THINK                         the list below; no transaction is open
-    ── second transaction ──      log, state, replies and announcement together, or not at all
+    ── second transaction ──      log, state and replies together, or not at all; then announced
 
 A failure in THINK is a designed answer, stored and countable like any other.
 """

@@ -15,7 +15,6 @@ from uuid import UUID
 
 from django.db import connection
 
-from gemeengoed.conversations.announcements import CHANNEL
 from gemeengoed.conversations.entry import Entry
 
 # Of two at the same moment the row lock of the UPDATE makes one wait. A repeat that is in the log
@@ -43,7 +42,7 @@ WITH talk AS (
 SELECT last_seq, answered_seq, state, edition, waiting_since = %(technical_now)s FROM talk
 """
 
-_APPEND_ANSWER = f"""
+_APPEND_ANSWER = """
 WITH talk AS (
   UPDATE conversations_conversation AS c
   SET last_seq = %(last_seq)s, answered_seq = %(answers)s, state = %(state)s,
@@ -61,8 +60,8 @@ WITH talk AS (
   SELECT municipality_id, id, e.seq, %(at)s, e.kind, %(answers)s, e.body
   FROM talk, jsonb_to_recordset(%(events)s::jsonb) AS e (seq int, kind text, body jsonb)
 )
-SELECT pg_notify('{CHANNEL}', id || ':' || %(last_seq)s) FROM talk
-"""  # noqa: S608 (the channel is a constant of ours)
+SELECT 1 FROM talk
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +136,7 @@ def append_answer(
     at: datetime,
     technical_now: datetime,
 ) -> bool:
-    """Put the answer into the log and announce it, if the log still ends at expected_seq.
+    """Put the answer into the log, if that still ends at expected_seq.
 
     answers: the sequence of the message that is answered. Returns whether it was stored.
     """

@@ -67,6 +67,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _serve(host: str, port: int, processes: int) -> None:
     # Rooms with models can be imported only once Django is set up.
+    from gemeengoed.conversations.announcements import gather_announcements  # noqa: PLC0415
     from gemeengoed.project.asgi import application  # noqa: PLC0415
     from gemeengoed.project.edition_swaps import follow_editions  # noqa: PLC0415
 
@@ -94,6 +95,7 @@ def _serve(host: str, port: int, processes: int) -> None:
 
     def work() -> None:
         follow_editions()
+        gather_announcements()
         uvicorn.Server(config).run([listening])
 
     if processes == 1:

@@ -18,9 +18,11 @@ def run(arguments: argparse.Namespace) -> int:
     # Its App is made while Django sets up.
     from procrastinate.contrib.django import app  # noqa: PLC0415
 
+    from gemeengoed.conversations.announcements import gather_announcements  # noqa: PLC0415
     from gemeengoed.project.edition_swaps import follow_editions  # noqa: PLC0415
 
     follow_editions()
+    gather_announcements()
     connector = app.connector.get_worker_connector()  # type: ignore[attr-defined]
     with app.replace_connector(connector) as worker_app:
         worker_app.run_worker(
