@@ -4,8 +4,7 @@
 from dataclasses import replace
 from uuid import UUID
 
-from django.db import connection
-
+from gemeengoed.conversations.kept_connections import kept_cursor
 from gemeengoed.conversations.posted import Posted
 from gemeengoed.dialogue.persons import BETWEEN
 
@@ -60,7 +59,7 @@ WHERE button->>'id' = %s ORDER BY seq DESC LIMIT 1
 
 def _on_button(conversation: UUID, choice: str) -> str | None:
     """What stood on the last button with this id; None when there was none lately."""
-    with connection.cursor() as cursor:
-        cursor.execute(_ON_BUTTON, [conversation, LOOK_BACK, choice])
-        found = cursor.fetchone()
+    cursor = kept_cursor()
+    cursor.execute(_ON_BUTTON, [conversation, LOOK_BACK, choice])
+    found = cursor.fetchone()
     return found[0] if found else None

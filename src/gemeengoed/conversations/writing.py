@@ -13,9 +13,8 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
-
 from gemeengoed.conversations.entry import Entry
+from gemeengoed.conversations.kept_connections import kept_cursor
 
 # Of two at the same moment the row lock of the UPDATE makes one wait. A repeat that is in the log
 # already changes nothing; two repeats at the same moment meet in the unique client id.
@@ -116,9 +115,9 @@ def append_message(
         "share": pace.share,
         "slack": pace.slack,
     }
-    with connection.cursor() as cursor:
-        cursor.execute(_APPEND_MESSAGE, values)
-        row = cursor.fetchone()
+    cursor = kept_cursor()
+    cursor.execute(_APPEND_MESSAGE, values)
+    row = cursor.fetchone()
     if row is None:
         return None
     seq, answered_seq, state, edition, is_oldest_waiting = row
@@ -151,6 +150,6 @@ def append_answer(
         "at": at,
         "technical_now": technical_now,
     }
-    with connection.cursor() as cursor:
-        cursor.execute(_APPEND_ANSWER, values)
-        return cursor.fetchone() is not None
+    cursor = kept_cursor()
+    cursor.execute(_APPEND_ANSWER, values)
+    return cursor.fetchone() is not None
