@@ -36,6 +36,7 @@ from gemeengoed.conversations.models import Conversation, Event, EventKind
 from gemeengoed.conversations.posted import Posted
 from gemeengoed.conversations.receiving import receive
 from gemeengoed.conversations.shown import Shown, shown
+from gemeengoed.conversations.talk import Talk
 from gemeengoed.conversations.thinking.thought import Thought
 from gemeengoed.conversations.turn import think
 from gemeengoed.conversations.writing import Pace, append_answer, append_message
@@ -138,9 +139,9 @@ def tell_log_in(
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """A message that is in the log, and the row as it was when the lock was let go."""
+    """A message that is in the log, and the talk in which it is."""
 
-    conversation: Conversation
+    conversation: Talk
     entry: Entry
     is_oldest_waiting: bool  # nothing else waited when it came in
 
@@ -168,16 +169,16 @@ def store_message(*, municipality: str, conversation: UUID, token: str, posted: 
     if appended is None:
         row = opened_by(Conversation.objects.filter(pk=conversation).first(), municipality, token)
         return _stored_before(row, posted)
-    row = Conversation(
-        id=conversation,
-        municipality_id=municipality,
+    talk = Talk(
+        conversation,
+        municipality,
         last_seq=appended.seq,
         answered_seq=appended.answered_seq,
         state=appended.state,
         edition=appended.edition,
     )
     entry = Entry(appended.seq, now, EventKind.RESIDENT, body, client_id=posted.client_id)
-    return Stored(row, entry, appended.is_oldest_waiting)
+    return Stored(talk, entry, appended.is_oldest_waiting)
 
 
 def _pace() -> Pace:
@@ -191,7 +192,7 @@ def _stored_before(row: Conversation, posted: Posted) -> Stored:
         now = timezone.now()
         wait = (row.paced_until or now) - _pace().slack - now
         raise TooManyError("message", max(1, math.ceil(wait.total_seconds())))
-    return Stored(row, Entry.of(event), is_oldest_waiting=False)
+    return Stored(Talk.of(row), Entry.of(event), is_oldest_waiting=False)
 
 
 def _locked(municipality: str, conversation: UUID, token: str) -> Conversation:
@@ -216,9 +217,7 @@ def opened_by(row: Conversation | None, municipality: str, token: str) -> Conver
     raise TokenRefusedError
 
 
-def answer_waiting(
-    *, conversation: Conversation, up_to: int, oldest: Entry | None = None
-) -> list[Entry]:
+def answer_waiting(*, conversation: Talk, up_to: int, oldest: Entry | None = None) -> list[Entry]:
     """Answer the messages that wait, the oldest first, until ``up_to`` is answered.
 
     Several may do this at once (two requests, a request and the worker): each message is
@@ -226,66 +225,66 @@ def answer_waiting(
     oldest: the message that waits longest, when the caller knows it. Returns the messages that
     answer ``up_to``; empty when the talk was erased meanwhile.
     """
-    row = conversation
+    talk = conversation
     for _ in range(TRIES):
-        if row.answered_seq >= up_to or row.erased_at is not None:
+        if talk.answered_seq >= up_to or talk.is_erased:
             break
-        waiting = oldest or _oldest_waiting(row)
+        waiting = oldest or _oldest_waiting(talk)
         oldest = None
         if waiting is None:
             break
-        stored = store_answer(row=row, thought=think(_thought(row, waiting)))
+        stored = store_answer(talk=talk, thought=think(_thought(talk, waiting)))
         if stored is not None and waiting.seq >= up_to:
             return stored
-        row = Conversation.objects.get(pk=row.pk)
-    replies = Event.objects.filter(conversation_id=row.pk, reply_to=up_to, kind=EventKind.MESSAGE)
+        talk = Talk.of(Conversation.objects.get(pk=talk.id))
+    replies = Event.objects.filter(conversation_id=talk.id, reply_to=up_to, kind=EventKind.MESSAGE)
     return [Entry.of(event) for event in replies.order_by("seq")]
 
 
-def _oldest_waiting(row: Conversation) -> Entry | None:
+def _oldest_waiting(talk: Talk) -> Entry | None:
     waiting = Event.objects.filter(
-        conversation_id=row.pk, kind=EventKind.RESIDENT, seq__gt=row.answered_seq
+        conversation_id=talk.id, kind=EventKind.RESIDENT, seq__gt=talk.answered_seq
     )
     event = waiting.order_by("seq").first()
     return Entry.of(event) if event is not None else None
 
 
-def _thought(row: Conversation, entry: Entry) -> Thought:
+def _thought(talk: Talk, entry: Entry) -> Thought:
     return Thought(
-        conversation=row.pk,
-        municipality=row.municipality_id,
+        conversation=talk.id,
+        municipality=talk.municipality,
         seq=entry.seq,
         posted=Posted.from_body(entry.client_id or "", entry.body),
-        state=State.from_json(row.state),
-        edition_began=row.edition,
+        state=State.from_json(talk.state),
+        edition_began=talk.edition,
         now=settings.CLOCK.now(),
         show_traceback=settings.DEMO,
     )
 
 
-def store_answer(*, row: Conversation, thought: Thought) -> list[Entry] | None:
+def store_answer(*, talk: Talk, thought: Thought) -> list[Entry] | None:
     """Second transaction: all of the answer, or nothing when the log went on meanwhile.
 
     Returns the messages as stored, or None when nothing was.
     """
-    first_seq = row.last_seq + 1
+    first_seq = talk.last_seq + 1
     at = thought.now
     messages = _message_entries(thought.messages, first_seq + 1, at, thought.seq)
     decided = Entry(first_seq, at, EventKind.DECIDED, thought.decided, thought.seq)
     last_seq = first_seq + len(messages)
     stored = append_answer(
-        conversation=row.pk,
+        conversation=talk.id,
         answers=thought.seq,
-        expected_seq=row.last_seq,
+        expected_seq=talk.last_seq,
         state=thought.new_state.to_json(),
-        edition=thought.edition.fingerprint if thought.edition else row.edition,
+        edition=thought.edition.fingerprint if thought.edition else talk.edition,
         entries=[decided, *messages],
         at=at,
         technical_now=timezone.now(),
     )
     if not stored:
         return None
-    transaction.on_commit(partial(announce_stored, row.pk, last_seq))
+    transaction.on_commit(partial(announce_stored, talk.id, last_seq))
     return messages
 
 
@@ -304,7 +303,7 @@ def finish_waiting(*, older_than: timedelta) -> int:
     count = 0
     for row in stuck.order_by("waiting_since")[:200]:
         try:
-            answer_waiting(conversation=row, up_to=row.last_seq)
+            answer_waiting(conversation=Talk.of(row), up_to=row.last_seq)
         except Exception as error:  # noqa: BLE001 (outer edge: it must not hold up the others)
             log.error("cannot finish conversation %s: %s", row.pk, type(error).__name__)
         else:
