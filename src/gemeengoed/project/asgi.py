@@ -8,8 +8,10 @@ from typing import Any
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gemeengoed.project.settings")
 
 import django
+from django.core.cache import close_caches
 from django.core.exceptions import RequestAborted
 from django.core.handlers.asgi import ASGIHandler
+from django.core.handlers.base import reset_urlconf
 from django.core.signals import request_finished, request_started
 from django.db import close_old_connections, reset_queries
 from django.urls import set_script_prefix
@@ -57,8 +59,11 @@ class Application(ASGIHandler):
 
 django.setup(set_prefix=False)
 # Django does these at the start of each request and at its end, and nothing is left to do: pages
-# close their connection (middleware.InLine), turns keep theirs, and queries are not collected.
+# close their connection (middleware.InLine), turns keep theirs, queries are not collected, there is
+# no cache, and each request begins with the one list of addresses.
 request_started.disconnect(close_old_connections)
 request_finished.disconnect(close_old_connections)
 request_started.disconnect(reset_queries)
+request_finished.disconnect(close_caches)
+request_finished.disconnect(reset_urlconf)
 application = BodyLimit(Application())
