@@ -13,14 +13,17 @@ COLUMNS = (
     ("p99", "p99 ms", "{:.1f}"),
     ("half_p50", "half p50", "{:.1f}"),
     ("half_p99", "half p99", "{:.1f}"),
-    ("cpu", "server ms/turn", "{:.2f}"),
+    ("server", "server ms/turn", "{:.2f}"),
+    ("database", "PostgreSQL ms/turn", "{:.2f}"),
+    ("client", "client ms/turn", "{:.2f}"),
     ("memory", "memory MB", "{:.0f}"),
 )
 
 
 def as_table(rows: Sequence[Mapping[str, object]], machine: str) -> str:
     """A Markdown table; half_… is the latency at half the throughput of the same row;
-    server ms/turn is the web server's own processor time, without the database's."""
+    ms/turn is processor time: of the web server, of the database (0 when it runs elsewhere), and of
+    the residents of the bench."""
     lines = [
         machine,
         "",

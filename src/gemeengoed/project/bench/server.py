@@ -12,6 +12,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+import psycopg
+
 START_SECONDS = 240.0
 _held_ports: list[socket.socket] = []
 
@@ -81,10 +83,28 @@ def cpu_seconds(pid: int) -> float:
     return ticks / os.sysconf("SC_CLK_TCK")
 
 
+def database_process(url: str) -> int:
+    """Process id of the database server when it runs on this machine; 0 when that cannot be told.
+
+    The one behind our own connection is its child.
+    """
+    with psycopg.connect(url) as connection:
+        backend = connection.info.backend_pid
+        try:
+            is_postgres = Path(f"/proc/{backend}/comm").read_text().startswith("postgres")
+            return int(_after_name(backend)[1]) if is_postgres else 0
+        except OSError:
+            return 0
+
+
 def _ticks(pid: int) -> int:
-    # The name of the program may hold spaces; after its last bracket the fields are numbers.
-    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    fields = _after_name(pid)
     return int(fields[11]) + int(fields[12])
+
+
+def _after_name(pid: int) -> list[str]:
+    """The state of a process: the name of the program may hold spaces, so what comes after it."""
+    return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
 
 
 def _with_children(pid: int) -> list[int]:

@@ -11,6 +11,7 @@ import json
 import os
 import platform
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
@@ -130,7 +131,11 @@ def _measure(
     import uvloop  # noqa: PLC0415 (not on Windows)
 
     from gemeengoed.project.bench.scenarios import flow_steps, questions  # noqa: PLC0415
-    from gemeengoed.project.bench.server import memory_megabytes, running_server  # noqa: PLC0415
+    from gemeengoed.project.bench.server import (  # noqa: PLC0415
+        database_process,
+        memory_megabytes,
+        running_server,
+    )
 
     environment = {
         "DATABASE_URL": url,
@@ -142,11 +147,13 @@ def _measure(
         "GEMEENGOED_PREPARE": "1",
     }
     rows = []
+    database = database_process(url)
     with running_server(environment) as (port, pid):
         for what, steps in (("question", questions), ("flow step", flow_steps)):
             # What the residents cost is taken from the server: they share its processors.
             row = asyncio.run(
-                _load(port, pid, slugs, steps, seconds), loop_factory=uvloop.new_event_loop
+                _load(port, (pid, database), slugs, steps, seconds),
+                loop_factory=uvloop.new_event_loop,
             )
             row |= {
                 "what": what,
@@ -160,16 +167,19 @@ def _measure(
 
 
 async def _load(
-    port: int, pid: int, slugs: list[str], steps: object, seconds: float
+    port: int, pids: tuple[int, int], slugs: list[str], steps: object, seconds: float
 ) -> dict[str, object]:
     from gemeengoed.project.bench.load import as_fast_as_it_goes, at_pace, talks  # noqa: PLC0415
     from gemeengoed.project.bench.server import cpu_seconds  # noqa: PLC0415
 
     residents = await talks(port, slugs, steps, RESIDENTS)  # type: ignore[arg-type]
     await as_fast_as_it_goes(residents, min(2.0, seconds))  # warm
-    used = cpu_seconds(pid)
+    used = [*map(cpu_seconds, pids), time.process_time()]
     full = await as_fast_as_it_goes(residents, seconds)
-    used = cpu_seconds(pid) - used
+    now = [*map(cpu_seconds, pids), time.process_time()]
+    server, database, client = (
+        1000 * (after - before) / full.turns for before, after in zip(used, now, strict=True)
+    )
     half = await at_pace(residents, full.turns_per_second / 2, seconds)
     return {
         "turns_per_second": full.turns_per_second,
@@ -178,7 +188,9 @@ async def _load(
         "p99": full.p99,
         "half_p50": half.p50,
         "half_p99": half.p99,
-        "cpu": 1000 * used / full.turns,
+        "server": server,
+        "database": database,
+        "client": client,
     }
 
 
