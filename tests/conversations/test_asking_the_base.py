@@ -25,7 +25,7 @@ ASKED = [
     ("duur", "hoe lang duurt {}"),
     ("hoe", "kan {} ook online"),
     ("afspraak", "moet ik een afspraak maken voor {}"),
-    # in words that the reader was not taught with each name
+    # in other words than the reader was taught with each name
     ("kosten", "hoeveel betaal ik voor {}"),
     ("meenemen", "wat neem ik mee voor {}"),
     ("duur", "hoe lang duurt het met {}"),

@@ -22,6 +22,9 @@ _ASKED_FOR = (
     "hoe lang duurt {}",
     "kan {} ook online",
     "moet ik een afspraak maken voor {}",
+    "hoe regel ik {} op de website",
+    "{} via internet doen",
+    "is een afspraak nodig bij {}",
 )
 
 
