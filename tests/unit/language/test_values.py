@@ -356,3 +356,10 @@ def _seconds(text):
     begin = thread_time()
     found(text, "address")
     return thread_time() - begin
+
+
+def test_of_a_pasted_table_only_the_first_rows_of_digits_are_taken_for_numbers_to_call():
+    numbers = ", ".join(f"06-123456{row}" for row in range(10, 40))
+    phones = [v.value for v in found(numbers) if v.kind == "telefoon"]
+    assert len(phones) == 10
+    assert phones[0] == "+31612345610"

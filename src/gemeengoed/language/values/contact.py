@@ -3,6 +3,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 import phonenumbers
 
@@ -17,6 +18,7 @@ _EMAIL_SPOKEN = re.compile(
 )
 _PHONE = re.compile(r"(?<![\w+])(?:\+|00)?\d(?:[ ()\-./]{0,3}\d){7,14}(?!\w)")
 _DUTCH_DIGITS = 9  # without the 0
+_MOST_PHONES = 10  # rows of digits that are looked at: who pastes a table tells no number to call
 # Series of licence plates (sidecodes 1-14 of the RDW), in letters (x) and digits (9).
 _SERIES = [
     "xx-99-99", "99-99-xx", "99-xx-99", "xx-99-xx", "xx-xx-99", "99-xx-xx", "99-xxx-9",
@@ -56,7 +58,7 @@ def emails(message: Message) -> Iterator[Found]:
 
 def phones(message: Message) -> Iterator[Found]:
     """telefoon, as E.164; without a country it is a Dutch number."""
-    for match in _PHONE.finditer(message.text):
+    for match in islice(_PHONE.finditer(message.text), _MOST_PHONES):
         try:
             parsed = phonenumbers.parse(match[0], "NL")
         except phonenumbers.NumberParseException:
