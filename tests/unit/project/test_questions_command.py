@@ -76,7 +76,10 @@ def test_it_writes_per_file_of_the_base_what_can_be_added(run: Run, town: Munici
 def test_no_question_of_the_packs_comes_back_whether_learned_or_tested_on(
     run: Run, town: Municipality
 ) -> None:
-    some = list({key_of(each.text): each for each in questions_of_packs()}.values())[::400]
+    every = {key_of(each.text): each for each in questions_of_packs()}
+    # Not those with a letter that capitals change for good, as the Turkish i without a dot.
+    same = [each for key, each in every.items() if key_of(each.text.upper()) == key]
+    some = same[::400]
     assert {each.is_test for each in some} == {True, False}
     for each in some:
         label = Label.NO_TOPIC if each.topic is None else Label.TOPIC

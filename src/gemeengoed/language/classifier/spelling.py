@@ -37,7 +37,9 @@ class Speller:
     def __init__(self, vocabulary: Mapping[str, int], known: Iterable[str]) -> None:
         self.vocabulary = dict(vocabulary)
         self.known = frozenset(known)
-        self._index = SymSpell(max_dictionary_edit_distance=2, prefix_length=7)
+        self._index = SymSpell(
+            max_dictionary_edit_distance=2, prefix_length=6
+        )  # 7 takes longer to load
         for word, count in self.vocabulary.items():
             if len(word) >= _SHORTEST and (count >= _OFTEN or word in self.known):
                 self._index.create_dictionary_entry(word, count)
