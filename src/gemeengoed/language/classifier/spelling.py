@@ -19,6 +19,7 @@ _TWO_SLIPS_FROM = 8  # letters
 _SHORTEST_PART = 3  # letters of a part of a compound
 _SHORTEST_JOINED = 8
 _OFTEN = 2  # how often a word must occur to be meant by a slip, or by a compound
+_LOOKED_UP_BY = 6  # first letters; seven are quicker to look up by, and take a third longer to load
 _LONGEST = 40
 # Unknown words of one message that are looked up, at a tenth of a millisecond and more each. Who
 # makes so many slips cannot be helped by repairing them: it is another language, or no language.
@@ -37,9 +38,7 @@ class Speller:
     def __init__(self, vocabulary: Mapping[str, int], known: Iterable[str]) -> None:
         self.vocabulary = dict(vocabulary)
         self.known = frozenset(known)
-        self._index = SymSpell(
-            max_dictionary_edit_distance=2, prefix_length=6
-        )  # 7 takes longer to load
+        self._index = SymSpell(max_dictionary_edit_distance=2, prefix_length=_LOOKED_UP_BY)
         for word, count in self.vocabulary.items():
             if len(word) >= _SHORTEST and (count >= _OFTEN or word in self.known):
                 self._index.create_dictionary_entry(word, count)
