@@ -73,9 +73,10 @@ def _are_surely_dutch(words: Sequence[str]) -> bool:
 
 
 def _by_letters(text: str, dutch_words: int) -> str:
+    whole = text.encode("utf-8", "ignore").decode()  # half a character cannot be handed over
     shares = {
         _LANGUAGES[found.language]: found.value
-        for found in _detector().compute_language_confidence_values(text)
+        for found in _detector().compute_language_confidence_values(whole)
     }
     best = max(shares, key=lambda code: shares[code])
     times = _TIMES_DUTCH * (1 + dutch_words) * _LIKE_DIALECT.get(best, 1.0)

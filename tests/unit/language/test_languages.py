@@ -103,3 +103,8 @@ def test_many_threads_may_ask_at_once() -> None:
     for thread in threads:
         thread.join()
     assert heard == ["en"] * 8
+
+
+def test_half_a_character_between_the_words_is_left_out():
+    text = "zrmf klpt \udf30 wvxq bnst"  # no usual word: by its letters
+    assert language_of(plain(text).text, text) in {"nl", "en", "de", "fr", "pl", "tr"}
