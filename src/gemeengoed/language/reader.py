@@ -27,7 +27,8 @@ _DISTRESS_TOPICS = frozenset(distress.value for distress in Distress)
 _OWN_TOPIC = 0.60  # from here a message speaks for itself, whatever was said before
 _PART = 0.50  # from here a piece of a message is a question of its own
 _RECOGNISED = 0.30  # from here a topic counts as something recognised
-_SAME_TOPIC = 0.99  # how sure a follow-up without a word of its own is about the last topic
+# How sure a follow-up without its own words is about the last topic: more than any answer must be.
+_SAME_TOPIC = 0.99
 _LABEL_WEIGHT = 0.8  # of the last topic's name, beside the words of the message
 _SHORT = 7  # words; a longer message is no mere follow-up
 _FOLLOWS = re.compile(

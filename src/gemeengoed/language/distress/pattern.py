@@ -50,7 +50,7 @@ class Sign:
 
         words: all of the text.
         """
-        if any(map(words.isdisjoint, words_needed(self.phrases))):
+        if self._misses_one_of(words):
             return False
         told, *beside = map(_compiled, self.phrases)
         if not beside:
@@ -63,9 +63,11 @@ class Sign:
 
     def blanked_from(self, text: str, words: frozenset[str]) -> str:
         """The text with the phrase blanked out."""
-        if any(map(words.isdisjoint, words_needed(self.phrases))):
-            return text
-        return _compiled(self.phrases[0]).sub(" # ", text)
+        return text if self._misses_one_of(words) else _compiled(self.phrases[0]).sub(" # ", text)
+
+    def _misses_one_of(self, words: frozenset[str]) -> bool:
+        """Whether a text with these words lacks one that the phrases cannot do without."""
+        return any(map(words.isdisjoint, words_needed(self.phrases)))
 
 
 def _around(text: str, start: int, end: int) -> str:
