@@ -61,6 +61,12 @@ def language_of(text: str, typed: str | None = None) -> str:
     return _by_letters(typed, sum(map(SMALL_WORDS.__contains__, words)))
 
 
+def is_dutch_at_a_glance(text: str, words: frozenset[str]) -> bool:
+    """Whether so many words are Dutch that language_of need not be asked; words: of the text."""
+    usual = text.isascii() and len(text) <= MAX_LENGTH
+    return usual and len(words & DUTCH_WORDS) >= _SURELY_DUTCH
+
+
 def _without_addresses(text: str) -> str:
     has_one = "@" in text or "www." in text or "://" in text
     return _ADDRESS.sub(" ", text) if has_one else text

@@ -12,13 +12,13 @@ from gemeengoed.language.aspects import AspectHit, aspect_hits
 from gemeengoed.language.classifier.model import NOTHING_TOLD, Model, Scores
 from gemeengoed.language.distress import notice_in
 from gemeengoed.language.flags import flags, is_polite_only
-from gemeengoed.language.languages import DUTCH, language_of
+from gemeengoed.language.languages import DUTCH, is_dutch_at_a_glance, language_of
 from gemeengoed.language.normalising import Plain, plain
 from gemeengoed.language.preparing import told_words
 from gemeengoed.language.reading import Context, Distress, Flag, Reading, TopicScore, Value
 from gemeengoed.language.splitting import is_request, pieces
 from gemeengoed.language.values.finding import values_in
-from gemeengoed.language.wording import EMPTY_WORDS, words_of
+from gemeengoed.language.wording import EMPTY_WORDS, words_in, words_of
 
 _MOST_TOPICS = 5
 _DISTRESS = 0.20  # together, from here the emergency topics count: rather once too often
@@ -38,8 +38,8 @@ _FOLLOWS = re.compile(
     r"(?:ik |je |u )?(?:dat|het|die|dit)\b"
 )
 _YES_OR_NO = frozenset([Flag.YES, Flag.NO])
-_FORM_U = re.compile(r"\b(?:u|uw|uzelf)\b")
-_FORM_JE = re.compile(r"\b(?:je|jij|jou|jouw|jullie)\b")
+_FORM_U = frozenset(["u", "uw", "uzelf"])
+_FORM_JE = frozenset(["je", "jij", "jou", "jouw", "jullie"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,7 @@ class TrainedReader:
     def read(self, text: str, *, today: date, context: Context) -> Reading:
         """Understand one message; never raises, whatever was typed."""
         told = plain(text)
+        words = words_in(told.text)
         heard = _Heard(
             text,
             told,
@@ -68,12 +69,14 @@ class TrainedReader:
             tuple(aspect_hits(told.text)),
         )
         found = flags(told.text, text, context)
-        language = language_of(told.text, _without_values(heard))
+        language = DUTCH
+        if not is_dutch_at_a_glance(told.text, words):
+            language = language_of(told.text, _without_values(heard))
         if language != DUTCH:
             found |= {Flag.NOT_DUTCH}
         scores = self._scores(heard, found, context)
         topics = _topic_scores(scores)
-        signs = None if context.listened else notice_in(told.text)
+        signs = None if context.listened else notice_in(told.text, words)
         distress = signs or _likely_distress(topics, found, context)
         return Reading(
             text=text,
@@ -83,7 +86,7 @@ class TrainedReader:
             flags=found,
             distress=distress,
             language=language,
-            form=_form(told.text),
+            form=_form(words),
             understood=_is_understood(topics, heard, found) or distress is not None,
             parts=self._parts(heard, context),
             none=scores.none,
@@ -213,10 +216,10 @@ def _joined(first: Reading, second: Reading) -> Reading:
     )
 
 
-def _form(text: str) -> str | None:
-    if _FORM_U.search(text):
+def _form(words: frozenset[str]) -> str | None:
+    if not words.isdisjoint(_FORM_U):
         return "u"
-    return "je" if _FORM_JE.search(text) else None
+    return None if words.isdisjoint(_FORM_JE) else "je"
 
 
 def _is_understood(topics: tuple[TopicScore, ...], heard: _Heard, found: frozenset[Flag]) -> bool:

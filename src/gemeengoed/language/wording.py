@@ -4,6 +4,7 @@
 import re
 
 _WORD = re.compile(r"[^\W_]+")
+_RUN = re.compile(r"\w+")
 # One word for the reader, whatever the style: "je" and "u" must not make a difference.
 _READER = dict.fromkeys(
     (
@@ -37,6 +38,11 @@ EMPTY_WORDS = frozenset([
     "ervoor", "daarvan", "zelf", "0", "euro", "hoor",
 ])  # fmt: skip
 _KEPT_NUMBERS = frozenset({"112", "113", "144"})
+
+
+def words_in(text: str) -> frozenset[str]:
+    """All words of a plain text, each as it stands there: to see at once what a text lacks."""
+    return frozenset(_RUN.findall(text))
 
 
 def words_of(text: str) -> list[str]:

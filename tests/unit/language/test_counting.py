@@ -22,11 +22,10 @@ def told_of(messages):
 
 
 def evidence_of(told: list[Counted], learned_from: int, at_least: int) -> Evidence:
-    """Each feature is a class of its own and weighs 1 for it, so that evidence shows weights."""
+    """Each feature is a class of its own and weighs its rarity for it: evidence shows weights."""
     by = [weighing(each.counts[:learned_from], at_least) for each in told]
     words, pieces = (vocabulary(each, how) for each, how in zip(told, by, strict=True))
-    number = len(words.features) + len(pieces.features)
-    return Evidence(words, pieces, np.eye(number, dtype=np.float32))
+    return Evidence(words, pieces, np.diag(np.concatenate((words.rarity, pieces.rarity))))
 
 
 @pytest.mark.parametrize("at_least", [1, 2])

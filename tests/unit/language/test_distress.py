@@ -9,11 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gemeengoed.language.distress import danger, detector, harmless, notice, suicide, violence
-from gemeengoed.language.distress.needed import words_in, words_needed
+from gemeengoed.language.distress.needed import words_needed
 from gemeengoed.language.distress.pattern import expression, signs
 from gemeengoed.language.distress.words import WORDS
 from gemeengoed.language.normalising import plain
 from gemeengoed.language.reading import Distress
+from gemeengoed.language.wording import words_in
 
 SUICIDE = """
 ik wil niet meer leven

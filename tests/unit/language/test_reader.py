@@ -110,7 +110,7 @@ def test_distress_is_told_in_the_reading_too(reader):
 def test_where_signs_of_danger_were_looked_for_already_they_are_not_looked_for_again(
     reader, monkeypatch
 ):
-    monkeypatch.setattr("gemeengoed.language.reader.notice_in", lambda text: Distress.DANGER)
+    monkeypatch.setattr("gemeengoed.language.reader.notice_in", lambda *_: Distress.DANGER)
     assert read(reader, "wat kost een paspoort").distress == Distress.DANGER
     assert read(reader, "wat kost een paspoort", listened=True).distress is None
 

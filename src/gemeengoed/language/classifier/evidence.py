@@ -2,26 +2,38 @@
 """What the words of one message weigh for and against each class.
 
 Weighs as counting.py does for all example messages at once. Here one message must cost little:
-what the pieces of a word say is added up once, and remembered.
+what the stem and the pieces of a word say is added up once, and remembered.
 """
 
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 
 from gemeengoed.language.classifier.features import (
     Floats,
     Vocabulary,
+    pairs_of,
     pieces_of,
-    word_features,
+    stem,
 )
 
-_KEPT_WORDS = 10_000  # of which the evidence is remembered: about 6 MB
+_KEPT_WORDS = 10_000  # of which the evidence is remembered: about 11 MB
+
+
+class _Word(NamedTuple):
+    """says: what its stem says for each class, and what its pieces say; lengths are squares."""
+
+    stem: str
+    says: Floats
+    length_of_stem: float
+    length_of_pieces: float
 
 
 class Evidence:
-    """weights: a row per feature (words first, then pieces), a column per class.
+    """weights: a row per feature (words first, then pieces), a column per class; the rarity of a
+    feature is in its weights.
 
     Features that were never seen count in the length of a message, for half a rare one, so that a
     message full of unknown words scores low on everything.
@@ -36,33 +48,42 @@ class Evidence:
         self._row_of_piece = {
             feature: row for row, feature in enumerate(pieces.features, first_piece)
         }
-        self._rarity = np.concatenate((words.rarity, pieces.rarity), dtype=np.float32)
-        self._of_pieces = lru_cache(maxsize=_KEPT_WORDS)(self._add_pieces)
+        rarity = np.concatenate((words.rarity, pieces.rarity), dtype=np.float32)
+        self._squares = np.square(rarity).tolist()
+        self._of_word = lru_cache(maxsize=_KEPT_WORDS)(self._say)
 
     def of(self, words: Sequence[str]) -> Floats:
         """A figure for each class; all are zero when nothing of the words was ever seen."""
         if not words:
             return np.zeros(self.weights.shape[1], np.float32)
-        of_words, length = self._added(word_features(words), self._row_of_word, self.words.unseen)
-        told = [self._of_pieces(word) for word in words]
-        of_pieces = np.add.reduce([each for each, _ in told])
-        length_of_pieces = sum(each for _, each in told)
-        evidence: Floats = of_words / _root(length) + of_pieces / _root(length_of_pieces)
+        told = [self._of_word(word) for word in words]
+        of_pairs, length = self._added(
+            pairs_of([each.stem for each in told]), self._row_of_word, self.words.unseen
+        )
+        for each in told:
+            length += each.length_of_stem
+        of_stems, of_pieces = np.add.reduce([each.says for each in told])
+        evidence: Floats = (of_pairs + of_stems) / _root(length)
+        evidence += of_pieces / _root(sum([each.length_of_pieces for each in told]))
         return evidence
 
-    def _add_pieces(self, word: str) -> tuple[Floats, float]:
-        return self._added(pieces_of(word), self._row_of_piece, self.pieces.unseen)
+    def _say(self, word: str) -> _Word:
+        told = stem(word)
+        of_stem, length = self._added((told,), self._row_of_word, self.words.unseen)
+        pieces = self._added(pieces_of(word), self._row_of_piece, self.pieces.unseen)
+        return _Word(told, np.stack((of_stem, pieces[0])), length, pieces[1])
 
     def _added(
         self, features: Sequence[str], row_of: dict[str, int], unseen: float
     ) -> tuple[Floats, float]:
         """What the features say together, and the square of their length."""
         rows = [row for row in map(row_of.get, features) if row is not None]
-        rarity = self._rarity[rows]
-        length = float(rarity @ rarity) + (len(features) - len(rows)) * unseen**2
-        evidence: Floats = rarity @ self.weights[rows]
+        if not rows:
+            return np.zeros(self.weights.shape[1], np.float32), len(features) * unseen**2
+        length = sum([self._squares[row] for row in rows]) + (len(features) - len(rows)) * unseen**2
+        evidence: Floats = np.add.reduce(self.weights.take(rows, axis=0))
         return evidence, length
 
 
-def _root(length: float) -> np.float32:
-    return np.float32(length**0.5 or 1)
+def _root(length: float) -> float:
+    return length**0.5 or 1.0

@@ -41,7 +41,12 @@ def word_features(words: Sequence[str]) -> list[str]:
     if not words:
         return []
     stems = [stem(word) for word in words]
-    return stems + [f"{a} {b}" for a, b in pairwise([_BEGIN, *stems, _END])]
+    return stems + pairs_of(stems)
+
+
+def pairs_of(stems: Sequence[str]) -> list[str]:
+    """The pairs of a message: of its stems, its begin and its end."""
+    return [f"{a} {b}" for a, b in pairwise([_BEGIN, *stems, _END])]
 
 
 def is_pair(feature: str) -> bool:

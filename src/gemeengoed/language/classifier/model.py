@@ -17,6 +17,7 @@ from gemeengoed.language.classifier.spelling import Speller
 from gemeengoed.language.thresholds import USUAL, Thresholds
 
 NONE = ""  # the class of questions that no topic answers
+_LEAST = 0.001  # of the probability, to be worth telling
 _NO_SHARES: Floats = np.zeros(0, np.float32)
 
 
@@ -33,14 +34,18 @@ class Scores:
     none: float
 
     def first(self, number: int) -> list[tuple[str, float]]:
-        """The most probable topics, the most probable first."""
-        order = np.argsort(-self.shares, kind="stable")[:number]
-        return [(self.topics[index], float(self.shares[index])) for index in order.tolist()]
+        """The most probable topics, the most probable first; none of less than a thousandth."""
+        likely = (self.shares >= _LEAST).nonzero()[0].tolist()
+        likely.sort(key=self.shares.item, reverse=True)
+        return [(self.topics[index], self.shares.item(index)) for index in likely[:number]]
 
     @property
     def best(self) -> tuple[str, float]:
         """The most probable topic; an empty id when there is none."""
-        return self.first(1)[0] if self.topics else (NONE, 0.0)
+        if not self.topics:
+            return NONE, 0.0
+        index = int(self.shares.argmax())
+        return self.topics[index], self.shares.item(index)
 
     def of(self, topic: str) -> float:
         """The probability of one topic; 0 when the model does not know it."""
@@ -80,11 +85,11 @@ class Model:
 
     def _scores(self, evidence: Floats) -> Scores:
         """Where nothing was ever seen before, no topic is likelier than another: none is."""
-        if not evidence.any():
+        if not np.count_nonzero(evidence):
             return NOTHING_SEEN
-        logits = (self.bias + evidence) / np.float32(self.temperature)
-        odds = np.exp(logits - logits.max())
-        shares = odds / odds.sum()
+        logits = (self.bias + evidence) / self.temperature
+        odds = np.exp(logits - np.maximum.reduce(logits))
+        shares = odds / np.add.reduce(odds)
         if self.classes[0] == NONE:  # no name comes before all names
             return Scores(self.classes[1:], shares[1:], float(shares[0]))
         return Scores(self.classes, shares, 0.0)

@@ -86,7 +86,7 @@ def train(examples: Examples) -> Model:
         evidence=Evidence(
             vocabulary(told[0], learned[0]),
             vocabulary(told[1], learned[1]),
-            weights.astype(np.float16).astype(np.float32),  # as a file keeps them
+            _as_kept(weights, learned),
         ),
         bias=bias,
         temperature=temperature,
@@ -95,6 +95,13 @@ def train(examples: Examples) -> Model:
         labels=_labels(examples),
         measured=figures(held, temperature),
     )
+
+
+def _as_kept(weights: Floats, by: tuple[Weighing, Weighing]) -> Floats:
+    """With the rarity of each feature in them, and as a file keeps them: in half precision."""
+    rarity = np.concatenate([each.rarity for each in by])
+    kept: Floats = (weights * rarity[:, np.newaxis]).astype(np.float16).astype(np.float32)
+    return kept
 
 
 def ordinary_words() -> list[str]:

@@ -5,11 +5,11 @@ import re
 from collections.abc import Iterator
 
 from gemeengoed.language.distress import danger, harmless, suicide, violence
-from gemeengoed.language.distress.needed import words_in
 from gemeengoed.language.distress.pattern import Triggers, signs
 from gemeengoed.language.distress.words import WORDS
 from gemeengoed.language.normalising import plain
 from gemeengoed.language.reading import Distress
+from gemeengoed.language.wording import words_in
 
 _HARMLESS = signs(harmless.SOURCE, WORDS)
 _SIGNS = (
@@ -26,12 +26,14 @@ _OVERLAP = 150  # no sign is longer
 _MARKS = ".?!;"  # a line may end within a sentence
 
 # "kwil", "kzie": typed in haste, or as it is spoken.
-_TOGETHER = re.compile(r"\b'?k ?(wil|wou|zie|kan|heb|ga|ben|word|weet|hoop|denk|mag|durf|spring)\b")
+_VERBS = "wil|wou|zie|kan|heb|ga|ben|word|weet|hoop|denk|mag|durf|spring"
+_TOGETHER = re.compile(rf"\b'?k ?({_VERBS})\b")
 
 
 # "'n eind", "in 't leven": the short words written as they are said.
 _SHORT = re.compile(r"(?<![\w'])'?([nt])(?![\w'])")
 _FULL = {"n": "een", "t": "het"}
+_SPOKEN = frozenset(["k", *(f"k{verb}" for verb in _VERBS.split("|")), *_FULL])
 
 
 def notice(text: str) -> Distress | None:
@@ -40,20 +42,24 @@ def notice(text: str) -> Distress | None:
     Danger now goes before suicide, suicide before violence at home; the help texts name the
     other numbers too.
     """
-    return notice_in(plain(text).text)
+    told = plain(text).text
+    return notice_in(told, words_in(told))
 
 
-def notice_in(told: str) -> Distress | None:
-    """As notice, of a plain text."""
-    told = _TOGETHER.sub(r"ik \1", told)
-    told = _SHORT.sub(lambda short: _FULL[short[1]], told)
-    found = {_kind_in(piece) for piece in _pieces(told)}
+def notice_in(told: str, words: frozenset[str]) -> Distress | None:
+    """As notice, of a plain text; words: all of it."""
+    if not words.isdisjoint(_SPOKEN):
+        told = _TOGETHER.sub(r"ik \1", told)
+        told = _SHORT.sub(lambda short: _FULL[short[1]], told)
+        words = words_in(told)
+    if len(told) <= _LONGEST:
+        return _kind_in(told, words)
+    found = {_kind_in(piece, words_in(piece)) for piece in _pieces(told)}
     return next((kind for kind, _ in _SIGNS if kind in found), None)
 
 
-def _kind_in(text: str) -> Distress | None:
-    """The most urgent kind in a piece of plain text."""
-    words = words_in(text)
+def _kind_in(text: str, words: frozenset[str]) -> Distress | None:
+    """The most urgent kind in a piece of plain text; words: all of it."""
     triggers = _TRIGGERS.found_in(text, words)
     left = _HARMLESS.blanked_from(text, words, triggers)
     if left != text:
@@ -63,13 +69,13 @@ def _kind_in(text: str) -> Distress | None:
 
 
 def _pieces(text: str) -> Iterator[str]:
-    """A message as it is; a pasted letter cut between its sentences.
+    """A pasted letter cut between its sentences.
 
     Hundreds of signs would each go through all of a letter. None goes beyond a sentence, so what
     is found in a piece of a letter is what would be found if that was the message.
     """
     start = 0
-    while len(text) > _LONGEST and len(text) - start > _PIECE:
+    while len(text) - start > _PIECE:
         latest = start + _PIECE
         end = 1 + max(text.rfind(mark, latest - _OVERLAP, latest) for mark in _MARKS)
         yield _after(text, start, end or latest)

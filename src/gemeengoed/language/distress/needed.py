@@ -9,17 +9,11 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import chain
 
-_WORD_OF_TEXT = re.compile(r"\w+")
 _LEFT_OUT = re.compile(r" \[[^\]]+\]|\[[^\]]+\] ")
 _CHOICE = re.compile(r"\^?\(([\w|*~$' -]+)\)\$?")
 _ONE = re.compile(r"\^?([\w*$'-]+)")
 _BETWEEN = re.compile(r"[ '-]")
 _WHOLE_WORD = re.compile(r"[^\W_]+\$?")
-
-
-def words_in(text: str) -> frozenset[str]:
-    """The words of a plain text."""
-    return frozenset(_WORD_OF_TEXT.findall(text))
 
 
 @cache

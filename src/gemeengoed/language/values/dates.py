@@ -5,10 +5,11 @@
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import chain
 
 from gemeengoed.language.values.day_words import MONTH, MONTHS, WEEKDAY, month_of
-from gemeengoed.language.values.feasts import feasts
+from gemeengoed.language.values.feasts import feasts, may_be_feast
 from gemeengoed.language.values.found import (
     BEFORE,
     COUNTED,
@@ -18,7 +19,13 @@ from gemeengoed.language.values.found import (
     Message,
     number,
 )
-from gemeengoed.language.values.weekdays import Hit, in_or_ago, relative, weekdays
+from gemeengoed.language.values.weekdays import (
+    Hit,
+    in_or_ago,
+    may_be_relative,
+    relative,
+    weekdays,
+)
 
 _ORDINALS = {
     "eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "vijfde": 5, "zesde": 6, "zevende": 7,
@@ -76,6 +83,8 @@ _UNTIL_NEXT = re.compile(r"\s(?:tot|t/m)\b")
 
 def dates(message: Message, today: date) -> Iterator[Found]:
     """datum, or datum_ongeldig for a day that does not exist (31 februari)."""
+    if not (message.has_digits or any(map(_may_tell_a_day, message.words))):
+        return
     for grammar in _GRAMMARS if message.has_digits else _IN_WORDS:
         for start, end, day in grammar(message, today):
             role = _role(message.text, start, end)
@@ -83,6 +92,17 @@ def dates(message: Message, today: date) -> Iterator[Found]:
                 yield Found("datum_ongeldig", message.typed[start:end], start, end, role)
             else:
                 yield Found("datum", day.isoformat(), start, end, role)
+
+
+@lru_cache(maxsize=8192)
+def _may_tell_a_day(word: str) -> bool:
+    """Whether any of _IN_WORDS may find a day by this word; most words are met again."""
+    return (
+        _begins_with_number(frozenset([word]))
+        or word in _ORDINALS
+        or may_be_feast(word)
+        or may_be_relative(word)
+    )
 
 
 def _role(text: str, start: int, end: int) -> str | None:

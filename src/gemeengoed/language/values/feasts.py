@@ -29,12 +29,16 @@ _PATTERNS = tuple(
     (re.compile(rf"\b(?<!rond )(?:{pattern})\b"), name, later)
     for pattern, (name, later) in _OF_HOLIDAYS.items()
 )
-_LIKELY = re.compile(r"dag\b|avond\b")
+
+
+def may_be_feast(word: str) -> bool:
+    """Whether it may belong to the name of such a day."""
+    return word.endswith(("dag", "avond"))
 
 
 def feasts(message: Message, today: date) -> Iterator[tuple[int, int, date | None]]:
     """The next such day from today."""
-    if not _LIKELY.search(message.text):
+    if not any(map(may_be_feast, message.words)):
         return
     for pattern, name, later in _PATTERNS:
         for match in pattern.finditer(message.text):

@@ -15,7 +15,8 @@ _SAYS_NAME = re.compile(
     r"u spreekt met|je spreekt met|spreek met|ben genaamd|mijn naam =|onder (?:de )?naam|op (?:de )?naam van)"
     rf"\s*{_TITLE}"
 )
-_BEFORE_NAME = ("naam", "ik ben", "ik heet", "spreek", "genaamd")  # one of these, each of them
+# One of these words, each of them.
+_BEFORE_NAME = frozenset(["naam", "ben", "heet", "spreek", "spreekt", "genaamd"])
 _MAY_BE_ANYTHING = ("ik ben", "op ", "onder ")  # "ik ben ziek", "op naam van mijn zoon"
 # Only with a capital, and then a name of more words or a comma: "met Kerst open?" is no name.
 _WITH_NAME = re.compile(
@@ -25,6 +26,7 @@ _REGARDS = re.compile(
     r"\b(?:groet(?:en|jes)?|gr\.?|grt|mvg|met vriendelijke groet(?:en)?|liefs)[,.!]?\s+"
     r"(?:van )?(?=(?:[\w'.-]+\s*){1,5}\Z)"
 )
+_BEFORE_REGARDS = frozenset(["groet", "groeten", "groetjes", "gr", "grt", "mvg", "liefs"])
 _NO_NAME = frozenset([
     "kerst", "pasen", "pinksteren", "hemelvaart", "koningsdag", "sinterklaas", "nederlander",
     "nederlandse", "belg", "belgische", "duitser", "duitse", "pool", "poolse", "turk", "turkse",
@@ -57,8 +59,8 @@ _MAST = re.compile(
 
 def names(message: Message) -> Iterator[Found]:
     """naam, as typed, after words such as "ik heet"; a greeting needs a name with a capital."""
-    likely = any(words in message.text for words in _BEFORE_NAME)
-    for match in _SAYS_NAME.finditer(message.text) if likely else ():
+    unlikely = message.words.isdisjoint(_BEFORE_NAME)
+    for match in () if unlikely else _SAYS_NAME.finditer(message.text):
         found = _name(message, match.end(), needs_capital=match[0].startswith(_MAY_BE_ANYTHING))
         if found is not None:
             yield found
@@ -71,6 +73,8 @@ def _greetings(message: Message) -> Iterator[Found]:
     name = _name(message, begins.end(), needs_capital=True) if begins else None
     if name and (" " in str(name.value) or message.text[name.end : name.end + 1] in (",", ".")):
         yield name
+    if message.words.isdisjoint(_BEFORE_REGARDS):
+        return
     regards = _REGARDS.search(message.text, max(0, len(message.text) - _ENDING))
     name = _name(message, regards.end(), needs_capital=True) if regards else None
     if name:

@@ -40,6 +40,15 @@ _REPEATED = re.compile(
 _SINCE = re.compile(r"\bsinds \Z")
 
 
+def may_be_relative(word: str) -> bool:
+    """Whether one of the following grammars may find a day by this word."""
+    return (
+        word in ("over", "geleden")
+        or has_weekday(word)
+        or _MAY_BE_RELATIVE.search(word) is not None
+    )
+
+
 def in_or_ago(message: Message, today: date) -> Iterator[Hit]:
     """ "over 14 dagen", "3 weken geleden"; not "ongeveer 3 weken geleden"."""
     if "over " not in message.text and " geleden" not in message.text:
