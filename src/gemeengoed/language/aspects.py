@@ -66,7 +66,10 @@ _PATTERNS = {
     ),
 }  # fmt: skip
 _ORDER = {aspect: place for place, aspect in enumerate(_PATTERNS)}  # the surest first
-_ALL = {aspect: re.compile(rf"\b(?:{words})\b") for aspect, words in _PATTERNS.items()}
+# At each word the surest aspect that begins there. One walk for all takes half the time of ten.
+_ALL = re.compile(
+    rf"\b(?={'|'.join(rf'(?P<{aspect}>(?:{words})\b)' for aspect, words in _PATTERNS.items())})\w"
+)
 _SUPPORTING = frozenset({"wat", "hoe"})  # opening words that another aspect often follows
 _NEAR = 25  # characters after an opening word in which the real question stands
 _CLAUSE_END = re.compile(r"[.?!;]|\ben (?:hoe|wat|waar|wanneer|wie|moet|kan|mag)\b")
@@ -85,11 +88,10 @@ class AspectHit:
 def aspect_hits(text: str) -> list[AspectHit]:
     """Aspects in the order of a plain text, each with its place; an aspect once."""
     hits = [
-        AspectHit(aspect, match.start(), match.end())
-        for aspect, pattern in _ALL.items()
-        for match in pattern.finditer(text[:MAX_LENGTH])
+        AspectHit(aspect, match.start(), match.end(aspect))
+        for match in _ALL.finditer(text[:MAX_LENGTH])
+        if (aspect := match.lastgroup)
     ]
-    hits.sort(key=lambda hit: (hit.start, _ORDER[hit.aspect]))
     kept: list[AspectHit] = []
     for hit in hits:
         if not _is_only_opening(hit, hits, text) and hit.aspect not in {h.aspect for h in kept}:

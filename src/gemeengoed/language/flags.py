@@ -6,8 +6,10 @@ Most flags need the whole message to say so: "terug" goes back, "ik wil mijn gel
 """
 
 import re
+from functools import lru_cache
 
 from gemeengoed.language.reading import Context, Flag
+from gemeengoed.language.wording import words_in
 
 _FILLER = (
     r"(?:hoor|graag|alstublieft|alsjeblieft|aub|ajb|dank je|dank u|dankjewel|dank u wel|bedankt|"
@@ -134,18 +136,21 @@ _GREETING_TAIL = re.compile(
     r"(?:[\s,.!]+(?:daar|allemaal|gemeente|meneer|mevrouw|heer|medewerker|bot|chatbot|mensen|team|"
     r"samen|iedereen|lezer))*[\s,.!:;-]*"
 )
-_THANKS = re.compile(
-    r"\b(?:dank|bedankt|dankjewel|dankuwel|dankje|danku|thanks|thank you|thx|merci|tnx|bedank|dankzij u|"
-    r"thanx|danke|tof|hartelijk dank)\b"
-)
+_THANKS = frozenset([
+    "dank", "bedankt", "dankjewel", "dankuwel", "dankje", "danku", "thanks", "thx", "merci", "tnx",
+    "bedank", "thanx", "danke", "tof",
+])  # fmt: skip
 _NO_THANKS = re.compile(r"\bgeen dank\b|\bdank ?zij\b")
-_SWEARING = re.compile(
-    r"\b(?:(?:kut\w*|klote\w*|fuck\w*|shit|kanker\w*|tering\w*|tyfus\w*|godver\w*|gvd|verdomme|"
-    r"lul\w*|idioo?t\w*|debiel\w*|achterlijk\w*|sukkel\w*|eikel\w*|oplichter\w*|oplichting|klootzak\w*|"
-    r"hoer\w*|mongool\w*|rot ?op|flikker op|sodemieter\w*|donder op|schandalig\w*|schande|belachelijk\w*|"
-    r"waardelo\w*|onzin|domme?|slaat nergens op|niet te geloven|niks van snap\w*|woedend|razend|woest|pisnijdig|spuugzat|walgelijk|bagger|prutsers?|"
-    r"stelletje|aanfluiting|om gek van te worden|doodziek van|stom ding|stomme (?:bot|chatbot|gemeente|computer|site|robot)|"
-    r"onbeschoft\w*|hopeloos|wanprestatie|teringzooi|zooitje|wat een (?:zooi|puinhoop|ellende|gezeik|gedoe))\b|"
+_ANGRY_WORD = re.compile(
+    r"kut\w*|klote\w*|fuck\w*|shit|kanker\w*|tering\w*|tyfus\w*|godver\w*|gvd|verdomme|lul\w*|idioo?t\w*|debiel\w*|"
+    r"achterlijk\w*|sukkel\w*|eikel\w*|oplichter\w*|oplichting|klootzak\w*|hoer\w*|mongool\w*|rotop|sodemieter\w*|"
+    r"schandalig\w*|schande|belachelijk\w*|waardelo\w*|onzin|domme?|woedend|razend|woest|pisnijdig|spuugzat|walgelijk|"
+    r"bagger|prutsers?|stelletje|aanfluiting|onbeschoft\w*|hopeloos|wanprestatie|teringzooi|zooitje"
+)
+_ANGRY_PHRASE = re.compile(
+    r"\b(?:(?:rot op|flikker op|donder op|slaat nergens op|niet te geloven|niks van snap\w*|"
+    r"om gek van te worden|doodziek van|stom ding|stomme (?:bot|chatbot|gemeente|computer|site|robot)|"
+    r"wat een (?:zooi|puinhoop|ellende|gezeik|gedoe))\b|"
     r"(?:ben|word|wordt|ik ben) (?:\w+ ){0,3}(?:boos|kwaad|zat|pissig|gek van)\b|"
     r"(?:snap|snapt|begrijp|begrijpt) (?:je |u |jij )?(?:er |mij |me |het )?(?:echt |helemaal )?(?:niks|niets|niet)\b|geen antwoord op\b|(?:niks|niets) aan\b|luister (?:nou|nu)\b|(?:er )?(?:helemaal )?klaar mee\b|"
     r"(?:helpt|hielp) (?:mij |me )?(?:helemaal |totaal )?(?:niks|niets|niet)\b)"
@@ -154,8 +159,11 @@ _SHOUTING = re.compile(r"[A-Z][A-Z\s,.!?']{18,}!")
 MAX_LENGTH = 2_000
 
 
-def flags(text: str, typed: str, context: Context) -> frozenset[Flag]:
-    """The flags of a message; text is its plain spelling, typed what was typed."""
+def flags(text: str, words: frozenset[str], typed: str, context: Context) -> frozenset[Flag]:
+    """The flags of a message.
+
+    text: its plain spelling; words: all of the text; typed: what was typed.
+    """
     text = text[:MAX_LENGTH].strip()
     found = {flag for flag, pattern in _WHOLE.items() if pattern.match(text)}
     if Flag.DONT_KNOW in found and not _SAYS_DONT_KNOW.search(text):
@@ -171,16 +179,35 @@ def flags(text: str, typed: str, context: Context) -> frozenset[Flag]:
         found.add(Flag.ASKS_PERSON)
     if _GREETING.match(text):
         found.add(Flag.GREETING)
-    if _THANKS.search(text) and not _NO_THANKS.search(text):
+    if _says_thanks(text, words) and not _NO_THANKS.search(text):
         found.add(Flag.THANKS)
-    if _SWEARING.search(text) or _SHOUTING.search(typed[:MAX_LENGTH]) or "!!!" in text:
+    if _is_angry(text, words) or _SHOUTING.search(typed[:MAX_LENGTH]) or "!!!" in text:
         found.add(Flag.ANGER)
     return frozenset(found)
 
 
+def _is_not_right(text: str) -> bool:
+    likely = "klopt " in text or "is niet " in text
+    return likely and _NOT_RIGHT.search(text) is not None
+
+
+def _says_thanks(text: str, words: frozenset[str]) -> bool:
+    return not words.isdisjoint(_THANKS) or "thank you" in text
+
+
+def _is_angry(text: str, words: frozenset[str]) -> bool:
+    return any(map(_is_angry_word, words)) or _ANGRY_PHRASE.search(text) is not None
+
+
+@lru_cache(maxsize=8192)
+def _is_angry_word(word: str) -> bool:
+    """Most words are met again."""
+    return _ANGRY_WORD.fullmatch(word) is not None
+
+
 def _yes_or_no(text: str) -> set[Flag]:
     """Never both: a message that says yes and takes it back is no yes."""
-    if _NO.match(text) or _NO_AND_MORE.match(text) or _NOT_RIGHT.search(text):
+    if _NO.match(text) or _NO_AND_MORE.match(text) or _is_not_right(text):
         return {Flag.NO}
     if _YES.match(text):
         return {Flag.YES}
@@ -204,4 +231,4 @@ def is_polite_only(text: str) -> bool:
     """Whether a plain piece of text is only a greeting or thanks."""
     rest = without_greeting(text)
     greeting = rest == text and bool(_GREETING.match(text)) and len(text.split()) <= 4
-    return greeting or (bool(_THANKS.search(text)) and len(text.split()) <= 5)
+    return greeting or (len(text.split()) <= 5 and _says_thanks(text, words_in(text)))

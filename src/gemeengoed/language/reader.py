@@ -68,7 +68,7 @@ class TrainedReader:
             values_in(text, told, today=today, context=context),
             tuple(aspect_hits(told.text)),
         )
-        found = flags(told.text, text, context)
+        found = flags(told.text, words, text, context)
         language = DUTCH
         if not is_dutch_at_a_glance(told.text, words):
             language = language_of(told.text, _without_values(heard))
@@ -121,13 +121,13 @@ class TrainedReader:
     def _parts(self, heard: _Heard, context: Context) -> tuple[Reading, ...]:
         """One reading for each question, when the message holds questions on several topics."""
         spans = pieces(heard.told.text)
+        if len(spans) > 1:
+            spans = [span for span in spans if _asks(heard.told.text[slice(*span)])]
         if len(spans) < 2:
             return ()
         parts: list[Reading] = []
         for start, end in spans:
             part = self._part(heard, start, end)
-            if part is None:
-                continue
             if part.best is None or part.best.probability < _PART:
                 if parts and part.aspects:
                     parts[-1] = _joined(parts[-1], part)
@@ -138,11 +138,9 @@ class TrainedReader:
         topics = {part.best.topic for part in parts if part.best}
         return tuple(parts) if len(topics) >= 2 else ()
 
-    def _part(self, heard: _Heard, start: int, end: int) -> Reading | None:
-        """A piece on its own; None when it asks nothing."""
+    def _part(self, heard: _Heard, start: int, end: int) -> Reading:
+        """A piece on its own."""
         piece = heard.told.text[start:end]
-        if is_polite_only(piece) or not is_request(piece):
-            return None
         hits = tuple(h for h in heard.hits if start <= h.start < end)
         placed_start, placed_end = heard.told.place(start, end)
         values = tuple(v for v in heard.values if placed_start <= v.start < placed_end)
@@ -162,6 +160,10 @@ class TrainedReader:
             none=scores.none,
             thresholds=self.model.thresholds,
         )
+
+
+def _asks(piece: str) -> bool:
+    return not is_polite_only(piece) and is_request(piece)
 
 
 def _without_values(heard: _Heard) -> str:

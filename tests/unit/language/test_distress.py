@@ -358,7 +358,7 @@ def test_in_a_pasted_letter_a_sign_is_heard_wherever_it_stands(place, between):
 
 def test_however_long_a_letter_is_each_piece_that_is_gone_through_is_short(monkeypatch):
     seen = []
-    monkeypatch.setattr(detector, "_kind_in", lambda piece: seen.append(len(piece)))
+    monkeypatch.setattr(detector, "_kind_in", lambda piece, words: seen.append(len(piece)))
     for letter in ("het is mooi. " * 1_500, "x" * 20_000, "a b " * 5_000):
         seen.clear()
         detector.notice(letter)

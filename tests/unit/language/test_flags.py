@@ -8,13 +8,15 @@ from gemeengoed.language.flags import flags, without_greeting
 from gemeengoed.language.languages import language_of
 from gemeengoed.language.normalising import plain
 from gemeengoed.language.reading import Context, Flag
+from gemeengoed.language.wording import words_in
 
 ABOUT_THE_FLOW = {Flag.YES, Flag.NO, Flag.BACK, Flag.CANCEL, Flag.RESTART, Flag.SKIP,
                   Flag.DONT_KNOW, Flag.CORRECTION, Flag.WHY}  # fmt: skip
 
 
 def flags_of(text, context=None):
-    return flags(plain(text).text, text, context or Context())
+    told = plain(text).text
+    return flags(told, words_in(told), text, context or Context())
 
 
 @pytest.mark.parametrize(

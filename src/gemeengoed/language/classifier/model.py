@@ -34,8 +34,10 @@ class Scores:
     none: float
 
     def first(self, number: int) -> list[tuple[str, float]]:
-        """The most probable topics, the most probable first; none of less than a thousandth."""
-        likely = (self.shares >= _LEAST).nonzero()[0].tolist()
+        """The most probable topics, the best first; beside it none of less than a thousandth."""
+        if not self.topics:
+            return []
+        likely = (self.shares >= _LEAST).nonzero()[0].tolist() or [int(self.shares.argmax())]
         likely.sort(key=self.shares.item, reverse=True)
         return [(self.topics[index], self.shares.item(index)) for index in likely[:number]]
 

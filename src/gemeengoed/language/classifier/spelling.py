@@ -71,10 +71,13 @@ class Speller:
         return told
 
     def _is_compound(self, first: str, second: str) -> bool:
-        if min(len(first), len(second)) < _SHORTEST_PART or first in _STAND_ALONE:
-            return False
         whole = first + second
-        return len(whole) >= _SHORTEST_JOINED and self.vocabulary.get(whole, 0) >= _OFTEN
+        return (
+            self.vocabulary.get(whole, 0) >= _OFTEN  # first: hardly any two words are
+            and len(whole) >= _SHORTEST_JOINED
+            and min(len(first), len(second)) >= _SHORTEST_PART
+            and first not in _STAND_ALONE
+        )
 
     def _find_parts(self, word: str) -> list[str]:
         """The two words of the questions that this one is made of; the word itself when none."""
