@@ -16,7 +16,7 @@ from scipy.sparse import csr_matrix
 from gemeengoed.language.classifier.features import Floats, Vocabulary
 
 Rows = npt.NDArray[np.int64]
-_UNSEEN_SHARE = 0.5  # of the rarity of what occurs nowhere: many such are slips and names
+_UNSEEN_SHARE = 0.7  # of the rarity of what occurs nowhere: many such are slips and names
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ class Evidence:
     """weights: a row per feature (words first, then pieces), a column per class; the rarity of a
     feature is in its weights.
 
-    Features that were never seen count in the length of a message, for half a rare one, so that a
+    Features that were never seen count in the length of a message, less than rare ones, so that a
     message full of unknown words scores low on everything.
     """
 
