@@ -82,7 +82,11 @@ class Signs:
 
     def __init__(self, signs: Sequence[Sign]) -> None:
         self._signs = tuple(signs)
-        self.triggers = frozenset(trigger for sign in signs for trigger in sign.triggers)
+        self._by_trigger: dict[str, list[int]] = {}
+        for number, sign in enumerate(self._signs):
+            for trigger in sign.triggers:
+                self._by_trigger.setdefault(trigger, []).append(number)
+        self.triggers = frozenset(self._by_trigger)
         self._with = lru_cache(maxsize=_KEPT)(self._looked_up)
 
     def __iter__(self) -> Iterator[Sign]:
@@ -90,7 +94,8 @@ class Signs:
 
     def _looked_up(self, triggers: frozenset[str]) -> tuple[Sign, ...]:
         """The signs with one of these triggers, in their order; kept for when it is asked again."""
-        return tuple(sign for sign in self._signs if not triggers.isdisjoint(sign.triggers))
+        numbers = set(chain.from_iterable(self._by_trigger[trigger] for trigger in triggers))
+        return tuple(self._signs[number] for number in sorted(numbers))
 
     def any_in(self, text: str, words: frozenset[str], triggers: frozenset[str]) -> bool:
         """Whether one of the signs stands in a plain text; words, triggers: all that it has."""
