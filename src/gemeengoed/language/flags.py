@@ -123,6 +123,14 @@ _PERSON = re.compile(
     r"geen (?:robot|computer|bot|chatbot)\b|talk to (?:a |an )?(?:human|person|someone|agent)\b"
     r")"
 )
+# Who has no computer, asks whether we are one, or was never called back, does not ask for a person.
+_NO_WISH_FOR_PERSON = re.compile(
+    r"\b(?:heb|hebt|heeft|hebben|had|hadden) (?:\w+ ){0,2}geen computer\b|"
+    r"\b(?:ben|bent) (?:je|jij|u)\b[^.?!]{0,25}\b(?:mens|persoon|iemand|medewerk\w*)\b|"
+    r"\bmet wie (?:praat|spreek|chat|heb)\b|\bte woord (?:heeft|hebben|had|stond|werd|ben|is)\b|"
+    r"\b(?:niet|nooit|niemand|geen) (?:\w+ ){0,2}(?:teruggebeld|terug gebeld|belt|terugbelt)\b|"
+    r"\b(?:medewerk\w*|ambtenaar|collega|iemand|niemand)? ?belt (?:\w+ )?(?:niet|nooit)(?: terug)?\b"
+)
 _PERSON_ONLY = re.compile(
     r"\s*(?:doorverbinden|verbind (?:mij|me) door|live ?chat|menselijk contact|speak to\b.*|call me(?: back)?|me bellen|"
     r"een telefoontje|livechat met \w+|medew\w*(?: graag)?|mens|een mens|een medewerk\w*|menselijk\w*|iemand spreken|persoon)[\s.!?]*\Z"
@@ -175,7 +183,7 @@ def flags(text: str, words: frozenset[str], typed: str, context: Context) -> fro
         or (context.in_flow and _CHANGE_IN_FLOW.search(text))
     ):
         found.add(Flag.CORRECTION)
-    if _PERSON.search(text) or _PERSON_ONLY.match(text):
+    if _PERSON_ONLY.match(text) or _wishes_for_person(text):
         found.add(Flag.ASKS_PERSON)
     if _GREETING.match(text):
         found.add(Flag.GREETING)
@@ -184,6 +192,11 @@ def flags(text: str, words: frozenset[str], typed: str, context: Context) -> fro
     if _is_angry(text, words) or _SHOUTING.search(typed[:MAX_LENGTH]) or "!!!" in text:
         found.add(Flag.ANGER)
     return frozenset(found)
+
+
+def _wishes_for_person(text: str) -> bool:
+    told = _PERSON.search(text)
+    return bool(told and _PERSON.search(_NO_WISH_FOR_PERSON.sub(" ; ", text)))
 
 
 def _is_not_right(text: str) -> bool:

@@ -24,6 +24,9 @@ de arm van mijn zoon, zijn hand zit klem in de lift
 er komt rook onder de deur vandaan bij de overburen en ik hoor een kind
 mijn man kreeg geen lucht meer en nu is hij slap
 opa is onwel geworden en reageert raar
+mijn buurman woont alleen en reageert nergens op
+ze ligt op de grond en reageert niet op mijn stem
+oma is net gevallen en bloedt uit haar hoofd
 baby is uit de kinderwagen gevallen en huilt niet
 mijn moeder van 80 is van de trap gevallen en haar been ligt raar
 er hangt iemand aan het balkon
@@ -394,6 +397,10 @@ mijn huisbaas reageert niet op mijn mails
 de aannemer reageert niet meer
 de leverancier uit duitsland reageert niet
 onze personeelsafdeling reageert nergens op
+de vader van mijn kind zit in spanje en reageert nergens op
+hij reageert niet op mijn brieven
+de school reageert niet meer op onze mails
+oma is vorige maand gevallen en kan nu de trap niet meer op
 met deze website schiet ik niks mee op
 het schiet niet op met mijn aanvraag
 mijn eik gaat dood

@@ -77,6 +77,27 @@ def test_yes_and_no_never_stand_together():
         assert not {Flag.YES, Flag.NO} <= flags_of(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["ik heb zelf geen computer, kan het ook op papier", "mijn buurvrouw heeft geen computer",
+     "bent u een echte medewerker", "ben je nou een mens of een machine",
+     "met wie spreek ik eigenlijk, is dat een mens", "jullie hebben mij nooit teruggebeld",
+     "de medewerker die mij te woord stond was grof", "een ambtenaar belt nooit terug"],
+)  # fmt: skip
+def test_who_has_no_computer_or_was_never_called_back_does_not_ask_for_a_person(text):
+    assert Flag.ASKS_PERSON not in flags_of(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["ik wil geen computer maar een mens", "geen robot graag", "kan iemand mij terugbellen",
+     "ben je een mens? zo niet, verbind me door met een medewerker",
+     "jullie hebben mij nooit teruggebeld, ik wil nu een echt mens spreken"],
+)  # fmt: skip
+def test_who_says_both_does_ask_for_a_person(text):
+    assert Flag.ASKS_PERSON in flags_of(text)
+
+
 def test_to_change_something_is_a_correction_inside_a_flow_only():
     assert Flag.CORRECTION in flags_of("ik wil mijn nummer wijzigen", Context(in_flow=True))
     assert Flag.CORRECTION not in flags_of("ik wil mijn afspraak wijzigen")
