@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from gemeengoed.language.classifier.features import stem
 from gemeengoed.language.classifier.keeping import fingerprint, kept_or_trained
-from gemeengoed.language.classifier.model import ModelFileError, load
+from gemeengoed.language.classifier.model import ModelFileError, Scores, load
 from gemeengoed.language.classifier.spelling import Speller
 from gemeengoed.language.classifier.training import TooFewExamplesError, train
 from gemeengoed.language.preparing import prepared
@@ -181,3 +181,15 @@ def test_two_that_start_together_learn_once(examples, tmp_path, monkeypatch):
         models = list(both.map(lambda _: kept_or_trained(examples, tmp_path), range(2)))
     assert len(learned) == 1
     assert models[0].classes == models[1].classes
+
+
+@pytest.mark.parametrize(
+    ("shares", "told"),
+    [
+        ([0.2, 0.7, 0.0005], ["verhuizen", "paspoort"]),
+        ([0.0001, 0.0002, 0.0], ["verhuizen"]),  # of a letter about the weather
+    ],
+)
+def test_beside_the_best_topic_none_is_told_of_less_than_a_thousandth(shares, told):
+    scores = Scores(("paspoort", "verhuizen", "trouwen"), np.array(shares, np.float32), 0.0)
+    assert [topic for topic, _ in scores.first(5)] == told

@@ -5,9 +5,11 @@ Weighs as features.Vocabulary does for one message, for all of them at once.
 """
 
 import math
-from collections import Counter
+from array import array
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import count
 
 import numpy as np
 import numpy.typing as npt
@@ -38,17 +40,16 @@ class Weighing:
 
 def counted(messages: Iterable[Sequence[str]]) -> Counted:
     """Count the features of each message."""
-    columns: dict[str, int] = {}
-    indices: list[int] = []
-    numbers: list[int] = []
+    columns = defaultdict[str, int](count().__next__)  # a new feature gets the next column
+    indices = array("i")
     ends = [0]
     for features in messages:
-        for feature, number in Counter(features).items():
-            indices.append(columns.setdefault(feature, len(columns)))
-            numbers.append(number)
+        indices.extend(map(columns.__getitem__, features))
         ends.append(len(indices))
-    shape = (len(ends) - 1, len(columns))
-    return Counted(list(columns), csr_matrix((np.array(numbers, np.float32), indices, ends), shape))
+    ones = np.ones(len(indices), np.float32)
+    counts = csr_matrix((ones, np.array(indices), ends), (len(ends) - 1, len(columns)))
+    counts.sum_duplicates()
+    return Counted(list(columns), counts)
 
 
 def weighing(counts: csr_matrix, at_least: int | Rows) -> Weighing:
