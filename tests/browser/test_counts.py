@@ -11,7 +11,6 @@ from tests.browser.visiting import DESKTOP, PATIENCE, PHONE
 from tests.contract.talking import LAMP
 from tests.contract.talking import begin as begin_talk
 
-pytestmark = pytest.mark.xdist_group("talks")  # held once
 STOPPED = (*LAMP[:2], {"action": "cancel"}, {"choice": "ja"})
 
 

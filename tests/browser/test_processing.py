@@ -21,8 +21,7 @@ from tests.contract.identity import Identity
 LIST = "/werk/verwerken"
 READY = "[data-keys=ready]"
 KEYS_PER_MOVE = 2  # at most
-# Two servers and a worker are started here: once, by one of the processes of the tests.
-pytestmark = [pytest.mark.timeout(1500), pytest.mark.xdist_group("morning")]
+pytestmark = pytest.mark.timeout(1500)  # a server and a worker are started here
 PICTURES = os.environ.get("GEMEENGOED_PICTURES")  # a folder, to look at the pages
 ANJA, BILAL = "anja@waterdam.example", "bilal@waterdam.example"
 SHOWN = {"viewport": DESKTOP, "bypass_csp": True}  # axe is put into the page by the test

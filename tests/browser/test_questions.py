@@ -20,7 +20,7 @@ from tests.browser.visiting import DESKTOP, PHONE, Visit
 
 from gemeengoed.project import command_line
 
-pytestmark = [pytest.mark.timeout(1500), pytest.mark.xdist_group("questions")]  # one worker for all
+pytestmark = pytest.mark.timeout(1500)
 COMMAND = [sys.executable, "-m", command_line.__name__]
 PATIENCE = 500.0  # seconds until the worker has started and looked
 EDITOR = "pieter@oostermark.example"
