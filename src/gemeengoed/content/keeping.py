@@ -6,13 +6,17 @@ back is what loading would have given. Packs with a fault are never kept.
 """
 
 import copyreg
+import gc
 import hashlib
 import io
 import logging
 import os
 import pickle
 import stat
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import fields, is_dataclass
+from functools import cache
 from pathlib import Path
 from platform import python_version
 from types import MappingProxyType
@@ -80,16 +84,27 @@ def _read(path: Path) -> Loaded | None:
     told, kept = content[:_DIGEST_LENGTH], content[_DIGEST_LENGTH:]
     if hashlib.sha256(kept).digest() != told:
         return None
-    loaded: Loaded = pickle.loads(kept)  # noqa: S301 (written by this user)
+    with _uncollected():
+        loaded: Loaded = pickle.loads(kept)  # noqa: S301 (written by this user)
     return loaded
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Hundreds of thousands of objects are made, and none of them is garbage: nobody looks."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _keep(loaded: Loaded, path: Path) -> None:
     """Written whole or not at all. A folder that cannot be written costs time, nothing else."""
     written = io.BytesIO()
-    pickler = pickle.Pickler(written, pickle.HIGHEST_PROTOCOL)
-    pickler.dispatch_table = {**copyreg.dispatch_table, MappingProxyType: _as_made}
-    pickler.dump(loaded)
+    _Pickler(written, pickle.HIGHEST_PROTOCOL).dump(loaded)
     kept = written.getvalue()
     draft = path.with_name(f"{path.name}.{os.getpid()}.tmp")
     try:
@@ -100,6 +115,32 @@ def _keep(loaded: Loaded, path: Path) -> None:
         drop_old(path.parent, "packs-*.kept", _KEPT)
     except OSError as error:
         log.warning("accepted packs not kept in %s: %s", path.parent, error)
+
+
+class _Pickler(pickle.Pickler):
+    """Dataclasses with slots are filled again by ``_fill``: what Python has for frozen ones looks
+    up the fields of the class for each object, which was most of the reading."""
+
+    def reducer_override(self, told: object) -> Any:
+        if isinstance(told, MappingProxyType):
+            return _as_made(told)
+        made: Any = type(told)
+        if not (is_dataclass(made) and "__slots__" in vars(made)):
+            return NotImplemented
+        values = tuple([getattr(told, field.name) for field in fields(made)])
+        return copyreg.__newobj__, (made,), values, None, None, _fill  # type: ignore[attr-defined]
+
+
+def _fill(made: object, values: tuple[Any, ...]) -> None:
+    kind: Any = type(made)
+    for put, value in zip(_slots_of(kind), values, strict=True):
+        put(made, value)
+
+
+@cache
+def _slots_of(made: Any) -> tuple[Callable[[object, Any], None], ...]:
+    """What puts a value into each slot, also of what is frozen once it is made."""
+    return tuple(getattr(made, field.name).__set__ for field in fields(made))
 
 
 def _read_only(mapping: Mapping[Any, Any]) -> Mapping[Any, Any]:
