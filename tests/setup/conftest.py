@@ -62,9 +62,15 @@ def python_for_all(machine_folder: Path) -> dict[str, str]:
     if all(parent.stat().st_mode & 0o001 for parent in (base, *base.parents)):
         return {"PATH": f"{base}/bin:{os.environ['PATH']}"}
     copy = machine_folder / "python"
-    leave_out = shutil.ignore_patterns("test", "__pycache__", "site-packages", "*.a")
-    shutil.copytree(base, copy, symlinks=True, ignore=leave_out)
+    shutil.copytree(base, copy, symlinks=True, ignore=_no_part_of_python)
     return {"PATH": f"{copy}/bin:{os.environ['PATH']}", "LD_LIBRARY_PATH": f"{copy}/lib"}
+
+
+def _no_part_of_python(folder: str, names: list[str]) -> set[str]:
+    """Its own tests, and what was installed into it. What is compiled comes along."""
+    installed = names if Path(folder).name == "site-packages" else []
+    others = {name for name in installed if not name.startswith("pip")}
+    return others | {name for name in names if name == "test" or name.endswith(".a")}
 
 
 @pytest.fixture(scope="module")
