@@ -17,6 +17,7 @@ from gemeengoed.content.operations import publish
 from gemeengoed.content.pack_files import files_in, write_files
 from gemeengoed.content.queries_releases import files_of, standing, standing_mark
 from gemeengoed.content.reader import trained_reader
+from gemeengoed.language.reader import TrainedReader
 
 CHANNEL = "gemeengoed_editions"  # a notice without content: look again
 _KEPT = 2  # releases that stay loaded: the newest, and one that somebody went back to
@@ -67,6 +68,13 @@ def say_what_is_published_or_folder() -> None:
         say_what_is_published()
     if not published.is_published():
         publish()
+
+
+def make_ready_to_read() -> None:
+    """In a process that reads messages: make what the first of them would wait for."""
+    reader = published.current().reader
+    if isinstance(reader, TrainedReader):
+        reader.make_ready()
 
 
 def remember(release: int, loaded: Loaded) -> None:

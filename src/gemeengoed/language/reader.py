@@ -58,6 +58,10 @@ class TrainedReader:
     def __init__(self, model: Model) -> None:
         self.model = model
 
+    def make_ready(self) -> None:
+        """Make now what the first message with a slip would wait for, half a second."""
+        self.model.speller.make_ready()
+
     def read(self, text: str, *, today: date, context: Context) -> Reading:
         """Understand one message; never raises, whatever was typed."""
         told = plain(text)

@@ -13,7 +13,7 @@ import psycopg
 from django.db import DatabaseError, connection, connections
 
 from gemeengoed.content.errors import PackError, UnknownReleaseError
-from gemeengoed.content.swapping import CHANNEL, say_what_is_published
+from gemeengoed.content.swapping import CHANNEL, make_ready_to_read, say_what_is_published
 
 log = logging.getLogger(__name__)
 
@@ -54,6 +54,7 @@ def _look() -> None:
     try:
         if say_what_is_published():
             log.info("swapped to what was published")
+            make_ready_to_read()
     except (PackError, UnknownReleaseError) as error:
         log.error("what was published cannot be said here, the earlier stays:\n%s", error)
     finally:

@@ -48,3 +48,10 @@ def test_every_word_comes_back_known_or_as_it_was_typed(words):
 def test_what_only_one_question_has_is_meant_by_a_slip_when_it_is_ordinary_dutch():
     assert SPELLER.repaired("trouwambtenar") == "trouwambtenaar"
     assert SPELLER.repaired("rijbewijs") == "rijbewijs"  # not a slip of "rijbewjis", itself a slip
+
+
+def test_made_ready_or_not_the_same_is_repaired():
+    ready, lazy = (Speller(SPELLER.vocabulary, SPELLER.known) for _ in range(2))
+    ready.make_ready()
+    for word in ("paspoor", "grofvuil", "xqzw", "rijbewijs"):
+        assert ready.repaired(word) == lazy.repaired(word) == SPELLER.repaired(word)

@@ -33,18 +33,34 @@ _STAND_ALONE = frozenset(
 
 
 class Speller:
-    """vocabulary: word to how often it occurs; known: more words that are right as they are."""
+    """vocabulary: word to how often it occurs; known: more words that are right as they are.
+
+    The index of slips is made for the first slip, or by ``make_ready``: it takes half a second,
+    which a process that reads no messages need not spend.
+    """
 
     def __init__(self, vocabulary: Mapping[str, int], known: Iterable[str]) -> None:
         self.vocabulary = dict(vocabulary)
         self.known = frozenset(known)
-        self._index = SymSpell(max_dictionary_edit_distance=2, prefix_length=_LOOKED_UP_BY)
-        for word, count in self.vocabulary.items():
-            if len(word) >= _SHORTEST and (count >= _OFTEN or word in self.known):
-                self._index.create_dictionary_entry(word, count)
-        self._lock = Lock()  # the index measures distances in one shared buffer
+        self._index: SymSpell | None = None
+        self._lock = Lock()  # the index is made once, and measures distances in one shared buffer
         self._repaired = lru_cache(maxsize=20_000)(self._look_up)
         self._cut = lru_cache(maxsize=20_000)(self._find_parts)
+
+    def make_ready(self) -> None:
+        """So that no message waits for the index."""
+        with self._lock:
+            self._made_index()
+
+    def _made_index(self) -> SymSpell:
+        """Under the lock."""
+        if self._index is None:
+            index = SymSpell(max_dictionary_edit_distance=2, prefix_length=_LOOKED_UP_BY)
+            for word, count in self.vocabulary.items():
+                if len(word) >= _SHORTEST and (count >= _OFTEN or word in self.known):
+                    index.create_dictionary_entry(word, count)
+            self._index = index
+        return self._index
 
     def repaired_all(self, words: Sequence[str]) -> list[str]:
         """The words that were probably meant: compounds joined or cut, slips repaired."""
@@ -103,5 +119,5 @@ class Speller:
             return word
         slips = 2 if len(word) >= _TWO_SLIPS_FROM else 1
         with self._lock:
-            found = self._index.lookup(word, Verbosity.TOP, max_edit_distance=slips)
+            found = self._made_index().lookup(word, Verbosity.TOP, max_edit_distance=slips)
         return str(found[0].term) if found else word

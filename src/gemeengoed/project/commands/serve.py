@@ -67,6 +67,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _serve(host: str, port: int, processes: int) -> None:
     # Rooms with models can be imported only once Django is set up.
+    from gemeengoed.content.swapping import make_ready_to_read  # noqa: PLC0415
     from gemeengoed.conversations.announcements import gather_announcements  # noqa: PLC0415
     from gemeengoed.project.asgi import application  # noqa: PLC0415
     from gemeengoed.project.edition_swaps import follow_editions  # noqa: PLC0415
@@ -84,6 +85,7 @@ def _serve(host: str, port: int, processes: int) -> None:
         server_header=False,
         timeout_graceful_shutdown=SECONDS_TO_FINISH,
     )
+    make_ready_to_read()
     resolve("/gezond")  # loads the views of all rooms, now instead of at the first request
     # What is loaded stays for good. Collecting garbage need not look at it, which takes long and
     # would give each process a copy of its own.
