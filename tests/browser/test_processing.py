@@ -37,6 +37,7 @@ def at_work(
         "GEMEENGOED_NOW": "2026-11-23T08:40",
         "GEMEENGOED_NOW_SET_AT": datetime.now(UTC).isoformat(),  # the same for all processes
         "GEMEENGOED_MAILBOX": str(mailbox),
+        "WEB_PROCESSES": "1",  # a few colleagues; the server of the night has one for each core
     }
     return {**environment, **moved}
 

@@ -31,10 +31,9 @@ def mailbox(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def delivering(
     server: Server, environment: dict[str, str], mailbox: Path
 ) -> Iterator[dict[str, str]]:
-    """The environment of a worker that delivers; afterwards all answers again."""
-    own = {**environment, "GEMEENGOED_MAILBOX": str(mailbox)}
-    worker = Worker(own)
-    yield own
+    """A worker delivers; the environment for commands beside it. Afterwards all answers again."""
+    worker = Worker({**environment, "GEMEENGOED_MAILBOX": str(mailbox)})
+    yield environment
     worker.kill()
     for system in ("zaken", "berichten", "adressen"):
         behaves(environment, system, "normal")
