@@ -19,6 +19,7 @@ KNOWN = 1.5
 
 AVOIDED_BUT_USED: dict[str, str] = {
     "category": "Unicode's own word for the kind of a character",
+    "override": "pickle's own word, in the name of a method that it calls",
 }
 
 
