@@ -13,12 +13,12 @@ from urllib.parse import urlsplit, urlunsplit
 import psycopg
 import pytest
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import connection
 from django.test import TransactionTestCase
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 from pytest_django import DjangoDbBlocker
-from tests import tables
+from tests.demo_rows import DemoRows
 
 from gemeengoed.content.operations import publish
 from gemeengoed.conversations import effects, places
@@ -39,6 +39,8 @@ hypothesis_settings.register_profile(
 )
 hypothesis_settings.load_profile("ours")
 
+ROWS_OF_DEMO = pytest.StashKey[DemoRows]()
+
 
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(
@@ -49,11 +51,15 @@ def django_db_modify_db_settings(
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Generator[None]:
+def django_db_setup(
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker, rows_of_demo: DemoRows
+) -> Generator[None]:
     """Tests that commit leave the tables empty. Threads that carry out effects keep their
     connections: end those, so that the test database can be removed."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(TransactionTestCase, "_fixture_teardown", lambda _: tables.empty_tables())
+        patch.setattr(
+            TransactionTestCase, "_fixture_teardown", lambda _: rows_of_demo.after_commits()
+        )
         yield
     with django_db_blocker.unblock(), connection.cursor() as cursor:
         cursor.execute(
@@ -82,28 +88,29 @@ def published() -> None:
 
 
 @pytest.fixture(scope="session")
-def rows_of_demo() -> dict[str, bytes]:
-    """What loading the three municipalities put into each table, once it was loaded."""
-    return {}
+def rows_of_demo(
+    request: pytest.FixtureRequest, django_db_blocker: DjangoDbBlocker
+) -> Iterator[DemoRows]:
+    """Also of ``pytest_runtest_setup``, from the first test with a database on."""
+    request.config.stash[ROWS_OF_DEMO] = rows = DemoRows(django_db_blocker)
+    yield rows
+    del request.config.stash[ROWS_OF_DEMO]
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Before any fixture of the test, so outside its transaction."""
+    if rows := item.config.stash.get(ROWS_OF_DEMO, None):
+        rows.before(item)
 
 
 @pytest.fixture
-def demo_municipalities(published: None, db: None, rows_of_demo: dict[str, bytes]) -> None:
+def demo_municipalities(published: None, db: None, rows_of_demo: DemoRows) -> None:
     """The three municipalities with their registers, in the test's database; no accounts.
 
     Read and checked for the first test that wants them; the others get the same rows again.
     """
-    from gemeengoed.project.demo_data import load_municipalities  # noqa: PLC0415 (models)
-
-    # In one transaction, so that rows may come before those that they refer to.
-    with transaction.atomic(), connection.cursor() as cursor:
-        before = tables.filled(cursor)
-        if rows_of_demo and not before & rows_of_demo.keys():
-            tables.write_rows(cursor, rows_of_demo)
-            return
-        load_municipalities()
-        if not rows_of_demo:
-            rows_of_demo |= tables.read_rows(cursor, tables.filled(cursor) - before)
+    rows_of_demo.in_test()
 
 
 @pytest.fixture(scope="session")
