@@ -14,8 +14,10 @@ from gemeengoed.language.reading import Reader
 KEPT_PER_MUNICIPALITY = 5  # earlier editions that running flows may still stand in
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Published:
+    """Equal to itself only: what is worked out of it may be remembered by it."""
+
     editions: Mapping[str, Edition]
     reader: Reader
     packs: Packs

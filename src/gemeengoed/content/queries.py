@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What other rooms may ask of the published content."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import lru_cache
 
 from gemeengoed.content import published
 from gemeengoed.content.base_change import BaseChange
@@ -99,14 +99,24 @@ class PackQuestion:
     is_test: bool
 
 
-def questions_of_packs() -> Iterator[PackQuestion]:
-    """All questions of the published packs, those to be tested on first."""
-    packs = published.current().packs
+def questions_of_packs() -> tuple[PackQuestion, ...]:
+    """All questions of the published packs, those to be tested on first.
+
+    The same object as long as nothing else is published.
+    """
+    return _questions_of(published.current())
+
+
+@lru_cache(maxsize=1)
+def _questions_of(now: published.Published) -> tuple[PackQuestion, ...]:
+    packs = now.packs
     kinds = (
         (packs.test_questions, packs.test_negatives, True),
         (packs.questions, packs.negatives, False),
     )
+    found: list[PackQuestion] = []
     for by_topic, negatives, is_test in kinds:
         for topic, questions in by_topic.items():
-            yield from (PackQuestion(each.text, topic, is_test) for each in questions)
-        yield from (PackQuestion(each.text, None, is_test) for each in negatives)
+            found += [PackQuestion(each.text, topic, is_test) for each in questions]
+        found += [PackQuestion(each.text, None, is_test) for each in negatives]
+    return tuple(found)

@@ -2,14 +2,14 @@
 """What others may ask of what was missed. The caller sees to it that it is an editor of here."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import lru_cache
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from gemeengoed.accounts.models import User
-from gemeengoed.content.queries import questions_of_packs
+from gemeengoed.content.queries import PackQuestion, questions_of_packs
 from gemeengoed.insights.missed.exporting import Export, Labelled, Stands, export
 from gemeengoed.insights.missed.models import Kind, Label, Miss, MissedQuestion
 from gemeengoed.insights.missed.wording import key_of
@@ -17,6 +17,7 @@ from gemeengoed.insights.missed.wording import key_of
 # For so long somebody may still be reading which topics they can choose among.
 PATIENCE = timedelta(minutes=10)
 MOST_SUGGESTED = 3
+_last_known: tuple[tuple[PackQuestion, ...], Mapping[str, Stands]] = ((), {})
 _ORDERS = {"often": ("-times", "-last_at", "pk"), "new": ("-last_at", "pk")}
 
 
@@ -85,14 +86,15 @@ def export_of(municipality: str) -> Export:
     ]
     if not labelled:
         return Export({}, ())
-    known = {
-        _key_in_packs(each.text): Stands(each.topic, is_test=each.is_test)
-        for each in questions_of_packs()
-    }
-    return export(labelled, known)
+    return export(labelled, _known())
 
 
-@lru_cache(maxsize=32_768)
-def _key_in_packs(text: str) -> str:
-    """Of a text of the packs, never of a resident: remembered, for thousands of them each time."""
-    return key_of(text)
+def _known() -> Mapping[str, Stands]:
+    """By key, where each question of the packs stands; worked out once for tens of thousands."""
+    global _last_known
+    questions = questions_of_packs()
+    of, known = _last_known
+    if of is not questions:
+        known = {key_of(each.text): Stands(each.topic, is_test=each.is_test) for each in questions}
+        _last_known = (questions, known)
+    return known
