@@ -10,6 +10,12 @@ from gemeengoed.audit.models import AuditRecord
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(autouse=True)
+def quick(settings) -> None:
+    """Which hasher it is, proves nothing here; a good one is slow by design."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
 def account(name: str) -> User:
     return save_account(username=name, display_name=name.title(), actor="test")
 
