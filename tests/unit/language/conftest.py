@@ -3,7 +3,6 @@
 
 import pytest
 
-from gemeengoed.language.classifier.training import train
 from gemeengoed.language.reader import TrainedReader
 from gemeengoed.language.reading import Examples
 
@@ -50,6 +49,9 @@ def examples():
 
 @pytest.fixture(scope="session")
 def model():
+    # scikit-learn takes seconds to import, also in a process that only counts these tests.
+    from gemeengoed.language.classifier.training import train  # noqa: PLC0415
+
     return train(SMALL)
 
 
