@@ -3,6 +3,7 @@
 
 import ast
 import re
+from functools import cache
 
 import pytest
 from tests.rules.allowing import hold
@@ -49,6 +50,7 @@ def avoided(glossary: str) -> set[str]:
     return {word for cell in _cells(glossary, 4) for word in re.findall(r"`([^`]+)`", cell)}
 
 
+@cache
 def all_words() -> dict[str, str]:
     return words_of_scripts() | words_of(written_modules())
 

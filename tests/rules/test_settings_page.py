@@ -4,6 +4,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from tests.rules.allowing import hold
 from tests.rules.source import ROOT, project_files, text_of, written_modules
@@ -61,6 +62,7 @@ def read_by_shell(text: str) -> set[str]:
     return used - assigned
 
 
+@cache
 def variables() -> set[str]:
     found = {name for module in written_modules() for name in read_by_python(module.tree)}
     for path in project_files():
