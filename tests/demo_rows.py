@@ -23,13 +23,17 @@ class DemoRows:
         self._counts: dict[str, int] = {}
         self._written_by: str | None = None  # the transaction whose rows stand; None: none stand
 
+    @property
+    def stand(self) -> bool:
+        return self._written_by is not None
+
     def before(self, test: pytest.Item) -> None:
         """Outside its transaction: the rows stand where a test wants them, and nowhere else."""
         fixtures: list[str] = getattr(test, "fixturenames", [])
         if not test.get_closest_marker("django_db") and "db" not in fixtures:
             return
         wanted = FIXTURE in fixtures
-        if wanted == bool(self._written_by) or (wanted and not self._rows):
+        if wanted == self.stand or (wanted and not self._rows):
             return
         with self._blocker.unblock():
             if connection.in_atomic_block:  # a fixture of the whole file holds it open
@@ -43,7 +47,7 @@ class DemoRows:
         """Inside its transaction: brought in now where they do not stand yet."""
         # In one transaction, so that rows may come before those that they refer to.
         with transaction.atomic(), connection.cursor() as cursor:
-            if self._written_by:
+            if self.stand:
                 return
             before = tables.filled(cursor)
             if self._rows and not before & self._rows.keys():
@@ -58,12 +62,13 @@ class DemoRows:
         if not self._written_by:
             tables.empty_tables()
             return
-        with transaction.atomic():
+        with transaction.atomic(), connection.cursor() as cursor:
             tables.empty_tables(keep=self._counts, written_by=self._written_by)
-            with connection.cursor() as cursor:
-                is_whole = self._counts == tables.counted(cursor, self._counts)
+            is_whole = self._counts == tables.counted(cursor, self._counts)
+            if not is_whole:  # in this transaction: rows may refer to one that is gone
+                tables.empty_tables()
         if not is_whole:
-            self.empty_tables()
+            self._written_by = None
 
     def empty_tables(self) -> None:
         tables.empty_tables()
