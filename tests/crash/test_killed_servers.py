@@ -8,16 +8,15 @@ the same client id until it is answered, as the widget does.
 import asyncio
 import os
 import random
-import signal
-import subprocess
-import sys
 import time
 import uuid
 from collections import Counter
+from contextlib import closing
 from typing import Any
 
 import psycopg
 import pytest
+from tests.crash.starting import Starter
 
 from gemeengoed.project.bench.http_client import Connection, UnexpectedAnswerError
 from gemeengoed.project.bench.server import START_SECONDS, free_port
@@ -27,28 +26,6 @@ RESIDENTS = 6
 PER_KILL = 11  # messages at least between two kills, to be in the middle of some
 
 TEXTS = ["wat kost een paspoort", "kerkstraat 12", "brandt niet", "toch niet, nummer 14", "terug"]
-
-
-class Server:
-    """The product's web server on one port, killed and started again."""
-
-    def __init__(self, environment: dict[str, str]) -> None:
-        self.port = free_port()
-        self.environment = environment
-        self.process: subprocess.Popen[bytes] | None = None
-
-    def start(self) -> None:
-        command = [sys.executable, "-m", "gemeengoed.project.command_line", "serve"]
-        self.process = subprocess.Popen(
-            [*command, "--port", str(self.port)],
-            env={**os.environ, **self.environment},
-            start_new_session=True,
-        )
-
-    def kill(self) -> None:
-        assert self.process is not None
-        os.killpg(self.process.pid, signal.SIGKILL)
-        self.process.wait()
 
 
 async def post_until_answered(port: int, path: str, body: dict[str, Any], token: str | None) -> Any:
@@ -85,13 +62,13 @@ async def reside(port: int, stop: asyncio.Event, posted: dict[str, list[str]]) -
         assert len(answer["messages"]) >= 2, answer
 
 
-async def under_load(server: Server, kills: int) -> dict[str, list[str]]:
+async def under_load(server: Starter, port: int, kills: int) -> dict[str, list[str]]:
     posted: dict[str, list[str]] = {}
     stop = asyncio.Event()
-    residents = [asyncio.create_task(reside(server.port, stop, posted)) for _ in range(RESIDENTS)]
+    residents = [asyncio.create_task(reside(port, stop, posted)) for _ in range(RESIDENTS)]
     chance = random.Random(112)  # noqa: S311 (repeatable, no secret)
     for _ in range(kills):
-        await answering(server.port)
+        await answering(port)
         enough = total(posted) + PER_KILL
         while total(posted) < enough:  # however long that takes on a busy machine
             assert not any(resident.done() for resident in residents), "a resident gave up"
@@ -99,7 +76,7 @@ async def under_load(server: Server, kills: int) -> dict[str, list[str]]:
         await asyncio.sleep(chance.uniform(0.0, 0.5))
         server.kill()
         server.start()
-    await answering(server.port)
+    await answering(port)
     stop.set()
     await asyncio.gather(*residents)
     return posted
@@ -119,20 +96,17 @@ async def answering(port: int) -> None:
 def test_a_server_killed_at_random_moments_loses_no_message_and_doubles_none(
     prepared_database: str,
 ) -> None:
-    server = Server(
-        {
-            "DATABASE_URL": prepared_database,
-            "GEMEENGOED_NEW_CONVERSATIONS_AT_ONCE": "100000",
-            "GEMEENGOED_NEW_CONVERSATIONS_PER_SECOND": "100000",
-            "GEMEENGOED_MESSAGES_AT_ONCE": "100000",
-            "GEMEENGOED_MESSAGES_PER_SECOND": "100000",
-        }
-    )
-    server.start()
-    try:
-        posted = asyncio.run(under_load(server, KILLS))
-    finally:
-        server.kill()
+    port = free_port()
+    environment = {
+        "DATABASE_URL": prepared_database,
+        "GEMEENGOED_NEW_CONVERSATIONS_AT_ONCE": "100000",
+        "GEMEENGOED_NEW_CONVERSATIONS_PER_SECOND": "100000",
+        "GEMEENGOED_MESSAGES_AT_ONCE": "100000",
+        "GEMEENGOED_MESSAGES_PER_SECOND": "100000",
+    }
+    with closing(Starter(environment, "serve", "--port", str(port))) as server:
+        server.start()
+        posted = asyncio.run(under_load(server, port, KILLS))
     assert total(posted) > 10 * KILLS, "the load was too small to prove anything"
     with psycopg.connect(prepared_database) as database:
         for conversation, mine in posted.items():

@@ -9,17 +9,18 @@ the queue at once: in real life the sweep does it after half a minute. ``-s`` te
 
 import os
 import random
-import signal
 import subprocess
 import sys
 import time
 from collections import Counter
+from contextlib import closing
 from enum import Enum
 from pathlib import Path
 from typing import Any
 
 import psycopg
 import pytest
+from tests.crash.starting import Starter
 
 KILLS = int(os.environ.get("KILLS", "3"))
 ROLLEN = 3  # also in INCOMPLETE
@@ -48,23 +49,6 @@ from gemeengoed.municipalities.queries import municipality
 for number in range({number}):
     hand_in_a_move(municipality("waterdam"), origin_key=f"{key}-{{number}}")
 """
-
-
-class Workers:
-    """One worker process at a time, killed and started again."""
-
-    def __init__(self, environment: dict[str, str]) -> None:
-        self.environment = environment
-        self.process: subprocess.Popen[bytes] | None = None
-
-    def start(self) -> None:
-        command = [sys.executable, "-m", "gemeengoed.project.command_line", "worker"]
-        self.process = subprocess.Popen(command, env=self.environment, start_new_session=True)
-
-    def kill(self) -> None:
-        assert self.process is not None
-        os.killpg(self.process.pid, signal.SIGKILL)
-        self.process.wait()
 
 
 def answers_after(database: Database, seconds: float) -> None:
@@ -109,7 +93,8 @@ def test_workers_killed_while_they_deliver_make_one_zaak_of_each_submission(
     hand_in(environment, submissions, aim.name)
     with psycopg.connect(prepared_database, autocommit=True) as database:
         answers_after(database, SLOW)
-        hits = kill_and_kill_again(Workers(environment), database, aim)
+        with closing(Starter(environment, "worker")) as workers:
+            hits = kill_and_kill_again(workers, database, aim)
         print(f"{aim.name}: {hits} of {KILLS}")
         assert hits > KILLS / 2, "the kills came too late to prove anything"
         each_became_one_zaak(database)
@@ -117,29 +102,26 @@ def test_workers_killed_while_they_deliver_make_one_zaak_of_each_submission(
     assert list(mailbox.glob("*/.*")) == [], "what is left of a mail is tidied up"
 
 
-def kill_and_kill_again(workers: Workers, database: Database, aim: Aim) -> int:
+def kill_and_kill_again(workers: Starter, database: Database, aim: Aim) -> int:
     """In the end let one finish; returns how many died where they were to die: with a job in hands,
     or with a zaak in the register that had not all of its rollen."""
     chance = random.Random(113)  # noqa: S311 (repeatable, no secret)
     hits = 0
-    try:
-        for _ in range(KILLS):
-            wait = await_moment(workers, database, aim)
-            time.sleep(chance.uniform(0.0, wait))
-            workers.kill()
-            hits += bool(number(database, HELD if aim is Aim.AT_RANDOM else INCOMPLETE))
-            give_back(database)
-        answers_after(database, 0.05)
-        workers.start()
-        until = time.monotonic() + EACH_SECONDS + 3 * KILLS
-        while number(database, WAITING) and time.monotonic() < until:
-            time.sleep(0.5)
-    finally:
+    for _ in range(KILLS):
+        wait = await_moment(workers, database, aim)
+        time.sleep(chance.uniform(0.0, wait))
         workers.kill()
+        hits += bool(number(database, HELD if aim is Aim.AT_RANDOM else INCOMPLETE))
+        give_back(database)
+    answers_after(database, 0.05)
+    workers.start()
+    until = time.monotonic() + EACH_SECONDS + 3 * KILLS
+    while number(database, WAITING) and time.monotonic() < until:
+        time.sleep(0.5)
     return hits
 
 
-def await_moment(workers: Workers, database: Database, aim: Aim) -> float:
+def await_moment(workers: Starter, database: Database, aim: Aim) -> float:
     """Start a worker and wait until it is at work; gives how long it may go on, in seconds."""
     query, at_most = (WORKING, 1.0) if aim is Aim.AT_RANDOM else (IN_REGISTER, 0.1)
     before = number(database, query)
