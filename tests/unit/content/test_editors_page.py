@@ -3,6 +3,7 @@
 
 import re
 import shutil
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 from gemeengoed.content.accepting import load
 from gemeengoed.content.edition import Edition
 from gemeengoed.content.folders import packs_folder
+from gemeengoed.content.loaded import Loaded
 from gemeengoed.content.render import render
 from gemeengoed.dialogue.replies import Answer
 from gemeengoed.terms.clock import AMSTERDAM
@@ -57,8 +59,13 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def editions(root: Path) -> dict[str, Edition]:
-    return dict(load(root).editions)
+def loaded(root: Path) -> Loaded:
+    return load(root)
+
+
+@pytest.fixture(scope="module")
+def editions(loaded: Loaded) -> Mapping[str, Edition]:
+    return loaded.editions
 
 
 def test_the_page_has_an_example_of_each_kind() -> None:
@@ -66,7 +73,7 @@ def test_the_page_has_an_example_of_each_kind() -> None:
 
 
 def test_the_new_topic_is_answered_with_the_fee_that_holds_on_the_day(
-    editions: dict[str, Edition],
+    editions: Mapping[str, Edition],
 ) -> None:
     waterdam = editions["waterdam"]
     assert said(waterdam, "kosten") == "Een plek kost € 60,00 per jaar."
@@ -74,17 +81,17 @@ def test_the_new_topic_is_answered_with_the_fee_that_holds_on_the_day(
 
 
 def test_the_new_municipality_says_where_to_find_what_it_has_not_filled(
-    editions: dict[str, Edition],
+    editions: Mapping[str, Edition],
 ) -> None:
     nieuwland = editions["nieuwland"]
     assert said(nieuwland, "kosten") == "Wat een plek kost, staat op https://www.nieuwland.example."
 
 
-def test_its_own_sentence_is_said_and_only_there(editions: dict[str, Edition]) -> None:
+def test_its_own_sentence_is_said_and_only_there(editions: Mapping[str, Edition]) -> None:
     assert "buurtbeheerder" in said(editions["nieuwland"], "hoe")
     assert "buurtbeheerder" not in said(editions["heidewoud"], "hoe")
 
 
-def test_nothing_waits_for_a_look_after_the_last_step(root: Path) -> None:
-    told = [n for n in load(root).notices if "fietstrommel/" in n.place.file]
+def test_nothing_waits_for_a_look_after_the_last_step(loaded: Loaded) -> None:
+    told = [n for n in loaded.notices if "fietstrommel/" in n.place.file]
     assert told == []

@@ -92,19 +92,20 @@ def test_a_fault_of_another_kind_hides_none_of_them(
 
 
 def test_a_typed_text_is_explained_sentence_by_sentence(
-    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     text = "Dat is goed. Bel ons, indien {je|u} iets {wil|wilt}."
-    assert main(["plain", text]) == 1
+    assert main(["plain", text, "--packs", str(write_pack(tmp_path, WORDS))]) == 1
     told = capsys.readouterr().out
     assert "Dat is goed." not in told
     assert "Bel ons, indien je iets wil.\n    aanpassen, ambtelijk woord 'indien'" in told
 
 
 def test_of_a_pack_file_each_text_is_explained_with_its_line(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     root = write_pack(tmp_path, unclear())
+    monkeypatch.setenv("GEMEENGOED_PACKS", str(write_pack(tmp_path / "words", WORDS)))
     assert main(["plain", str(root / TOPIC)]) == 1
     told = capsys.readouterr().out
     assert "onderwerp.yaml:23:" in told

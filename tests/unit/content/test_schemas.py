@@ -4,8 +4,11 @@
 import json
 import shutil
 from collections import Counter
+from contextlib import redirect_stdout
 from functools import cache
+from io import StringIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import jsonschema_rs
@@ -15,9 +18,10 @@ import yaml
 from gemeengoed.content.folders import packs_folder
 from gemeengoed.content.loading.document import Faults
 from gemeengoed.content.loading.folder import read_packs
-from gemeengoed.content.schemas.schemas import KINDS, kind_of, schemas
+from gemeengoed.content.schemas.schemas import KINDS, kind_of
 from gemeengoed.project.command_line import main
 
+END = ".schema.json"
 # kind, file, what stands there, what is written instead: a fault for loader and schema alike
 PLANTED = [
     ("onderwerp", "basis/paspoort/onderwerp.yaml", "kind: gemeente", "kind: provincie"),
@@ -48,8 +52,27 @@ PLANTED = [
 
 
 @cache
+def written() -> tuple[dict[str, Any], str]:
+    """What the command writes for the packs of the project, by path, and what it says."""
+    with TemporaryDirectory() as folder, redirect_stdout(StringIO()) as told:
+        assert main(["packs", "schemas", "--to", folder]) == 0
+        files = {str(path): json.loads(path.read_text()) for path in Path(folder).iterdir()}
+    return files, told.getvalue()
+
+
+@cache
 def all_schemas() -> dict[str, Any]:
-    return schemas(packs_folder())
+    files, _ = written()
+    return {
+        path.name.removesuffix(END): files[str(path)]
+        for path in map(Path, files)
+        if END in path.name
+    }
+
+
+@cache
+def validator(kind: str) -> jsonschema_rs.Validator:
+    return jsonschema_rs.validator_for(all_schemas()[kind])
 
 
 def as_json(text: str) -> Any:
@@ -71,7 +94,7 @@ def _value(node: yaml.Node) -> Any:
 
 
 def fits(kind: str, text: str) -> bool:
-    return bool(jsonschema_rs.validator_for(all_schemas()[kind]).is_valid(as_json(text)))
+    return validator(kind).is_valid(as_json(text))
 
 
 def pack_files() -> list[Path]:
@@ -83,8 +106,8 @@ def test_every_pack_file_fits_the_schema_of_its_kind() -> None:
     for path in pack_files():
         kind = kind_of("packs/" + path.relative_to(packs_folder()).as_posix())
         assert kind is not None, path
-        validator = jsonschema_rs.validator_for(all_schemas()[kind])
-        errors = [error.message for error in validator.iter_errors(as_json(path.read_text()))]
+        document = as_json(path.read_text())
+        errors = [error.message for error in validator(kind).iter_errors(document)]
         assert errors == [], path
 
 
@@ -130,13 +153,11 @@ def test_what_only_one_file_can_know_is_no_closed_list() -> None:
     assert "vergunningvrij" not in tables
 
 
-def test_the_command_writes_them_and_tells_an_editor_where_they_belong(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert main(["packs", "schemas", "--to", str(tmp_path / "s")]) == 0
-    settings = json.loads((tmp_path / "s" / "yaml-schemas.json").read_text())["yaml.schemas"]
+def test_the_command_writes_them_and_tells_an_editor_where_they_belong() -> None:
+    wrote, told = written()
+    (settings,) = (wrote[path]["yaml.schemas"] for path in wrote if "yaml-schemas.json" in path)
     assert len(settings) == len(KINDS)
     for path, files in settings.items():
-        assert json.loads(Path(path).read_text())["title"]
+        assert wrote[path]["title"]
         assert files
-    assert f"{len(KINDS)} schema's" in capsys.readouterr().out
+    assert f"{len(KINDS)} schema's" in told
