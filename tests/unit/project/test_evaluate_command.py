@@ -2,10 +2,29 @@
 """The command `gemeengoed evaluate` on the packs of the project."""
 
 import json
+from datetime import date
 
 import pytest
+from tests.real_packs import real_packs
 
+from gemeengoed.content import operations
+from gemeengoed.content.reader import trained_reader
+from gemeengoed.language.reading import Context, Reading
 from gemeengoed.project.command_line import main
+
+
+class Remembering:
+    """The reader of the project. What it read once it need not read again: it is the same."""
+
+    def __init__(self) -> None:
+        self._reader = trained_reader(real_packs().packs)
+        self._readings: dict[tuple[str, date, Context], Reading] = {}
+
+    def read(self, text: str, *, today: date, context: Context) -> Reading:
+        key = (text, today, context)
+        if key not in self._readings:
+            self._readings[key] = self._reader.read(text, today=today, context=context)
+        return self._readings[key]
 
 
 def evaluated(capsys: pytest.CaptureFixture[str], *options: str) -> str:
@@ -13,7 +32,9 @@ def evaluated(capsys: pytest.CaptureFixture[str], *options: str) -> str:
     return capsys.readouterr().out
 
 
-def test_an_earlier_output_tells_which_questions_got_worse(tmp_path, capsys) -> None:
+def test_an_earlier_output_tells_which_questions_got_worse(tmp_path, capsys, monkeypatch) -> None:
+    reader = Remembering()
+    monkeypatch.setattr(operations, "trained_reader", lambda _: reader)
     told = json.loads(evaluated(capsys, "--json"))
     questions = told["questions"]
     of_base = told["topics"]["questions"] + told["negatives"]
