@@ -16,13 +16,21 @@ from tests.contract.talking import Talk, begin, problem_of
 from gemeengoed.project.bench.server import running_server
 from gemeengoed.web.frame.open_streams import PER_CONVERSATION, PER_ORIGIN
 
+MORE = 3 * PER_CONVERSATION  # two tests before may still be leaving theirs
 UNTIL = 100.0  # seconds in which the server notices that a client has gone
 
 
 @pytest.fixture(scope="module")
 def server(prepared_database: str) -> Iterator[str]:
-    """With one process: which of several takes a stream is chance, and each counts for itself."""
-    environment = {"DATABASE_URL": prepared_database, "WEB_PROCESSES": "1"}
+    """With one process: which of several takes a stream is chance, and each counts for itself.
+
+    It has places for one whole origin, and for some streams more.
+    """
+    environment = {
+        "DATABASE_URL": prepared_database,
+        "GEMEENGOED_OPEN_STREAMS": str(PER_ORIGIN + MORE),
+        "WEB_PROCESSES": "1",
+    }
     with running_server(environment) as (port, _):
         yield f"http://127.0.0.1:{port}"
 
@@ -81,37 +89,39 @@ def test_the_line_of_the_page_counts_with_the_streams_of_the_api(talk: Talk) -> 
         assert int(refused.headers["retry-after"]) >= 1
 
 
-def test_one_origin_meets_a_limit_and_another_does_not(talk: Talk, server: str) -> None:
-    roomy(talk)
-    talks = [talk, *(begin(talk.client) for _ in range(PER_ORIGIN // PER_CONVERSATION))]
+@pytest.fixture(scope="module")
+def crowd(server: str) -> Iterator[list[httpx.Response]]:
+    """As many streams as one origin may have open, of several conversations, and one more."""
+    headers = {"X-Forwarded-For": "203.0.113.8"}
+    limits = httpx.Limits(max_connections=None)
+    with (
+        httpx.Client(base_url=server, headers=headers, limits=limits, timeout=PATIENCE) as client,
+        ExitStack() as kept,
+    ):
+        talks = [begin(client) for _ in range(PER_ORIGIN // PER_CONVERSATION + 1)]
+        yield [open_one(kept, talks[n // PER_CONVERSATION]) for n in range(PER_ORIGIN + 1)]
+
+
+def test_one_origin_meets_a_limit_and_another_does_not(
+    crowd: list[httpx.Response], talk: Talk
+) -> None:
+    assert {answer.status_code for answer in crowd[:-1]} == {200}
+    assert crowd[-1].status_code == 429
+    problem_of(crowd[-1])
     with ExitStack() as kept:
-        answers = [open_one(kept, talks[n // PER_CONVERSATION]) for n in range(PER_ORIGIN + 1)]
-        assert {answer.status_code for answer in answers[:-1]} == {200}
-        assert answers[-1].status_code == 429
-        problem_of(answers[-1])
-        elsewhere = httpx.Client(
-            base_url=server, headers={"X-Forwarded-For": "203.0.113.9"}, timeout=PATIENCE
-        )
-        assert open_one(kept, begin(elsewhere)).status_code == 200
-
-
-@pytest.fixture
-def small_server(prepared_database: str) -> Iterator[str]:
-    environment = {
-        "DATABASE_URL": prepared_database,
-        "GEMEENGOED_OPEN_STREAMS": "3",
-        "WEB_PROCESSES": "1",
-    }
-    with running_server(environment) as (port, _):
-        yield f"http://127.0.0.1:{port}"
+        assert open_one(kept, talk).status_code == 200
 
 
 @pytest.mark.slow
-def test_a_process_without_a_place_says_so_and_answers_messages(small_server: str) -> None:
-    with httpx.Client(base_url=small_server, timeout=PATIENCE) as client, ExitStack() as kept:
-        talks = [begin(client) for _ in range(4)]
-        answers = [open_one(kept, talk) for talk in talks]
-        assert [answer.status_code for answer in answers] == [200, 200, 200, 503]
+def test_a_process_without_a_place_says_so_and_answers_messages(
+    crowd: list[httpx.Response], talk: Talk
+) -> None:
+    roomy(talk)
+    talks = [talk, *(begin(talk.client) for _ in range(MORE // PER_CONVERSATION))]
+    with ExitStack() as kept:
+        answers = [open_one(kept, talks[n // PER_CONVERSATION]) for n in range(MORE + 1)]
+        assert answers[0].status_code == 200
+        assert answers[-1].status_code == 503
         assert int(answers[-1].headers["retry-after"]) >= 1
         problem_of(answers[-1])
         assert talks[-1].say("wat kost een paspoort")[-1]["sender"] == "assistant"
