@@ -2,12 +2,16 @@
 """The command ``gemeengoed``: finds the command's file and runs it."""
 
 import argparse
+import gc
 import os
 import sys
 from importlib import import_module
 
 from gemeengoed.project.errors import CannotStartError
 
+# New objects that may wait for a collection of garbage. A start makes a million that stay; at
+# Python's own 700 the collector would look through them again and again.
+OBJECTS_BETWEEN_COLLECTIONS = 100_000
 NOBODY_READS = 141  # 128 + SIGPIPE, as a shell tells it
 COMMANDS = (
     "demo",
@@ -40,6 +44,8 @@ def main(argv: list[str] | None = None) -> int:
 
     Whoever stops reading (``| head``) ends it, as with any command.
     """
+    if argv is None:  # a process of its own
+        gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS)
     arguments = sys.argv[1:] if argv is None else argv
     parser = argparse.ArgumentParser(prog="gemeengoed", description="Gemeengoed")
     subparsers = parser.add_subparsers(dest="command", required=True)
