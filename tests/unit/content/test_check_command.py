@@ -11,8 +11,8 @@ TRANSCRIPTS = "basis/kind/transcripts.yaml"
 
 
 @pytest.fixture(autouse=True)
-def models_elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("GEMEENGOED_HOME", str(tmp_path / "home"))
+def models_elsewhere(home_of_tests: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GEMEENGOED_HOME", str(home_of_tests))
 
 
 def test_packs_without_a_fault_are_summed_up(

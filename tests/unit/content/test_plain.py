@@ -71,9 +71,12 @@ def test_a_pin_that_is_not_plain_is_a_notice(tmp_path: Path) -> None:
 
 
 def test_the_check_tells_it_and_ends_in_one(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path,
+    home_of_tests: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
-    monkeypatch.setenv("GEMEENGOED_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("GEMEENGOED_HOME", str(home_of_tests))
     root = write_pack(tmp_path, {**WORDS, **unclear()})
     assert main(["check", "--packs", str(root)]) == 1
     told = capsys.readouterr().out

@@ -31,9 +31,9 @@ MONDAY = datetime(2026, 11, 23, 10, 0, tzinfo=AMSTERDAM)
 
 
 @pytest.fixture(autouse=True)
-def nothing_published(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def nothing_published(home_of_tests: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Each test begins in a process that has published nothing; models are kept elsewhere."""
-    monkeypatch.setenv("GEMEENGOED_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("GEMEENGOED_HOME", str(home_of_tests))
     monkeypatch.setattr(published, "_current", None)
     before = dict(published._kept)
     published._kept.clear()

@@ -29,9 +29,9 @@ QUESTIONS = "basis/pas/vragen.train.yaml"
 
 
 @pytest.fixture(autouse=True)
-def nothing_published(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def nothing_published(home_of_tests: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Each test begins in a process that has published nothing; models are kept elsewhere."""
-    monkeypatch.setenv("GEMEENGOED_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("GEMEENGOED_HOME", str(home_of_tests))
     monkeypatch.setattr(published, "_current", None)
     monkeypatch.setattr(swapping, "_shown", (0, 0))
     before = dict(published._kept)
