@@ -90,6 +90,11 @@ def _by_letters(text: str, dutch_words: int) -> str:
     return best if is_clear else DUTCH
 
 
+def make_ready() -> None:
+    """Read lingua's models now, so that no message waits for them."""
+    _by_letters("dit is wat er staat", 0)
+
+
 @cache
 def _detector() -> LanguageDetector:
     """Reads its models when it is first asked, about 0.1 s; may be shared between threads."""

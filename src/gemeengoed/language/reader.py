@@ -8,6 +8,7 @@ from datetime import date
 
 import numpy as np
 
+from gemeengoed.language import languages
 from gemeengoed.language.aspects import AspectHit, aspect_hits
 from gemeengoed.language.classifier.model import NOTHING_TOLD, Model, Scores
 from gemeengoed.language.distress import notice_in
@@ -59,8 +60,9 @@ class TrainedReader:
         self.model = model
 
     def make_ready(self) -> None:
-        """Make now what the first message with a slip would wait for, half a second."""
+        """Make now what the first messages would wait for, together some half a second."""
         self.model.speller.make_ready()
+        languages.make_ready()
 
     def read(self, text: str, *, today: date, context: Context) -> Reading:
         """Understand one message; never raises, whatever was typed."""

@@ -69,6 +69,7 @@ def _cost() -> Cost:
         model.save(Path(lent) / "model.npz")
         begin = time.process_time()
         reader = TrainedReader(kept.load(Path(lent) / "model.npz"))
+        reader.make_ready()
         loaded = time.process_time() - begin
     texts = [each.text for questions in packs.test_questions.values() for each in questions]
     p50, p99 = _milliseconds(reader, texts)
