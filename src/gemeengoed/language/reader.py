@@ -12,7 +12,7 @@ from gemeengoed.language import languages
 from gemeengoed.language.aspects import AspectHit, aspect_hits
 from gemeengoed.language.classifier.model import NOTHING_TOLD, Model, Scores
 from gemeengoed.language.distress import notice_in
-from gemeengoed.language.flags import flags, is_polite_only
+from gemeengoed.language.flags import MAX_LENGTH, flags, is_polite_only
 from gemeengoed.language.languages import DUTCH, is_dutch_at_a_glance, language_of
 from gemeengoed.language.normalising import Plain, plain
 from gemeengoed.language.preparing import told_words
@@ -67,7 +67,7 @@ class TrainedReader:
     def read(self, text: str, *, today: date, context: Context) -> Reading:
         """Understand one message; never raises, whatever was typed."""
         told = plain(text)
-        words = words_in(told.text)
+        words = words_in(told.text[:MAX_LENGTH])
         heard = _Heard(
             text,
             told,

@@ -17,7 +17,8 @@ _SIGNS = (
     (Distress.SUICIDE, signs(suicide.SOURCE, WORDS)),
     (Distress.VIOLENCE, signs(violence.SOURCE, WORDS)),
 )
-_TRIGGERS = Triggers(_HARMLESS.triggers.union(*(kind.triggers for _, kind in _SIGNS)))
+_OF_SIGNS: frozenset[str] = frozenset().union(*(kind.triggers for _, kind in _SIGNS))
+_TRIGGERS = Triggers(_HARMLESS.triggers | _OF_SIGNS)
 
 
 _LONGEST = 500  # characters of a message that is looked at as a whole
@@ -47,11 +48,7 @@ def notice(text: str) -> Distress | None:
 
 
 def notice_in(told: str, words: frozenset[str]) -> Distress | None:
-    """As notice, of a plain text; words: all of it."""
-    if not words.isdisjoint(_SPOKEN):
-        told = _TOGETHER.sub(r"ik \1", told)
-        told = _SHORT.sub(lambda short: _FULL[short[1]], told)
-        words = words_in(told)
+    """As notice, of a plain text; words: all of it, or of its beginning when it is a letter."""
     if len(told) <= _LONGEST:
         return _kind_in(told, words)
     found = {_kind_in(piece, words_in(piece)) for piece in _pieces(told)}
@@ -60,7 +57,13 @@ def notice_in(told: str, words: frozenset[str]) -> Distress | None:
 
 def _kind_in(text: str, words: frozenset[str]) -> Distress | None:
     """The most urgent kind in a piece of plain text; words: all of it."""
+    if not words.isdisjoint(_SPOKEN):
+        text = _TOGETHER.sub(r"ik \1", text)
+        text = _SHORT.sub(lambda short: _FULL[short[1]], text)
+        words = words_in(text)
     triggers = _TRIGGERS.found_in(text, words)
+    if triggers.isdisjoint(_OF_SIGNS):
+        return None  # whatever is harmless in it
     left = _HARMLESS.blanked_from(text, words, triggers)
     if left != text:
         triggers = frozenset(trigger for trigger in triggers if trigger in left)
