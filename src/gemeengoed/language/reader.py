@@ -12,7 +12,7 @@ from gemeengoed.language import languages
 from gemeengoed.language.aspects import AspectHit, aspect_hits
 from gemeengoed.language.classifier.model import NOTHING_TOLD, Model, Scores
 from gemeengoed.language.distress import notice_in
-from gemeengoed.language.flags import MAX_LENGTH, flags, is_polite_only
+from gemeengoed.language.flags import flags, is_polite_only
 from gemeengoed.language.languages import DUTCH, is_dutch_at_a_glance, language_of
 from gemeengoed.language.normalising import Plain, plain
 from gemeengoed.language.preparing import told_words
@@ -22,6 +22,7 @@ from gemeengoed.language.values.finding import values_in
 from gemeengoed.language.wording import EMPTY_WORDS, words_in, words_of
 
 _MOST_TOPICS = 5
+_BEGINNING = 1_500  # characters of a letter in which values, aspects and flags are looked for
 _DISTRESS = 0.20  # together, from here the emergency topics count: rather once too often
 _DISTRESS_SURELY = 0.75  # in a flow, and in a language that the model has seen little of
 _DISTRESS_TOPICS = frozenset(distress.value for distress in Distress)
@@ -67,14 +68,15 @@ class TrainedReader:
     def read(self, text: str, *, today: date, context: Context) -> Reading:
         """Understand one message; never raises, whatever was typed."""
         told = plain(text)
-        words = words_in(told.text[:MAX_LENGTH])
+        beginning = told.text[:_BEGINNING]
+        words = words_in(beginning)
         heard = _Heard(
             text,
             told,
-            values_in(text, told, today=today, context=context),
-            tuple(aspect_hits(told.text)),
+            values_in(text, told, today=today, context=context, within=_BEGINNING),
+            tuple(aspect_hits(beginning)),
         )
-        found = flags(told.text, words, text, context)
+        found = flags(beginning, words, text, context)
         language = DUTCH
         if not is_dutch_at_a_glance(told.text, words):
             language = language_of(told.text, _without_values(heard))

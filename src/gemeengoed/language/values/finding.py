@@ -22,10 +22,18 @@ _LETTERS = re.compile(r"[a-z]+")
 
 
 def values_in(
-    typed: str, told: Plain, *, today: date, context: Context = NOWHERE
+    typed: str,
+    told: Plain,
+    *,
+    today: date,
+    context: Context = NOWHERE,
+    within: int = MAX_LENGTH,
 ) -> tuple[Value, ...]:
-    """The values of a text in their order. told is plain(typed). Never raises."""
-    text = told.text[:MAX_LENGTH]
+    """The values of the first ``within`` characters of a text, in their order. Never raises.
+
+    told is plain(typed).
+    """
+    text = told.text[:within]
     same_length = told.origins is None and len(typed) >= len(text)
     message = Message(
         text,
