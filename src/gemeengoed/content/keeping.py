@@ -6,15 +6,13 @@ back is what loading would have given. Packs with a fault are never kept.
 """
 
 import copyreg
-import gc
 import hashlib
 import io
 import logging
 import os
 import pickle
 import stat
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
 from pathlib import Path
@@ -84,21 +82,8 @@ def _read(path: Path) -> Loaded | None:
     told, kept = content[:_DIGEST_LENGTH], content[_DIGEST_LENGTH:]
     if hashlib.sha256(kept).digest() != told:
         return None
-    with _uncollected():
-        loaded: Loaded = pickle.loads(kept)  # noqa: S301 (written by this user)
+    loaded: Loaded = pickle.loads(kept)  # noqa: S301 (written by this user)
     return loaded
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Hundreds of thousands of objects are made, and none of them is garbage: nobody looks."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _keep(loaded: Loaded, path: Path) -> None:

@@ -129,7 +129,7 @@ _NO_WISH_FOR_PERSON = re.compile(
     r"\b(?:ben|bent) (?:je|jij|u)\b[^.?!]{0,25}\b(?:mens|persoon|iemand|medewerk\w*)\b|"
     r"\bmet wie (?:praat|spreek|chat|heb)\b|\bte woord (?:heeft|hebben|had|stond|werd|ben|is)\b|"
     r"\b(?:niet|nooit|niemand|geen) (?:\w+ ){0,2}(?:teruggebeld|terug gebeld|belt|terugbelt)\b|"
-    r"\b(?:medewerk\w*|ambtenaar|collega|iemand|niemand)? ?belt (?:\w+ )?(?:niet|nooit)(?: terug)?\b"
+    r"\bbelt (?:\w+ )?(?:niet|nooit)(?: terug)?\b"
 )
 _PERSON_ONLY = re.compile(
     r"\s*(?:doorverbinden|verbind (?:mij|me) door|live ?chat|menselijk contact|speak to\b.*|call me(?: back)?|me bellen|"

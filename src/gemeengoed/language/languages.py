@@ -90,7 +90,7 @@ def _by_letters(text: str, dutch_words: int) -> str:
     return best if is_clear else DUTCH
 
 
-def make_ready() -> None:
+def read_models() -> None:
     """Read lingua's models now, so that no message waits for them."""
     _by_letters("dit is wat er staat", 0)
 

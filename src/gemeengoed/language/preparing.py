@@ -18,7 +18,7 @@ _NAMES_THINGS = frozenset(  # values whose words say nothing of the topic
     {"telefoon", "email", "kenteken", "naam", "straat", "huisnummer", "toevoeging", "postcode",
      "mastnummer", "datum_ongeldig"}
 )  # fmt: skip
-_HEAD = 1_500  # of a long message, the characters that count: its beginning
+HEAD = 1_500  # of a long message, the characters that count: its beginning
 _TAIL = 500  # and its end, where the question often stands
 _HIDDEN = re.compile(r"\[\w+ verborgen\]")
 _ANY_DAY = date(2026, 1, 1)  # where a value stands does not depend on the day
@@ -33,8 +33,8 @@ def prepared(text: str) -> list[str]:
 def told_words(told: Plain, values: Sequence[Value]) -> list[str]:
     """The words of a message by which its topic is told."""
     text = told.text if told.origins is not None else _without(told.text, values)
-    if len(text) > _HEAD + _TAIL:
-        text = f"{text[:_HEAD]} {text[-_TAIL:]}"
+    if len(text) > HEAD + _TAIL:
+        text = f"{text[:HEAD]} {text[-_TAIL:]}"
     return words_of(without_greeting(_HIDDEN.sub(" ", text)))
 
 

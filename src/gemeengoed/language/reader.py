@@ -8,21 +8,24 @@ from datetime import date
 
 import numpy as np
 
-from gemeengoed.language import languages
 from gemeengoed.language.aspects import AspectHit, aspect_hits
 from gemeengoed.language.classifier.model import NOTHING_TOLD, Model, Scores
 from gemeengoed.language.distress import notice_in
 from gemeengoed.language.flags import flags, is_polite_only
-from gemeengoed.language.languages import DUTCH, is_dutch_at_a_glance, language_of
+from gemeengoed.language.languages import (
+    DUTCH,
+    is_dutch_at_a_glance,
+    language_of,
+    read_models,
+)
 from gemeengoed.language.normalising import Plain, plain
-from gemeengoed.language.preparing import told_words
+from gemeengoed.language.preparing import HEAD, told_words
 from gemeengoed.language.reading import Context, Distress, Flag, Reading, TopicScore, Value
 from gemeengoed.language.splitting import is_request, pieces
 from gemeengoed.language.values.finding import values_in
 from gemeengoed.language.wording import EMPTY_WORDS, words_in, words_of
 
 _MOST_TOPICS = 5
-_BEGINNING = 1_500  # characters of a letter in which values, aspects and flags are looked for
 _DISTRESS = 0.20  # together, from here the emergency topics count: rather once too often
 _DISTRESS_SURELY = 0.75  # in a flow, and in a language that the model has seen little of
 _DISTRESS_TOPICS = frozenset(distress.value for distress in Distress)
@@ -63,17 +66,17 @@ class TrainedReader:
     def make_ready(self) -> None:
         """Make now what the first messages would wait for, together some half a second."""
         self.model.speller.make_ready()
-        languages.make_ready()
+        read_models()
 
     def read(self, text: str, *, today: date, context: Context) -> Reading:
         """Understand one message; never raises, whatever was typed."""
         told = plain(text)
-        beginning = told.text[:_BEGINNING]
+        beginning = told.text[:HEAD]
         words = words_in(beginning)
         heard = _Heard(
             text,
             told,
-            values_in(text, told, today=today, context=context, within=_BEGINNING),
+            values_in(text, told, today=today, context=context, within=HEAD),
             tuple(aspect_hits(beginning)),
         )
         found = flags(beginning, words, text, context)

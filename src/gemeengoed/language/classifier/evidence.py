@@ -60,18 +60,19 @@ class Evidence:
         of_pairs, length = self._added(
             pairs_of([each.stem for each in told]), self._row_of_word, self.words.unseen
         )
-        for each in told:
-            length += each.length_of_stem
+        length += sum([each.length_of_stem for each in told])
         of_stems, of_pieces = np.add.reduce([each.says for each in told])
         evidence: Floats = (of_pairs + of_stems) / _root(length)
         evidence += of_pieces / _root(sum([each.length_of_pieces for each in told]))
         return evidence
 
     def _say(self, word: str) -> _Word:
-        told = stem(word)
-        of_stem, length = self._added((told,), self._row_of_word, self.words.unseen)
-        pieces = self._added(pieces_of(word), self._row_of_piece, self.pieces.unseen)
-        return _Word(told, np.stack((of_stem, pieces[0])), length, pieces[1])
+        own = stem(word)
+        of_stem, length_of_stem = self._added((own,), self._row_of_word, self.words.unseen)
+        of_pieces, length_of_pieces = self._added(
+            pieces_of(word), self._row_of_piece, self.pieces.unseen
+        )
+        return _Word(own, np.stack((of_stem, of_pieces)), length_of_stem, length_of_pieces)
 
     def _added(
         self, features: Sequence[str], row_of: dict[str, int], unseen: float
