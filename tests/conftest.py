@@ -22,6 +22,7 @@ from tests.demo_rows import DemoRows
 
 from gemeengoed.content.operations import publish
 from gemeengoed.conversations import effects, places
+from gemeengoed.project.embedded_postgres.for_tests import CHOSEN
 
 # The packs and thousands of tests live as long as the process: looking through all of them again
 # and again for what is no longer needed took an eighth of the time.
@@ -39,6 +40,8 @@ hypothesis_settings.register_profile(
 )
 hypothesis_settings.load_profile("ours")
 
+UNIT = Path(__file__).parent / "unit"
+WITHOUT_MODEL = [UNIT / room for room in ("procedures", "dialogue", "language", "gateways")]
 ROWS_OF_DEMO = pytest.StashKey[DemoRows]()
 
 
@@ -46,8 +49,10 @@ ROWS_OF_DEMO = pytest.StashKey[DemoRows]()
 def django_db_modify_db_settings(
     migrated_database: str, django_db_modify_db_settings_parallel_suffix: None
 ) -> None:
-    """What pytest-django makes its test database from; migrating it does nothing more."""
-    settings.DATABASES["default"].setdefault("TEST", {})["TEMPLATE"] = migrated_database
+    """What pytest-django makes its test database from; migrating it does nothing more. Of this
+    process alone: other runs may use the server as well."""
+    test = settings.DATABASES["default"].setdefault("TEST", {})
+    test |= {"NAME": f"tests_of_{os.getpid()}", "TEMPLATE": migrated_database}
 
 
 @pytest.fixture(scope="session")
@@ -97,6 +102,11 @@ def rows_of_demo(
     del request.config.stash[ROWS_OF_DEMO]
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """First what needs no model of the packs: on a new machine another process learns it now."""
+    items.sort(key=lambda item: not any(map(item.path.is_relative_to, WITHOUT_MODEL)))
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Before any fixture of the test, so outside its transaction."""
@@ -130,7 +140,7 @@ def prepared_database(database_server: str, migrated_database: str) -> Iterator[
 @contextmanager
 def _own_copy(server: str, kind: str, make: str, template: str = "template1") -> Iterator[str]:
     """The name of a copy of what the first process that wants one makes, of another database."""
-    run = os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))
+    run = os.environ.get(CHOSEN) or os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))
     first, name = f"{kind}_{run}", f"{kind}_of_{os.getpid()}"
     with psycopg.connect(server, autocommit=True) as database:
         database.execute("SELECT pg_advisory_lock(hashtext(%s))", [first])
@@ -143,6 +153,8 @@ def _own_copy(server: str, kind: str, make: str, template: str = "template1") ->
         finally:
             database.execute("SELECT pg_advisory_unlock(hashtext(%s))", [first])
     yield name
+    if CHOSEN in os.environ:  # the server goes after its last user, with all that it has
+        return
     with psycopg.connect(server, autocommit=True) as database:
         # Another process may be copying the first one just now: not away under its hands.
         database.execute("SELECT pg_advisory_lock(hashtext(%s))", [first])

@@ -13,9 +13,11 @@ import subprocess
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from tests.real_packs import real_packs
 from tests.setup.clone import PROJECT
 
 from gemeengoed.content.folders import editions_folder
+from gemeengoed.content.reader import trained_reader
 
 # In a cache of uv: packages, unpacked; the other folders point to them.
 UNPACKED = "archive-v0"
@@ -25,8 +27,10 @@ def share_caches(user: pwd.struct_passwd) -> None:
     """Copies the caches of uv, npm and ourselves into the home of this user.
 
     Unpacked packages, of which there are thousands of files, become other names of the same files:
-    readable for the user, and not theirs.
+    readable for the user, and not theirs. A model that is being trained just now is waited for:
+    the user would train it once more.
     """
+    trained_reader(real_packs().packs)
     home, ours = Path(user.pw_dir), editions_folder().parent
     uv = _printed(_printed(PROJECT / "bin" / "find-uv"), "cache", "dir")
     npm = _printed("npm", "config", "get", "cache")

@@ -84,7 +84,8 @@ def test_a_broken_connection_does_not_end_the_gathering(
     assert heard(listener, 1) == [(first, 1)]
     listener.execute(
         "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
-        "WHERE query LIKE '%pg_notify%' AND pid <> pg_backend_pid()"
+        "WHERE datname = current_database() AND query LIKE '%pg_notify%' "
+        "AND pid <> pg_backend_pid()"
     )
     announce_stored(second, 2)
     assert heard(listener, 1) == [(second, 2)]

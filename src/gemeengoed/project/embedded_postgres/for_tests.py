@@ -5,7 +5,8 @@ And a business time of their own, a Monday morning, so that no test passes today
 
 Without DATABASE_URL a place for a temporary cluster is chosen before Django reads its settings. The
 server starts when the first test asks for a database and is removed after the last. Workers of
-pytest-xdist inherit the place, so they share one server, each with its own database.
+pytest-xdist inherit the place, so they share one server, each with its own database. So do several
+runs of pytest beside each other that find the name of a place in GEMEENGOED_TEST_CLUSTER.
 """
 
 import os
@@ -27,7 +28,7 @@ def pytest_load_initial_conftests() -> None:
     _begin_on_monday()
     if "DATABASE_URL" in os.environ:
         return
-    places = places_for_tests()
+    places = places_for_tests(os.environ.get(CHOSEN))
     os.environ[CHOSEN] = places.cluster.name
     os.environ["DATABASE_URL"] = places.url(DATABASE)
 
