@@ -16,7 +16,8 @@ from django.core.signals import request_finished, request_started
 from django.db import close_old_connections, reset_queries
 from django.urls import set_script_prefix
 
-from gemeengoed.project.body_limit import BodyLimit
+django.setup(set_prefix=False)
+from gemeengoed.project.body_limit import BodyLimit  # noqa: E402 (models)
 
 
 class Application(ASGIHandler):
@@ -57,7 +58,6 @@ class Application(ASGIHandler):
             response.close()
 
 
-django.setup(set_prefix=False)
 # Django does these at the start of each request and at its end, and nothing is left to do: pages
 # close their connection (middleware.InLine), turns keep theirs, queries are not collected, there is
 # no cache, and each request begins with the one list of addresses.

@@ -2,6 +2,8 @@
 """A POST of the API goes through the parts of Django's handler that it needs, and no others."""
 
 import asyncio
+import subprocess
+import sys
 from typing import Any
 
 from gemeengoed.project.asgi import Application
@@ -40,3 +42,7 @@ def test_it_is_answered_without_watching_whether_the_client_goes_away():
 def test_a_client_that_is_gone_before_its_message_was_whole_gets_nothing():
     part = {"type": "http.request", "body": b'{"client', "more_body": True}
     assert answered(part, {"type": "http.disconnect"}) == []
+
+
+def test_another_server_may_import_it_by_its_name() -> None:
+    subprocess.run([sys.executable, "-c", f"import {Application.__module__}"], check=True)
