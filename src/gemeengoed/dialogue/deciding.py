@@ -32,7 +32,8 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """topic for answer, refer, distress and a topic that is off; topics for clarify."""
+    """topic for answer, refer, distress and a topic that is off; topics for clarify: without any it
+    was asked what something costs and the like, and not of what."""
 
     verdict: Verdict
     topic: str | None = None
@@ -55,6 +56,8 @@ def decide_topic(catalogue: Catalogue, reading: Reading, last_topic: str | None 
         return Decision(Verdict.CLARIFY, topics=likely, aspects=reading.aspects)
     if last_topic in catalogue.topics and reading.aspects and points_back(reading.text):
         return _about(catalogue.topics[str(last_topic)], reading.aspects)
+    if reading.aspects and not reading.topics and reading.none < _RATHER:
+        return Decision(Verdict.CLARIFY, aspects=reading.aspects)
     return Decision(Verdict.UNKNOWN, aspects=reading.aspects)
 
 

@@ -2,6 +2,7 @@
 """Questions and wishes outside the answer to an open question: what is said to them."""
 
 import re
+from dataclasses import replace
 
 from gemeengoed.dialogue import flowing
 from gemeengoed.dialogue.catalogue import Catalogue, TopicCard, TopicKind
@@ -49,7 +50,19 @@ def topic_at_hand(catalogue: Catalogue, state: State) -> str | None:
 def respond(draft: Draft, reading: Reading) -> None:
     """Answer each of the questions in the message; two questions get two answers."""
     for decision in decisions_on(draft, reading):
-        carry(draft, decision, reading)
+        carry(draft, _with_what_was_asked(draft, decision), reading)
+
+
+def _with_what_was_asked(draft: Draft, decision: Decision) -> Decision:
+    """ "Wat kost het?", "waarover?", "paspoort": what a passport costs."""
+    if not is_of_what_asked(draft) or decision.aspects:
+        return decision
+    return replace(decision, aspects=draft.state.offered_aspects)
+
+
+def is_of_what_asked(draft: Draft) -> bool:
+    """Whether "about what?" was the last thing that we asked."""
+    return bool(draft.state.offered_aspects) and not draft.state.offered
 
 
 def decisions_on(draft: Draft, reading: Reading) -> list[Decision]:
@@ -91,6 +104,8 @@ def carry(draft: Draft, decision: Decision, reading: Reading) -> None:
         answer(draft, draft.catalogue.topics[decision.topic], decision.aspects, reading)
     elif decision.verdict is Verdict.HANDOVER:
         hand_over(draft, reading)
+    elif decision.verdict is Verdict.CLARIFY and not decision.topics:
+        ask_of_what(draft, decision.aspects)
     elif decision.verdict is Verdict.CLARIFY and _is_arranged_by_one(draft, decision, reading):
         answer(draft, draft.catalogue.topics[decision.topics[0]], decision.aspects, reading)
     elif decision.verdict is Verdict.CLARIFY:
@@ -98,6 +113,15 @@ def carry(draft: Draft, decision: Decision, reading: Reading) -> None:
         draft.say(Clarify(decision.topics, decision.aspects))
     else:
         unknown(draft)
+
+
+def ask_of_what(draft: Draft, aspects: tuple[str, ...]) -> None:
+    """Asked once; who says again nothing of a topic is told so, and offered a person."""
+    if is_of_what_asked(draft):
+        unknown(draft)
+        return
+    draft.note(TopicsOffered((), aspects))
+    draft.say(Say("waarover"))
 
 
 def _is_arranged_by_one(draft: Draft, decision: Decision, reading: Reading) -> bool:

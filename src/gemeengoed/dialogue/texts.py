@@ -21,6 +21,7 @@ TEXTS: Mapping[str, frozenset[str]] = {
     "weet_ik_niet": NONE,  # first time not understood; buttons: call back, contact
     "weet_ik_niet_weer": NONE,  # second time in a row: other words, a person first
     "welke_bedoeld": NONE,  # asks which of two or three topics is meant
+    "waarover": NONE,  # asks of what somebody wants to know the cost and the like
     "na_nood": NONE,  # after the text of an emergency: whether a topic is wanted too
     "geen_van_deze": NONE,  # none of the offered topics: asks to say it differently
     "onderwerp_uit": NONE,  # the topic is switched off here: a person helps

@@ -4,19 +4,20 @@
 import re
 from dataclasses import dataclass
 
-_PAPERS = r"papieren|documenten|stukken|spullen|bewijzen|bewijsstukken|gegevens|bijlagen"
+_PAPERS = r"papieren|documenten|stukken|spullen|bewijzen|bewijsstukken|bijlagen"
+_MATTERS = "aanvraag|verzoek|melding|vergunning|bezwaar|klacht|verhuizing|paspoort|rijbewijs"
 _I = r"(?:ik|je|jij|u|we|wij|men|iemand|hij|zij|ze|mijn \w+)"
 _PATTERNS = {
     "kosten": (
         r"wat ?kost\w*|kost (?:dat|het|een|de|zo|me|mij)\w*|kosten\w*|kost|kostt?|koste|prijs|"
-        r"prijzen|tarie(?:f|ven)|leges|hoe ?duur|duur (?:is|zijn)|hoeveel (?:geld|euro|betaal|moet "
-        rf"{_I} betalen|is|zijn|kost\w*)|betaal|betalen|gratis|bedrag|"
+        r"prijzen|tarief|tarieven|leges|hoe ?duur|duur (?:is|zijn)|hoeveel (?:geld|euro|betaal|"
+        rf"moet {_I} betalen|is|zijn|kost\w*)|betaal|betalen|gratis|bedrag|"
         r"wat ben ik kwijt|wat moet ik (?:er)?voor betalen|how much|price|cost|costs"
     ),
     "meenemen": (
         r"meenemen|mee te nemen|meebrengen|mee brengen|meenenem|neem (?:ik|je|u) (?:\w+ ){0,2}mee|"
         r"moet (?:ik|je|u|er) (?:\w+ ){0,3}mee|mee ?nodig|bij me hebben|bij hebben|"
-        rf"(?:welke|wat voor) (?:{_PAPERS})|"
+        rf"(?:welke|wat voor) (?:{_PAPERS})|welke gegevens (?:moet|heb (?:ik|je|u)|zijn)|"
         r"wat (?:heb|moet|is) (?:ik|er|je|u)? ?(?:\w+ ){0,2}nodig|nodig (?:voor|om|bij)|"
         r"benodigdheden|pasfoto\w*|vereist\w*|what do i need|bring"
     ),
@@ -37,8 +38,8 @@ _PATTERNS = {
         r"(?:langs|binnen) ?(?:komen|lopen)|zo langs|appointment"
     ),
     "status": (
-        r"hoe (?:staat|zit|is) het (?:\w+ )?met mijn (?:\w+ )?(?:aanvraag|verzoek|melding|"
-        r"vergunning|bezwaar|klacht|verhuizing|paspoort|rijbewijs)|status|hoe ver (?:is|zijn)|"
+        rf"hoe (?:staat|zit|is) het (?:\w+ )?met mijn (?:\w+ )?(?:{_MATTERS})|status|"
+        r"hoe ver (?:is|zijn)|"
         r"(?:is|zijn) mijn (?:\w+ ){1,3}(?:al|nog niet)? ?(?:klaar|behandeld|verwerkt|binnen)|"
         r"(?:al|nog) (?:steeds )?(?:niets|niks) gehoord|waar blijft|wanneer hoor ik|nog niet "
         r"(?:ontvangen|binnen|gehad)"
@@ -55,8 +56,9 @@ _PATTERNS = {
         r"vanaf welke leeftijd|leeftijd|who can"
     ),
     "hoe": (
-        r"hoe (?:moet|kan|kun|vraag|vraagt|doe|doen|meld|geef|regel|werkt|gaat|maak|zeg|krijg|kom|"
-        r"schrijf|vul|dien|verleng|bestel|wijzig|stuur|bereik|neem|zet|haal|pak|te)|"
+        r"hoe (?:moet|kan|kun|vraag|vraagt|doe|doen|meld|geef|regel|werkt|maak|zeg|krijg|kom|"
+        r"gaat(?! (?:het )?met)|schrijf|vul|dien|verleng|bestel|wijzig|stuur|bereik|neem|zet|haal|"
+        r"pak|te)|"
         r"waar (?:kan|moet|kun|vraag|meld|regel|doe|vind|geef|bestel|haal)|stappen|online|digitaal|"
         r"op welke manier|via (?:internet|de website|digid|de site)|formulier|how (?:do|can|to)"
     ),
@@ -70,6 +72,12 @@ _ORDER = {aspect: place for place, aspect in enumerate(_PATTERNS)}  # the surest
 _ALL = re.compile(
     rf"\b(?={'|'.join(rf'(?P<{aspect}>(?:{words})\b)' for aspect, words in _PATTERNS.items())})\w"
 )
+# The words by which it is asked. What else stands in the place of a hit is what it is asked of: the
+# passport in "hoe lang is een paspoort geldig".
+_ASKING = {
+    aspect: frozenset(re.findall("[a-z]+", words.replace(_MATTERS, "").replace(r"\w", " ")))
+    for aspect, words in _PATTERNS.items()
+}
 _SUPPORTING = frozenset({"wat", "hoe"})  # opening words that another aspect often follows
 _NEAR = 25  # characters after an opening word in which the real question stands
 _CLAUSE_END = re.compile(r"[.?!;]|\ben (?:hoe|wat|waar|wanneer|wie|moet|kan|mag)\b")
@@ -83,6 +91,11 @@ class AspectHit:
     aspect: str
     start: int
     end: int
+
+    @property
+    def asking(self) -> frozenset[str]:
+        """The words that ask for it, wherever they stand."""
+        return _ASKING[self.aspect]
 
 
 def aspect_hits(text: str) -> list[AspectHit]:

@@ -43,6 +43,8 @@ _FOLLOWS = re.compile(
     r"(?:ik |je |u )?(?:dat|het|die|dit)\b"
 )
 _YES_OR_NO = frozenset([Flag.YES, Flag.NO])
+# Asked of any topic; the other aspects ("afspraak", "bezwaar") are topics too, or how one begins.
+_OF_ANY_TOPIC = frozenset(["kosten", "meenemen", "geldigheid", "duur"])
 _FORM_U = frozenset(["u", "uw", "uzelf"])
 _FORM_JE = frozenset(["je", "jij", "jou", "jouw", "jullie"])
 
@@ -106,10 +108,11 @@ class TrainedReader:
 
     def _scores(self, heard: _Heard, found: frozenset[Flag], context: Context) -> Scores:
         words = self._repaired(told_words(heard.told, heard.values))
-        if not words or (found & _YES_OR_NO and not _own_words(words, heard)):
-            return NOTHING_TOLD  # a bare "nee" is about what was asked, never about a topic
+        follows = context.last_topic in self.model.labels
+        if not words or (not _own_words(words, heard) and _is_of_no_topic(heard, found, follows)):
+            return NOTHING_TOLD
         scores = self.model.score(words)
-        if context.last_topic in self.model.labels:
+        if follows:
             scores = self._followed_up(words, scores, heard, str(context.last_topic))
         return scores
 
@@ -177,6 +180,13 @@ def _asks(piece: str) -> bool:
     return not is_polite_only(piece) and is_request(piece)
 
 
+def _is_of_no_topic(heard: _Heard, found: frozenset[Flag], follows: bool) -> bool:
+    """Of words that name no topic: a bare "nee" is about what was asked, "wat kost dat" about what
+    was talked of, if anything was."""
+    asked = {hit.aspect for hit in heard.hits}
+    return bool(found & _YES_OR_NO) or (not follows and bool(asked) and asked <= _OF_ANY_TOPIC)
+
+
 def _without_values(heard: _Heard) -> str:
     """As typed, without names of streets and the like: they are Dutch in any language."""
     kept: list[str] = []
@@ -201,7 +211,9 @@ def _likely_distress(
 
 def _own_words(words: Sequence[str], heard: _Heard) -> list[str]:
     """Words that may name a topic: not empty, and not those by which an aspect is told."""
-    asked = {word for hit in heard.hits for word in words_of(heard.told.text[hit.start : hit.end])}
+    asked: set[str] = set()
+    for hit in heard.hits:
+        asked |= hit.asking & set(words_of(heard.told.text[hit.start : hit.end]))
     return [word for word in words if word not in EMPTY_WORDS and word not in asked]
 
 

@@ -119,6 +119,42 @@ class TestWhichOne:
         assert talk.state.offered == ()
 
 
+class TestOfWhat:
+    """ "Wat kost dat?" as the first words."""
+
+    def test_is_asked(self) -> None:
+        assert Talk().says("wat kost dat").said == ["say:waarover"]
+
+    def test_the_topic_is_answered_with_what_was_asked(self) -> None:
+        talk = Talk().says("wat kost dat").says("rijbewijs")
+        assert talk.replies == (Answer("rijbewijs", ("kosten",)),)
+
+    def test_what_is_asked_with_the_topic_goes_before_it(self) -> None:
+        talk = Talk().says("wat kost dat").says("hoe lang duurt een rijbewijs")
+        assert talk.replies == (Answer("rijbewijs", ("duur",)),)
+
+    def test_when_two_topics_are_near_it_is_still_known_after_that(self) -> None:
+        reading = replace(
+            read("papieren"),
+            topics=(TopicScore("paspoort", 0.4), TopicScore("rijbewijs", 0.35)),
+        )
+        talk = Talk().says("wat kost dat").says("papieren", reading).chooses("onderwerp:rijbewijs")
+        assert talk.replies == (Answer("rijbewijs", ("kosten",)),)
+
+    def test_is_asked_once_and_then_a_person_is_offered(self) -> None:
+        talk = Talk().says("wat kost dat").says("ja maar wat kost dat nou")
+        assert talk.said == ["say:weet_ik_niet"]
+        assert offers_a_person(talk)
+
+    def test_holds_for_one_answer(self) -> None:
+        talk = Talk().says("wat kost dat").says("rijbewijs").says("paspoort")
+        assert talk.replies == Talk().says("paspoort").replies
+
+    def test_is_not_asked_in_the_middle_of_something(self) -> None:
+        talk = Talk().says("blabla").says("ja").says("wat kost dat")
+        assert "say:waarover" not in talk.said
+
+
 class TestPerson:
     def test_is_told_at_once_how_to_reach_one(self) -> None:
         talk = Talk().says("ik wil een medewerker")
@@ -165,7 +201,7 @@ class TestCourtesy:
 
     def test_starting_over_forgets_the_last_topic(self) -> None:
         talk = Talk().says("paspoort").says("opnieuw").says("en wat kost dat")
-        assert talk.said == ["say:weet_ik_niet"]
+        assert talk.said == ["say:waarover"]
 
 
 def test_another_language_is_told_that_dutch_works_best() -> None:

@@ -67,9 +67,24 @@ def test_a_follow_up_without_a_topic_is_about_the_last_topic(reader):
         assert reading.best.probability >= 0.85
 
 
-def test_without_a_last_topic_such_a_question_is_unsure(reader):
-    best = read(reader, "en wat kost dat?").best
-    assert best is None or best.probability < 0.85
+@pytest.mark.parametrize(
+    "text",
+    ["kosten", "Wat kost dat?", "hoe lang duurt het", "wat moet ik meenemen", "en hoe duur is dat dan"],
+)  # fmt: skip
+def test_what_can_be_asked_of_anything_is_of_no_topic_as_long_as_none_was_talked_of(reader, text):
+    reading = read(reader, text)
+    assert reading.topics == ()
+    assert reading.aspects
+    assert reading.understood
+    assert read(reader, text, last_topic="grofvuil").best.topic == "grofvuil"
+
+
+@pytest.mark.parametrize(
+    "text", ["hoe lang is een paspoort geldig", "wanneer is mijn paspoort klaar"]
+)
+def test_what_a_question_names_itself_goes_before_what_was_talked_of(reader, text):
+    assert read(reader, text, last_topic="grofvuil").best.topic == "paspoort"
+    assert read(reader, text).best.topic == "paspoort"
 
 
 def test_a_follow_up_with_a_word_of_its_own_is_read_together_with_the_last_topic(reader):
