@@ -20,6 +20,7 @@ from gemeengoed.dialogue.talk_events import (
     CrisisShown,
     NotUnderstood,
     PersonOffered,
+    SubjectAsked,
     TopicAnswered,
     TopicsOffered,
 )
@@ -55,13 +56,13 @@ def respond(draft: Draft, reading: Reading) -> None:
 
 def _with_what_was_asked(draft: Draft, decision: Decision) -> Decision:
     """ "Wat kost het?", "waarover?", "paspoort": what a passport costs."""
-    if not is_of_what_asked(draft) or decision.aspects:
+    if not is_subject_asked(draft) or decision.aspects:
         return decision
     return replace(decision, aspects=draft.state.offered_aspects)
 
 
-def is_of_what_asked(draft: Draft) -> bool:
-    """Whether "about what?" was the last thing that we asked."""
+def is_subject_asked(draft: Draft) -> bool:
+    """Whether we asked what a question is about, and know it not yet."""
     return bool(draft.state.offered_aspects) and not draft.state.offered
 
 
@@ -105,7 +106,7 @@ def carry(draft: Draft, decision: Decision, reading: Reading) -> None:
     elif decision.verdict is Verdict.HANDOVER:
         hand_over(draft, reading)
     elif decision.verdict is Verdict.CLARIFY and not decision.topics:
-        ask_of_what(draft, decision.aspects)
+        ask_subject(draft, decision.aspects)
     elif decision.verdict is Verdict.CLARIFY and _is_arranged_by_one(draft, decision, reading):
         answer(draft, draft.catalogue.topics[decision.topics[0]], decision.aspects, reading)
     elif decision.verdict is Verdict.CLARIFY:
@@ -115,12 +116,12 @@ def carry(draft: Draft, decision: Decision, reading: Reading) -> None:
         unknown(draft)
 
 
-def ask_of_what(draft: Draft, aspects: tuple[str, ...]) -> None:
+def ask_subject(draft: Draft, aspects: tuple[str, ...]) -> None:
     """Asked once; who says again nothing of a topic is told so, and offered a person."""
-    if is_of_what_asked(draft):
+    if is_subject_asked(draft):
         unknown(draft)
         return
-    draft.note(TopicsOffered((), aspects))
+    draft.note(SubjectAsked(aspects))
     draft.say(Say("waarover"))
 
 

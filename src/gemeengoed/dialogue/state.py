@@ -138,7 +138,7 @@ class State:
     last_topic: str | None = None
     side_topic: str | None = None  # answered in the middle of a flow, since the last answer
     offered: tuple[str, ...] = ()  # topics of an open "which do you mean?"
-    offered_aspects: tuple[str, ...] = ()
+    offered_aspects: tuple[str, ...] = ()  # asked of those, or of what we do not know
     unknowns: int = 0  # messages not understood, in a row
     runs: int = 0  # flows begun in this talk
     handed_in: HandedIn | None = None  # the last one, until another flow begins

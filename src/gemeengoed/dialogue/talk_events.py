@@ -33,6 +33,16 @@ class TopicsOffered(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class SubjectAsked(Event):
+    """These aspects were asked for, and not of what: we asked that."""
+
+    aspects: tuple[str, ...]
+
+    def apply(self, state: State) -> State:
+        return replace(state, offered=(), offered_aspects=tuple(self.aspects))
+
+
+@dataclass(frozen=True, slots=True)
 class NotUnderstood(Event):
     """Said so, and offered a person."""
 
