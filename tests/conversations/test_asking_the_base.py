@@ -33,6 +33,7 @@ ASKED = [
     ("afspraak", "heb ik een afspraak nodig voor {}"),
 ]
 MAY_ASK_BACK = 0.03  # a share
+ASPECTS_TOO = ("afspraak", "bezwaar", "zaak-status")  # "wat kost een afspraak dan" may be of both
 
 
 @cache
@@ -51,9 +52,12 @@ def name_of(topic: Topic) -> str:
 
 
 @cache
-def decided(slug: str, text: str) -> Decision:
+def decided(slug: str, text: str, last_topic: str | None = None) -> Decision:
     catalogue = real_packs().editions[slug].catalogue
-    return decide_topic(catalogue, reader().read(text, today=NOW.date(), context=Context()))
+    context = Context(last_topic=last_topic)
+    return decide_topic(
+        catalogue, reader().read(text, today=NOW.date(), context=context), last_topic
+    )
 
 
 @pytest.mark.parametrize("slug", ["heidewoud", "oostermark", "waterdam"])
@@ -73,3 +77,18 @@ def test_it_is_answered_at_once_and_to_the_point(slug: str, aspect: str, questio
         said_here = blocks_in_words(edition.topics[topic.id], (aspect,), values)
         assert told.startswith(said_here[0]), text
     assert len(not_at_once) <= MAY_ASK_BACK * len(municipal()), not_at_once
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["hoe lang is {} geldig", "wanneer krijg ik {}", "wanneer is mijn {} klaar", "wat kost {} dan"],
+)
+def test_what_a_question_names_itself_goes_before_what_was_talked_of(question: str) -> None:
+    topics = [topic for topic in municipal() if topic.id not in ASPECTS_TOO]
+    clear = 0
+    for topic, other in zip(topics, [*topics[1:], topics[0]], strict=True):
+        text = question.format(name_of(topic))
+        if decided("waterdam", text).topic == topic.id:
+            clear += 1
+            assert decided("waterdam", text, other.id).topic == topic.id, (text, other.id)
+    assert clear > 0.9 * len(topics)
