@@ -49,10 +49,12 @@ ROWS_OF_DEMO = pytest.StashKey[DemoRows]()
 def django_db_modify_db_settings(
     migrated_database: str, django_db_modify_db_settings_parallel_suffix: None
 ) -> None:
-    """What pytest-django makes its test database from; migrating it does nothing more. Of this
-    process alone: other runs may use the server as well."""
+    """What pytest-django makes its test database from; migrating it does nothing more. On a server
+    that other runs may use as well it is called after this process."""
     test = settings.DATABASES["default"].setdefault("TEST", {})
-    test |= {"NAME": f"tests_of_{os.getpid()}", "TEMPLATE": migrated_database}
+    test["TEMPLATE"] = migrated_database
+    if CHOSEN in os.environ:
+        test["NAME"] = f"tests_of_{os.getpid()}"
 
 
 @pytest.fixture(scope="session")
@@ -148,7 +150,11 @@ def _own_copy(server: str, kind: str, make: str, template: str = "template1") ->
             is_maker = _is_missing(database, first)
             if is_maker:
                 database.execute(f'CREATE DATABASE "{first}" TEMPLATE "{template}"')
-                _in_project(make, _beside(server, first))
+                try:
+                    _in_project(make, _beside(server, first))
+                except subprocess.CalledProcessError:  # nobody else may take it for whole
+                    database.execute(f'DROP DATABASE "{first}" WITH (FORCE)')
+                    raise
             database.execute(f'CREATE DATABASE "{name}" TEMPLATE "{first}"')
         finally:
             database.execute("SELECT pg_advisory_unlock(hashtext(%s))", [first])

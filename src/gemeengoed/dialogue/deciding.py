@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from gemeengoed.dialogue.catalogue import Catalogue, TopicCard, TopicKind
+from gemeengoed.language.aspects import OF_ANY_TOPIC
 from gemeengoed.language.reading import Flag, Reading, TopicScore
 
 _RATHER = 0.5  # more probable than all else together
@@ -56,9 +57,16 @@ def decide_topic(catalogue: Catalogue, reading: Reading, last_topic: str | None 
         return Decision(Verdict.CLARIFY, topics=likely, aspects=reading.aspects)
     if last_topic in catalogue.topics and reading.aspects and points_back(reading.text):
         return _about(catalogue.topics[str(last_topic)], reading.aspects)
-    if reading.aspects and not reading.topics and reading.none < _RATHER:
+    if _asks_of_nothing(reading):
         return Decision(Verdict.CLARIFY, aspects=reading.aspects)
     return Decision(Verdict.UNKNOWN, aspects=reading.aspects)
+
+
+def _asks_of_nothing(reading: Reading) -> bool:
+    """ "Wat kost dat?", and nothing of a topic. "Nee, geen afspraak" asks nothing."""
+    asked = set(reading.aspects)
+    is_said = not reading.flags.isdisjoint((Flag.YES, Flag.NO))
+    return bool(asked) and asked <= OF_ANY_TOPIC and not reading.topics and not is_said
 
 
 def _is_talk(catalogue: Catalogue, scores: list[TopicScore]) -> bool:

@@ -60,7 +60,11 @@ from gemeengoed.dialogue.reopening import hear_another_measure
 from gemeengoed.dialogue.replies import Reply, Say, Summary
 from gemeengoed.dialogue.state import Phase, State, Want
 from gemeengoed.dialogue.step_events import SummaryLeft
-from gemeengoed.dialogue.talk_events import EffectsSettled, PersonOfferPassed
+from gemeengoed.dialogue.talk_events import (
+    EffectsSettled,
+    PersonOfferPassed,
+    SubjectAskedPassed,
+)
 from gemeengoed.dialogue.ways_on import hear_way, keep_ways_in_reach
 from gemeengoed.language.reading import Context
 
@@ -110,6 +114,9 @@ def clear_what_is_past(draft: Draft) -> None:
     if draft.state.person_offered:
         draft.was_person_offered = True
         draft.note(PersonOfferPassed())
+    if draft.state.open_aspects:
+        draft.asked_before = draft.state.open_aspects
+        draft.note(SubjectAskedPassed())
     if draft.state.awaiting is not None:
         draft.note(EffectsSettled())
         draft.note(SummaryLeft())

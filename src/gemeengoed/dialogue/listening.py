@@ -127,6 +127,8 @@ def hear_which(draft: Draft) -> bool:
         return False
     aspects = draft.state.offered_aspects
     chosen = _which(draft, offered)
+    if chosen is None and questions.ask_of_offered(draft):
+        return True
     draft.note(TopicsPassed())
     if chosen is not None:
         questions.answer(draft, draft.catalogue.topics[chosen], aspects)

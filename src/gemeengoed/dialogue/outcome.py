@@ -39,6 +39,7 @@ class Draft:
     today: date
     incoming: Incoming = field(default_factory=Incoming)
     was_person_offered: bool = False  # by the last thing said before this message
+    asked_before: tuple[str, ...] = ()  # aspects, of which we asked just now what they are about
     events: list[Event] = field(default_factory=list)
     replies: list[Reply] = field(default_factory=list)
     effects: list[Effect] = field(default_factory=list)

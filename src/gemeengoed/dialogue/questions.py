@@ -51,19 +51,14 @@ def topic_at_hand(catalogue: Catalogue, state: State) -> str | None:
 def respond(draft: Draft, reading: Reading) -> None:
     """Answer each of the questions in the message; two questions get two answers."""
     for decision in decisions_on(draft, reading):
-        carry(draft, _with_what_was_asked(draft, decision), reading)
+        carry(draft, _with_what_was_asked(draft, decision, reading), reading)
 
 
-def _with_what_was_asked(draft: Draft, decision: Decision) -> Decision:
+def _with_what_was_asked(draft: Draft, decision: Decision, reading: Reading) -> Decision:
     """ "Wat kost het?", "waarover?", "paspoort": what a passport costs."""
-    if not is_subject_asked(draft) or decision.aspects:
+    if decision.aspects or _arranges(draft, decision, reading):
         return decision
-    return replace(decision, aspects=draft.state.offered_aspects)
-
-
-def is_subject_asked(draft: Draft) -> bool:
-    """Whether we asked what a question is about, and know it not yet."""
-    return bool(draft.state.offered_aspects) and not draft.state.offered
+    return replace(decision, aspects=draft.asked_before)
 
 
 def decisions_on(draft: Draft, reading: Reading) -> list[Decision]:
@@ -116,9 +111,20 @@ def carry(draft: Draft, decision: Decision, reading: Reading) -> None:
         unknown(draft)
 
 
+def ask_of_offered(draft: Draft) -> bool:
+    """ "Wat kosten die?" while topics are on offer: which of them is still the question."""
+    (decision, *others) = decisions_on(draft, draft.reading)
+    if others or decision.verdict is not Verdict.CLARIFY or decision.topics:
+        return False
+    offered = draft.state.offered
+    draft.note(TopicsOffered(offered, decision.aspects))
+    draft.say(Clarify(offered, decision.aspects))
+    return True
+
+
 def ask_subject(draft: Draft, aspects: tuple[str, ...]) -> None:
-    """Asked once; who says again nothing of a topic is told so, and offered a person."""
-    if is_subject_asked(draft):
+    """Not twice in a row: who names nothing then either is told so, and offered a person."""
+    if draft.asked_before:
         unknown(draft)
         return
     draft.note(SubjectAsked(aspects))

@@ -138,7 +138,8 @@ class State:
     last_topic: str | None = None
     side_topic: str | None = None  # answered in the middle of a flow, since the last answer
     offered: tuple[str, ...] = ()  # topics of an open "which do you mean?"
-    offered_aspects: tuple[str, ...] = ()  # asked of those, or of what we do not know
+    offered_aspects: tuple[str, ...] = ()
+    open_aspects: tuple[str, ...] = ()  # asked of we do not know what: we asked that just now
     unknowns: int = 0  # messages not understood, in a row
     runs: int = 0  # flows begun in this talk
     handed_in: HandedIn | None = None  # the last one, until another flow begins
@@ -159,7 +160,7 @@ class State:
         known = _known(cls, data)
         known["flow"] = _flow_run(known["flow"]) if known.get("flow") else None
         known["parked"] = tuple(_flow_run(run) for run in _several(known.get("parked")))
-        for name in ("offered", "offered_aspects", "crises"):
+        for name in ("offered", "offered_aspects", "open_aspects", "crises"):
             known[name] = tuple(known.get(name, ()))
         handed_in = known.get("handed_in")
         known["handed_in"] = HandedIn(**_known(HandedIn, handed_in)) if handed_in else None

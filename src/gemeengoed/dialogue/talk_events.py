@@ -39,7 +39,15 @@ class SubjectAsked(Event):
     aspects: tuple[str, ...]
 
     def apply(self, state: State) -> State:
-        return replace(state, offered=(), offered_aspects=tuple(self.aspects))
+        return replace(state, open_aspects=tuple(self.aspects))
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectAskedPassed(Event):
+    """Something was said since: whatever it was, the question what it is about is closed."""
+
+    def apply(self, state: State) -> State:
+        return replace(state, open_aspects=())
 
 
 @dataclass(frozen=True, slots=True)

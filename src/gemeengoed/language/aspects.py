@@ -9,15 +9,16 @@ _MATTERS = "aanvraag|verzoek|melding|vergunning|bezwaar|klacht|verhuizing|paspoo
 _I = r"(?:ik|je|jij|u|we|wij|men|iemand|hij|zij|ze|mijn \w+)"
 _PATTERNS = {
     "kosten": (
-        r"wat ?kost\w*|kost (?:dat|het|een|de|zo|me|mij)\w*|kosten\w*|kost|kostt?|koste|prijs|"
+        r"wat ?kost\w{0,3}|kost (?:dat|het|een|de|zo|me|mij)|kosten|kost|kostt?|koste|prijs|"
         r"prijzen|tarief|tarieven|leges|hoe ?duur|duur (?:is|zijn)|hoeveel (?:geld|euro|betaal|"
-        rf"moet {_I} betalen|is|zijn|kost\w*)|betaal|betalen|gratis|bedrag|"
+        rf"moet {_I} betalen|is|zijn|kost\w{0,3})|betaal|betalen|gratis|bedrag|"
         r"wat ben ik kwijt|wat moet ik (?:er)?voor betalen|how much|price|cost|costs"
     ),
     "meenemen": (
         r"meenemen|mee te nemen|meebrengen|mee brengen|meenenem|neem (?:ik|je|u) (?:\w+ ){0,2}mee|"
         r"moet (?:ik|je|u|er) (?:\w+ ){0,3}mee|mee ?nodig|bij me hebben|bij hebben|"
-        rf"(?:welke|wat voor) (?:{_PAPERS})|welke gegevens (?:moet|heb (?:ik|je|u)|zijn)|"
+        rf"(?:welke|wat voor) (?:{_PAPERS})|welke gegevens (?:moet|zijn)|"
+        r"welke gegevens (?:heb|hebt|hebben) (?:ik|je|u|jullie) nodig|"
         r"wat (?:heb|moet|is) (?:ik|er|je|u)? ?(?:\w+ ){0,2}nodig|nodig (?:voor|om|bij)|"
         r"benodigdheden|pasfoto\w*|vereist\w*|what do i need|bring"
     ),
@@ -72,11 +73,15 @@ _ORDER = {aspect: place for place, aspect in enumerate(_PATTERNS)}  # the surest
 _ALL = re.compile(
     rf"\b(?={'|'.join(rf'(?P<{aspect}>(?:{words})\b)' for aspect, words in _PATTERNS.items())})\w"
 )
-# The words by which it is asked. What else stands in the place of a hit is what it is asked of: the
-# passport in "hoe lang is een paspoort geldig".
+OF_ANY_TOPIC = frozenset(["kosten", "meenemen", "geldigheid", "duur"])  # no topics themselves
+# The words by which it is asked, whole or how they begin. What else stands in the place of a hit
+# may be what it is asked of: the passport in "hoe lang is een paspoort geldig".
+_BEGINNING = re.compile(r"([a-z]+)(\\w\*)?")
 _ASKING = {
-    aspect: frozenset(re.findall("[a-z]+", words.replace(_MATTERS, "").replace(r"\w", " ")))
-    for aspect, words in _PATTERNS.items()
+    aspect: re.compile(
+        "|".join(word + (r"\w*" if more else "") for word, more in _BEGINNING.findall(words))
+    )
+    for aspect, words in ((a, w.replace(_MATTERS, "")) for a, w in _PATTERNS.items())
 }
 _SUPPORTING = frozenset({"wat", "hoe"})  # opening words that another aspect often follows
 _NEAR = 25  # characters after an opening word in which the real question stands
@@ -92,10 +97,9 @@ class AspectHit:
     start: int
     end: int
 
-    @property
-    def asking(self) -> frozenset[str]:
-        """The words that ask for it, wherever they stand."""
-        return _ASKING[self.aspect]
+    def is_asking(self, word: str) -> bool:
+        """Whether this is one of the words by which the aspect is asked for."""
+        return _ASKING[self.aspect].fullmatch(word) is not None
 
 
 def aspect_hits(text: str) -> list[AspectHit]:

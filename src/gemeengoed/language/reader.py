@@ -8,7 +8,7 @@ from datetime import date
 
 import numpy as np
 
-from gemeengoed.language.aspects import AspectHit, aspect_hits
+from gemeengoed.language.aspects import OF_ANY_TOPIC, AspectHit, aspect_hits
 from gemeengoed.language.classifier.model import NOTHING_TOLD, Model, Scores
 from gemeengoed.language.distress import notice_in
 from gemeengoed.language.flags import flags, is_polite_only
@@ -43,8 +43,11 @@ _FOLLOWS = re.compile(
     r"(?:ik |je |u )?(?:dat|het|die|dit)\b"
 )
 _YES_OR_NO = frozenset([Flag.YES, Flag.NO])
-# Asked of any topic; the other aspects ("afspraak", "bezwaar") are topics too, or how one begins.
-_OF_ANY_TOPIC = frozenset(["kosten", "meenemen", "geldigheid", "duur"])
+# With one of these it is told rather than asked: "ik kan niet betalen", "welke gegevens van mij".
+_TELLING = frozenset([
+    "niet", "geen", "wil", "wilt", "kan", "kun", "kunt", "mij", "me", "mijn", "van", "zelf", "al",
+    "nog",
+])  # fmt: skip
 _FORM_U = frozenset(["u", "uw", "uzelf"])
 _FORM_JE = frozenset(["je", "jij", "jou", "jouw", "jullie"])
 
@@ -123,7 +126,11 @@ class TrainedReader:
         self, words: Sequence[str], alone: Scores, heard: _Heard, last_topic: str
     ) -> Scores:
         """The scores in the light of the last topic, where the message leans on it."""
-        if not _own_words(words, heard):
+        own = _own_words(words, heard)
+        within = {word for hit in heard.hits for word in _words_of_hit(hit, heard)}
+        if within.issuperset(own):
+            if own and alone.best[1] >= _OWN_TOPIC:
+                return alone  # "hoe lang is een paspoort geldig", whatever was talked of
             asks = bool(heard.hits) or bool(_FOLLOWS.search(heard.told.text))
             return _mostly(last_topic, alone) if asks else alone
         follows = bool(_FOLLOWS.search(heard.told.text))
@@ -184,7 +191,8 @@ def _is_of_no_topic(heard: _Heard, found: frozenset[Flag], follows: bool) -> boo
     """Of words that name no topic: a bare "nee" is about what was asked, "wat kost dat" about what
     was talked of, if anything was."""
     asked = {hit.aspect for hit in heard.hits}
-    return bool(found & _YES_OR_NO) or (not follows and bool(asked) and asked <= _OF_ANY_TOPIC)
+    asks = bool(asked) and asked <= OF_ANY_TOPIC and _TELLING.isdisjoint(words_of(heard.told.text))
+    return bool(found & _YES_OR_NO) or (asks and not follows)
 
 
 def _without_values(heard: _Heard) -> str:
@@ -210,11 +218,15 @@ def _likely_distress(
 
 
 def _own_words(words: Sequence[str], heard: _Heard) -> list[str]:
-    """Words that may name a topic: not empty, and not those by which an aspect is told."""
-    asked: set[str] = set()
-    for hit in heard.hits:
-        asked |= hit.asking & set(words_of(heard.told.text[hit.start : hit.end]))
+    """Words that may name a topic: not empty, and not those by which an aspect is asked for."""
+    asked = {
+        word for hit in heard.hits for word in _words_of_hit(hit, heard) if hit.is_asking(word)
+    }
     return [word for word in words if word not in EMPTY_WORDS and word not in asked]
+
+
+def _words_of_hit(hit: AspectHit, heard: _Heard) -> list[str]:
+    return words_of(heard.told.text[hit.start : hit.end])
 
 
 def _topic_scores(scores: Scores) -> tuple[TopicScore, ...]:

@@ -74,13 +74,18 @@ def test_a_follow_up_without_a_subject_is_about_the_last_topic() -> None:
 
 
 def test_a_question_with_a_subject_of_its_own_is_not_about_the_last_topic() -> None:
-    found = reading(text="en wat kost een olifant?", aspects=("kosten",), none=1.0)
+    found = reading(("rijbewijs", 0.01), text="en wat kost een olifant?", aspects=("kosten",))
     assert decide_topic(CATALOGUE, found, "paspoort").verdict is Verdict.UNKNOWN
 
 
 def test_a_question_without_any_subject_is_asked_what_it_is_about() -> None:
     found = reading(text="wat kost dat?", aspects=("kosten",))
     assert decide_topic(CATALOGUE, found) == Decision(Verdict.CLARIFY, aspects=("kosten",))
+
+
+def test_a_no_asks_nothing() -> None:
+    found = reading(text="nee, geen kosten", aspects=("kosten",), flags=frozenset([Flag.NO]))
+    assert decide_topic(CATALOGUE, found).verdict is Verdict.UNKNOWN
 
 
 @pytest.mark.parametrize(

@@ -146,13 +146,24 @@ class TestOfWhat:
         assert talk.said == ["say:weet_ik_niet"]
         assert offers_a_person(talk)
 
-    def test_holds_for_one_answer(self) -> None:
-        talk = Talk().says("wat kost dat").says("rijbewijs").says("paspoort")
+    @pytest.mark.parametrize("between", ["rijbewijs", "hallo", "bedankt", "nee"])
+    def test_holds_for_one_message(self, between: str) -> None:
+        talk = Talk().says("wat kost dat").says(between).says("paspoort")
         assert talk.replies == Talk().says("paspoort").replies
 
-    def test_is_not_asked_in_the_middle_of_something(self) -> None:
-        talk = Talk().says("blabla").says("ja").says("wat kost dat")
-        assert "say:waarover" not in talk.said
+    def test_who_wants_to_arrange_something_arranges_it(self) -> None:
+        talk = Talk().says("wat kost dat").says("de lantaarn is kapot")
+        assert talk.said == Talk().says("de lantaarn is kapot").said
+        assert talk.state.flow is not None
+
+    def test_while_topics_are_on_offer_it_is_asked_of_those(self) -> None:
+        reading = replace(
+            read("papieren"),
+            topics=(TopicScore("paspoort", 0.4), TopicScore("rijbewijs", 0.35)),
+        )
+        talk = Talk().says("papieren", reading).says("wat kost dat")
+        assert talk.replies == (Clarify(("paspoort", "rijbewijs"), ("kosten",)),)
+        assert talk.says("de eerste").replies == (Answer("paspoort", ("kosten",)),)
 
 
 class TestPerson:

@@ -80,6 +80,22 @@ def test_what_can_be_asked_of_anything_is_of_no_topic_as_long_as_none_was_talked
 
 
 @pytest.mark.parametrize(
+    "text", ["ik kan niet betalen", "welke gegevens heb je van mij", "ik wil betalen"]
+)
+def test_what_is_told_is_not_taken_for_a_question_of_nothing(reader, text):
+    assert read(reader, text).topics
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["wat is de geldigheidsduur", "wat zijn de vereisten", "hoe zit het met de wachttijden",
+     "hoeveel moet mijn zoon betalen", "kan mijn broer dat doen"],
+)  # fmt: skip
+def test_words_that_only_ask_do_not_lead_away_from_what_was_talked_of(reader, text):
+    assert read(reader, text, last_topic="grofvuil").best.topic == "grofvuil"
+
+
+@pytest.mark.parametrize(
     "text", ["hoe lang is een paspoort geldig", "wanneer is mijn paspoort klaar"]
 )
 def test_what_a_question_names_itself_goes_before_what_was_talked_of(reader, text):
