@@ -14,6 +14,16 @@ CLEARLY = 0.05  # and how much more than the second
 TOO_FAR = SIMILAR - CLEARLY  # below this a likeness decides nothing, not even as the second
 LONG_WORD = 5  # letters from which a slip in a single word of a text is looked at
 TOLD = 4  # letters from which words of a choice inside a longer text count
+_CLAUSE_ENDS = re.compile(r"[,.;:!?\n]|\b(?:en|maar|want|dus|alleen)\b")
+_DENIED_BEFORE = re.compile(  # the last of it may be the first part of a compound
+    r"\b(?:(?:geen|zonder)(?: \w+)?|(?:niet|nooit|nergens)"
+    r"(?: (?:meer|echt|zo|heel|helemaal|erg|direct|meteen|eens))*) \w*$"
+    r"|\bon$"
+)
+_DENIED_AFTER = re.compile(
+    r" (?:is|zijn|zie|klopt|staat|hangt|hangen|zit|zitten|steken|lijkt) "
+    r"(?:\w+ ){0,3}niet(?: meer)?$"
+)
 _MY = re.compile(r"\bm ?n\b")  # "mn dochter", "m'n dochter"
 ARTICLES = ("een ", "de ", "het ")
 ORDINALS = {"eerste": 0, "tweede": 1, "derde": 2, "vierde": 3, "vijfde": 4, "laatste": -1}
@@ -70,16 +80,42 @@ def choice_told(
     Words inside longer words do not count: "brandt niet" is told, not the "brandt" in it.
     unasked: "een lamp" in a text is no answer to how many, as long as nobody asked.
     """
-    told = _places_told(choices, _plain(text), shortest)
+    told = _all_told(choices, text, shortest, unasked=unasked)
+    return told[0] if len(told) == 1 else None
+
+
+def surely_told(choices: Sequence[Choice], text: str, shortest: int) -> list[Choice]:
+    """The choices whose words stand in a text where nobody asked, and are not denied there."""
+    told = _all_told(choices, text, shortest, unasked=True)
+    return [choice for choice in told if not _is_denied(choice, text, shortest)]
+
+
+def _all_told(
+    choices: Sequence[Choice], text: str, shortest: int, *, unasked: bool
+) -> list[Choice]:
+    typed = _plain(text)
+    told = _places_told(choices, typed, shortest)
     if unasked:
-        typed = _plain(text)
         told = [each for each in told if not typed[each[0] : each[1]].startswith(ARTICLES)]
     widest = {
         choice
         for start, end, choice in told
         if not any(s <= start and end <= e and (s, e) != (start, end) for s, e, _ in told)
     }
-    return next((c for c in choices if c.id in widest), None) if len(widest) == 1 else None
+    return [choice for choice in choices if choice.id in widest]
+
+
+def _is_denied(choice: Choice, text: str, shortest: int) -> bool:
+    """ "Er zijn geen losse draden": said to be not so, in each clause that has these words."""
+    clauses = [_plain(clause) for clause in _CLAUSE_ENDS.split(text.lower())]
+    places = [
+        (clause[:start], clause[end:])
+        for clause in clauses
+        for start, end, _ in _places_told([choice], clause, shortest)
+    ]
+    return bool(places) and all(
+        _DENIED_BEFORE.search(before) or _DENIED_AFTER.match(after) for before, after in places
+    )
 
 
 def _places_told(

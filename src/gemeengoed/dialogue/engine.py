@@ -7,8 +7,8 @@ LISTENERS is the order of deciding: each may settle the message or leave it to t
 2.  A flow that no longer exists, or whose topic was switched off, ends; what fits is kept.
 3.  Who comes back from logging in goes on where they were; a file answers the open question.
     Actions and buttons mean exactly one thing; an old or unknown one does no harm.
-4.  Then texts. First what the last message asked for: what was wrong with an answer, a person,
-    whether to stop.
+4.  Then texts. A choice that has a warning is heard whatever was asked; the others hear the rest.
+    Then what the last message asked for: what was wrong with an answer, a person, whether to stop.
 5.  Words that are orders, never answers: stop, back, again, why, a person, later.
 6.  Which of the offered topics is meant.
 7.  A question in the middle of a flow is answered; then the open question comes again.
@@ -43,6 +43,7 @@ from gemeengoed.dialogue.listening import (
     hear_yes_to_a_person,
 )
 from gemeengoed.dialogue.listening_aside import hear_meaning, hear_person, hear_side_question
+from gemeengoed.dialogue.listening_for_warnings import hear_the_rest, hear_warning
 from gemeengoed.dialogue.listening_in_doubt import hear_about_measures
 from gemeengoed.dialogue.listening_in_flow import (
     hear_answer,
@@ -75,6 +76,7 @@ LISTENERS: tuple[Callable[[Draft], bool], ...] = (
     hear_file,
     hear_action,
     hear_choice,
+    hear_warning,
     hear_explanation,
     hear_yes_to_a_person,
     hear_whether_to_stop,
@@ -85,6 +87,7 @@ LISTENERS: tuple[Callable[[Draft], bool], ...] = (
     hear_other_language,
     hear_which,
     hear_side_question,
+    hear_the_rest,
     hear_correction,
     hear_about_measures,
     hear_summary_answer,

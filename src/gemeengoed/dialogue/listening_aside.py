@@ -9,6 +9,7 @@ from gemeengoed.dialogue.deciding import is_asked, points_back
 from gemeengoed.dialogue.flow import InputKind, Step
 from gemeengoed.dialogue.lengths import LENGTHS
 from gemeengoed.dialogue.listening import begin_with_what_was_told
+from gemeengoed.dialogue.listening_for_warnings import was_warned
 from gemeengoed.dialogue.listening_in_flow import chosen_otherwise, corrected_step, is_long
 from gemeengoed.dialogue.outcome import Draft
 from gemeengoed.dialogue.replies import Meaning, Say, Why
@@ -168,7 +169,7 @@ def _is_surely_about_something(draft: Draft, reading: Reading) -> bool:
 def _fits_nowhere(draft: Draft, step: Step | None) -> bool:
     """Not an answer, a correction, a yes or a wish for the open question or the summary."""
     told = {Flag.DONT_KNOW, Flag.SKIP, Flag.YES, Flag.NO, Flag.CORRECTION}
-    if draft.flags & told or corrected_step(draft) is not None:
+    if draft.flags & told or corrected_step(draft) is not None or was_warned(draft):
         return False
     if draft.flow.judges and chosen_otherwise(draft) is not None:
         return False

@@ -193,7 +193,7 @@ def hear_answer(draft: Draft) -> bool:
         flowing.go_on(draft)
     elif _is_courtesy(draft, step):
         _return_courtesy(draft)
-    elif _leaves_out(draft, step):
+    elif leaves_out(draft, step):
         taking.skip(draft, step)
     elif draft.run.is_settled(step.name) and _keeps(draft, step):
         flowing.go_on(draft)
@@ -230,7 +230,8 @@ def chosen_otherwise(draft: Draft) -> Step | None:
     return None
 
 
-def _leaves_out(draft: Draft, step: Step) -> bool:
+def leaves_out(draft: Draft, step: Step) -> bool:
+    """Whether the open question is passed over."""
     if not step.optional or _has_value(draft):
         return False
     if draft.flags & {Flag.SKIP, Flag.DONT_KNOW}:

@@ -158,7 +158,7 @@ def _may_be_told(draft: Draft, step: Step) -> bool:
 def _told_along(draft: Draft, step: Step) -> Answer | None:
     reading = draft.reading
     if step.input in (InputKind.CHOICE, InputKind.PERSONS):
-        told = choice_told(_told_by_itself(step), reading.text, shortest=TOLD_UNASKED, unasked=True)
+        told = choice_told(told_by_itself(step), reading.text, shortest=TOLD_UNASKED, unasked=True)
         choice = next((each for each in step.choices if told and each.id == told.id), None)
         return Answer(choice.id, words_of(choice)[0]) if choice is not None else None
     named = step.input is InputKind.TEXT and any(v.kind == step.name for v in reading.values)
@@ -170,7 +170,7 @@ def _told_along(draft: Draft, step: Step) -> Answer | None:
     return understood if isinstance(understood, Answer) else None
 
 
-def _told_by_itself(step: Step) -> list[Choice]:
+def told_by_itself(step: Step) -> list[Choice]:
     """The choices with the words that mean them also where nobody asked: "hoger" does not."""
     return [
         each if each.unasked is None else Choice(each.id, parse(""), each.unasked)
