@@ -14,6 +14,7 @@ from gemeengoed.dialogue.effects import MakeResumeLink
 from gemeengoed.dialogue.flow import InputKind
 from gemeengoed.dialogue.flow_events import FlowLeft
 from gemeengoed.dialogue.outcome import Draft
+from gemeengoed.dialogue.reopening import measure_told
 from gemeengoed.dialogue.replies import Say
 from gemeengoed.dialogue.state import Awaiting, Phase, Want
 from gemeengoed.dialogue.talk_events import FeedbackGiven, TalkForgotten, TopicsPassed
@@ -155,6 +156,8 @@ def hear_courtesy(draft: Draft) -> bool:
     """A greeting, thanks, a bare yes or no: not a question, but never "dat weet ik niet"."""
     if draft.incoming.text is None or draft.state.flow is not None or _is_clear_question(draft):
         return False
+    if Flag.NO in draft.flags and measure_told(draft) is not None:
+        return False  # "nee, 1,5 meter" under an outcome
     for flag, topic in ((Flag.GREETING, GREETING_TOPIC), (Flag.THANKS, THANKS_TOPIC)):
         if flag in draft.flags and topic in draft.catalogue.topics:
             questions.answer(draft, draft.catalogue.topics[topic], ())

@@ -2,13 +2,15 @@
 """The listeners that hear a text while a flow runs. Each leaves other talk alone."""
 
 import re
+from dataclasses import replace
 
 from gemeengoed.dialogue import files, flowing, questions, taking
 from gemeengoed.dialogue.addresses import parts_in
 from gemeengoed.dialogue.choosing import choice_told
+from gemeengoed.dialogue.correcting import subject_anew, takes_back, tells_anew
 from gemeengoed.dialogue.deciding import is_asked
 from gemeengoed.dialogue.flow import InputKind, Step
-from gemeengoed.dialogue.lengths import bare_number
+from gemeengoed.dialogue.lengths import LENGTHS, bare_number
 from gemeengoed.dialogue.listening import (
     GREETING_TOPIC,
     THANKS_TOPIC,
@@ -72,8 +74,17 @@ def tell_why(draft: Draft) -> None:
 
 def hear_correction(draft: Draft) -> bool:
     """ "Toch niet, nummer 16": an earlier answer changes; then on from where we were."""
-    if draft.state.flow is None or not draft.flags & {Flag.CORRECTION, Flag.NO}:
+    if draft.state.flow is None or draft.incoming.text is None:
         return False
+    taken_back = _taken_back(draft) or _other_subject(draft)
+    if taken_back is not None:
+        taking.give(draft, taken_back, corrects=True)
+        return True
+    return bool(draft.flags & {Flag.CORRECTION, Flag.NO}) and _hear_plain_correction(draft)
+
+
+def _hear_plain_correction(draft: Draft) -> bool:
+    """A short message that says no, or that it was wrong, with what it should be."""
     open_step = draft.open_step
     if open_step is not None and open_step.input is InputKind.TEXT and is_long(draft):
         return False
@@ -97,14 +108,63 @@ def hear_correction(draft: Draft) -> bool:
     return True
 
 
+def _taken_back(draft: Draft) -> Step | None:
+    """The answered step of which the message tells another value, and nothing but that.
+
+    Also where a text was asked: "wacht, mijn nummer is 06 …" is no name and no remark.
+    """
+    asked = draft.open_step
+    if asked is None or not draft.reading.values:
+        return None
+    before = _length_just_told(draft)
+    if before is not None and _is_a_length_for(draft, before):
+        return before if takes_back(draft.reading, before, asked) else None
+    corrected = corrected_step(draft)
+    if corrected is None or corrected.name == asked.name or corrected.input is InputKind.CHOICE:
+        return None
+    if _fits_the_open_question(draft, corrected):
+        return None
+    is_told = takes_back(draft.reading, corrected, asked) or tells_anew(
+        draft.reading, corrected, asked
+    )
+    return corrected if is_told else None
+
+
+def _other_subject(draft: Draft) -> Step | None:
+    """ "Nee toch over mijn paspoort", where another text is asked: the message becomes that."""
+    asked = draft.open_step
+    if asked is None or asked.input is not InputKind.TEXT:
+        return None
+    for step in steps_that_count(draft.flow, draft.run):
+        if step.input is not InputKind.TEXT or step.name not in draft.run.answers:
+            continue
+        text = subject_anew(draft.reading.text, step)
+        if text is not None and step.name != asked.name:
+            reading = replace(draft.reading, text=text, values=())
+            draft.incoming = replace(draft.incoming, text=text, reading=reading)
+            return step
+    return None
+
+
+def _is_a_length_for(draft: Draft, step: Step) -> bool:
+    has_length = any(value.kind in LENGTHS for value in draft.reading.values)
+    return has_length and not taking.is_meant_for_another(draft, step)
+
+
 def _length_before(draft: Draft) -> Step | None:
     """ "Nee, 1,30" right after a length was told: that length was meant, not the next one."""
+    return _length_just_told(draft) if bare_number(draft.reading.text) is not None else None
+
+
+def _length_just_told(draft: Draft) -> Step | None:
     before = step_before(draft.flow, draft.run)
     asked = draft.open_step
     if before is None or before.input is not InputKind.LENGTH or before.name in draft.run.skipped:
         return None
-    is_new = asked is not None and draft.run.tries == 0 and not draft.run.is_settled(asked.name)
-    return before if is_new and bare_number(draft.reading.text) is not None else None
+    if asked is None or draft.run.is_settled(asked.name):
+        return None
+    is_refused = asked.input is InputKind.LENGTH and draft.run.tries > 0
+    return before if not is_refused else None
 
 
 def _fits_the_open_question(draft: Draft, corrected: Step | None) -> bool:
@@ -137,7 +197,13 @@ def corrected_step(draft: Draft) -> Step | None:
     if Flag.CORRECTION not in draft.flags:
         return None
     choices = (step for step in answered if step.input is InputKind.CHOICE)
-    return next((step for step in choices if taking.answers(draft, step)), None)
+    return next((step for step in choices if _is_chosen(draft, step)), None)
+
+
+def _is_chosen(draft: Draft, step: Step) -> bool:
+    """The "nee" of "nee, 1,5 meter" is no answer to an earlier question of yes or no."""
+    is_yes_or_no = {"ja", "nee"} & {choice.id for choice in step.choices}
+    return taking.answers(draft, step) and not (is_yes_or_no and draft.reading.values)
 
 
 def hear_summary_answer(draft: Draft) -> bool:

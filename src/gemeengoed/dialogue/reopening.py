@@ -4,11 +4,13 @@
 import re
 
 from gemeengoed.dialogue import judging, taking
-from gemeengoed.dialogue.flow import InputKind, Step
+from gemeengoed.dialogue.correcting import takes_back
+from gemeengoed.dialogue.flow import Flow, InputKind, Step
 from gemeengoed.dialogue.flow_events import FlowReopened
 from gemeengoed.dialogue.lengths import LENGTHS, bare_number
 from gemeengoed.dialogue.outcome import Draft
 from gemeengoed.dialogue.understood import first
+from gemeengoed.language.reading import Flag
 
 
 def reopen(draft: Draft, name: str | None = None) -> bool:
@@ -26,15 +28,42 @@ def reopen(draft: Draft, name: str | None = None) -> bool:
 
 def hear_another_measure(draft: Draft) -> bool:
     """A length told right after an outcome: the outcome with that length instead."""
-    if draft.incoming.text is None or draft.state.flow is not None or draft.state.settled is None:
-        return False
-    if not _tells_a_length(draft) or is_about_something_else(draft):
-        return False
-    step = _step_meant(draft)
+    step = measure_told(draft)
     if step is None or not reopen(draft, step.name):
         return False
     taking.give(draft, step, corrects=True)
     return True
+
+
+def measure_told(draft: Draft) -> Step | None:
+    """The step of the last outcome of which the message tells another length; None: of none."""
+    if draft.incoming.text is None or draft.state.flow is not None or draft.state.settled is None:
+        return None
+    if not _tells_a_length(draft) or is_about_something_else(draft):
+        return None
+    return _step_meant(draft) or _taken_back(draft)
+
+
+def _taken_back(draft: Draft) -> Step | None:
+    """ "Nee, 1,5 meter", where no measure is in the way: the one told last was meant."""
+    settled = draft.state.settled
+    flow = draft.catalogue.flows.get(settled.run.flow) if settled is not None else None
+    if settled is None or flow is None:
+        return None
+    told = [flow.step(name) for name in settled.run.order if name in settled.run.answers]
+    lengths = [step for step in told if step is not None and step.input is InputKind.LENGTH]
+    if not lengths:
+        return None
+    is_bare = bare_number(draft.reading.text) is not None
+    is_wrong = is_bare and draft.flags & {Flag.NO, Flag.CORRECTION}
+    is_taken_back = is_wrong or takes_back(draft.reading, lengths[-1], None)
+    return lengths[-1] if is_taken_back and _is_of_its_kind(draft, lengths[-1], flow) else None
+
+
+def _is_of_its_kind(draft: Draft, step: Step, flow: Flow) -> bool:
+    """Not "3 meter breed" where a height was told last."""
+    taken = {each.takes for each in flow.steps if each.takes} - {step.takes}
+    return taken.isdisjoint(value.kind for value in draft.reading.values)
 
 
 def _tells_a_length(draft: Draft) -> bool:

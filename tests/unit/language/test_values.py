@@ -252,6 +252,8 @@ def test_more_counts_as_an_address_where_one_was_asked_for(text, expected):
         ("1,75 m hoog", ("hoogte", 1.75)),
         ("3 meter breed", ("breedte", 3.0)),
         ("hoogte is 175 cm", ("hoogte", 1.75)),
+        ("nee de hoogte is 1,80", ("hoogte", 1.8)),
+        ("de breedte was toch 3,5 m", ("breedte", 3.5)),
         ("1m20", ("afstand", 1.2)),
         ("anderhalve meter", ("afstand", 1.5)),
         ("1m75 hoog", ("hoogte", 1.75)),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from gemeengoed.language.values.found import (
+    AFTER,
     BEFORE,
     COUNTED,
     NUMBER,
@@ -38,7 +39,7 @@ _LENGTH = re.compile(
     rf"|{BEFORE}(\d)m(\d\d)\b|\b(anderhalve|een halve|halve|{NUMBER})(enhalve|eneenhalve| en een halve)? {_UNIT}"
 )
 _MAY_BE_LENGTH = re.compile(r" m\b|[cm]m\b|mtr|meter")
-# "1,60 hoog": with a decimal comma and a direction the unit can only be metres.
+# "1,60 hoog", "de hoogte is 1,80": with a decimal comma and a direction the unit can only be metres.
 _WITHOUT_UNIT = re.compile(
     rf"{BEFORE}(\d{{1,2}}[.,]\d{{1,2}}) ?(hoogte|hoog|breedte|breed|diepte|diep)\b"
 )
@@ -50,8 +51,12 @@ _DIRECTIONS = {"hoogte": "hoogte", "hoog": "hoogte", "hoge": "hoogte", "breedte"
                "naast": "afstand"}  # fmt: skip
 _MEASURES = "hoogte|breedte|diepte|lengte|afstand"  # stand before their figure
 _DIRECTION = re.compile(rf"\b({'|'.join(_DIRECTIONS)})\b")
+_MEASURE_WITHOUT_UNIT = re.compile(
+    rf"\b({_MEASURES})\b(?: is| was| wordt|:| =)(?: toch| ongeveer| circa)? ?"
+    rf"{BEFORE}(\d{{1,2}}[.,]\d{{1,2}}){AFTER}(?! ?(?:{_UNIT}|%|procent\b|euro\b))"
+)
 _MEASURE_BEFORE = re.compile(
-    rf"\b({_MEASURES})\b(?: is| wordt| van| van de \w+| ongeveer| circa|:| =){{0,3}} ?\Z"
+    rf"\b({_MEASURES})\b(?: is| was| wordt| toch| van| van de \w+| ongeveer| circa|:| =){{0,3}} ?\Z"
 )
 _SENTENCE_BEFORE = re.compile(r"[^.,;?!\d]*\Z")
 _THICKNESS = re.compile(r"\b(?:doorsnee|doorsnede|diameter|omtrek|dik|dikke|dikte)\b")
@@ -134,6 +139,8 @@ def lengths(message: Message) -> Iterator[Found]:
             yield Found(direction, _metres(match), match.start(), match.end())
     for match in _WITHOUT_UNIT.finditer(message.text):
         yield Found(_DIRECTIONS[match[2]], decimal(match[1]), match.start(1), match.end(1))
+    for match in _MEASURE_WITHOUT_UNIT.finditer(message.text):
+        yield Found(_DIRECTIONS[match[1]], decimal(match[2]), match.start(2), match.end(2))
     bare = _BARE.match(message.text) if message.expected == "length" else None
     if bare:
         yield Found("afstand", decimal(bare[1]), bare.start(1), bare.end(1))
