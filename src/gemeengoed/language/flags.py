@@ -59,16 +59,16 @@ def _whole(words: str) -> re.Pattern[str]:
     )
 
 
+_STOP = _whole(
+    r"stop(?: maar| ermee| hiermee)?|stoppen|ermee stoppen|annuleer|annuleren|annuleer dit|cancel|"
+    r"laat maar(?: zitten)?|laat maar zitten|hou(?:d)? maar op|ophouden|afbreken|breek af|"
+    r"afsluiten|stop er mee|toch maar niet|niet meer doorgaan|vergeet het(?: maar)?|laat zitten|"
+    r"hoeft niet meer|beeindigen|sluiten"
+)
 _WHOLE = {
     Flag.BACK: _whole(
         r"terug(?: ?gaan)?|teruggaan|vorige(?: vraag| stap| scherm| pagina)?|stap terug|ga terug|back|"
         r"een terug|1 terug"
-    ),
-    Flag.CANCEL: _whole(
-        r"stop(?: maar| ermee| hiermee)?|stoppen|ermee stoppen|annuleer|annuleren|annuleer dit|cancel|"
-        r"laat maar(?: zitten)?|laat maar zitten|hou(?:d)? maar op|ophouden|afbreken|breek af|"
-        r"afsluiten|stop er mee|toch maar niet|niet meer doorgaan|vergeet het(?: maar)?|laat zitten|"
-        r"hoeft niet meer|beeindigen|sluiten"
     ),
     Flag.RESTART: _whole(
         r"opnieuw(?: beginnen| starten)?|overnieuw(?: beginnen)?|begin (?:opnieuw|overnieuw|weer)|"
@@ -96,6 +96,14 @@ _WHOLE = {
         r"|.{0,20}\bwat (?:moet|moeten|willen?|doe|doen) (?:je|u|jullie) (?:daar)?(?:mee|met) (?:die|dat|mijn)"
     ),
 }  # fmt: skip
+# Of a request that is being made this says to stop it; of nothing in particular it may say more.
+_NO_MORE = re.compile(
+    r"\s*(?:(?:nee+|neen|nou|ok|oke|sorry|maar|toch|laat maar|dank je|dank u|bedankt)[\s,.!]+){0,3}"
+    r"(?:(?:(?:ik|'?k|we|wij) )?(?:wil|willen)(?: (?:dit|dat|het))?|(?:dit|dat|het) wil(?:len)? (?:ik|we|wij))"
+    r"(?: (?:eigenlijk|toch|nu))? (?:niet|nie|ni) (?:meer|mer)"
+    r"(?:[\s,.!]+(?:hoor|sorry|bedankt|dank je|dank u|dank je wel|dank u wel|dankjewel|nee|stop)){0,2}[\s.!?]*\Z"
+)
+_I_WITH_ALL = re.compile(r"\bik\b.*\bmet alles\b|\bmet alles\b.*\bik\b")  # that is no request
 _SAYS_DONT_KNOW = re.compile(
     r"\b(?:weet|wist|weten)\b.{0,30}\b(?:niet|nie|ni)\b|\bniet weten\b|\bgeen (?:flauw )?idee\b|"
     r"\bonbekend\b|\bidk\b|\bniet bekend\b|\bniet (?:zeker|precies)\b"
@@ -176,6 +184,8 @@ def flags(text: str, words: frozenset[str], typed: str, context: Context) -> fro
     found = {flag for flag, pattern in _WHOLE.items() if pattern.match(text)}
     if Flag.DONT_KNOW in found and not _SAYS_DONT_KNOW.search(text):
         found.discard(Flag.DONT_KNOW)
+    if says_to_stop(text, in_flow=context.in_flow):
+        found.add(Flag.CANCEL)
     found |= _yes_or_no(text)
     if (
         _CORRECTION.search(text)
@@ -192,6 +202,12 @@ def flags(text: str, words: frozenset[str], typed: str, context: Context) -> fro
     if _is_angry(text, words) or _SHOUTING.search(typed[:MAX_LENGTH]) or "!!!" in text:
         found.add(Flag.ANGER)
     return frozenset(found)
+
+
+def says_to_stop(text: str, *, in_flow: bool) -> bool:
+    """Whether a plain text says to stop what is being arranged, and nothing else."""
+    stops = _STOP.match(text) or (in_flow and _NO_MORE.match(text))
+    return bool(stops) and not _I_WITH_ALL.search(text)
 
 
 def _wishes_for_person(text: str) -> bool:

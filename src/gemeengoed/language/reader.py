@@ -10,7 +10,7 @@ import numpy as np
 
 from gemeengoed.language.aspects import OF_ANY_TOPIC, AspectHit, aspect_hits
 from gemeengoed.language.classifier.model import NOTHING_TOLD, Model, Scores
-from gemeengoed.language.distress import notice_in
+from gemeengoed.language.distress import notice_in, without_wishes
 from gemeengoed.language.flags import flags, is_polite_only
 from gemeengoed.language.languages import (
     DUTCH,
@@ -92,7 +92,9 @@ class TrainedReader:
             found |= {Flag.NOT_DUTCH}
         scores = self._scores(heard, found, context)
         topics = _topic_scores(scores)
-        signs = None if context.listened else notice_in(told.text, words)
+        if self._is_ordinary_wish(heard, topics):
+            topics = tuple(score for score in topics if score.topic != Distress.SUICIDE)
+        signs = None if context.listened else notice_in(told.text, words, context.in_flow)
         distress = signs or _likely_distress(topics, found, context)
         return Reading(
             text=text,
@@ -118,6 +120,22 @@ class TrainedReader:
         if follows:
             scores = self._followed_up(words, scores, heard, str(context.last_topic))
         return scores
+
+    def _is_ordinary_wish(self, heard: _Heard, topics: tuple[TopicScore, ...]) -> bool:
+        """Whether the model hears suicide in "ik wil niet meer wachten", and nothing is told beside
+        it, or a topic that it hears first anyway. Where it is sure of the whole, it is believed."""
+        guess = sum(score.probability for score in topics if score.topic == Distress.SUICIDE)
+        if not 0 < guess < _DISTRESS_SURELY:
+            return False
+        words = told_words(heard.told, heard.values)  # as typed: repaired it is "nietmeer"
+        left = without_wishes(words)
+        if len(left) == len(words):
+            return False
+        if not left:
+            return True
+        topic, share = self.model.score(self._repaired(left)).best
+        first = topics[0].topic
+        return first not in _DISTRESS_TOPICS and topic == first and share >= _OWN_TOPIC
 
     def _repaired(self, words: Sequence[str]) -> list[str]:
         return self.model.speller.repaired_all(words)
@@ -209,6 +227,8 @@ def _likely_distress(
     topics: tuple[TopicScore, ...], found: frozenset[Flag], context: Context
 ) -> Distress | None:
     """Distress that the model hears where no pattern does; sometimes it must be surer."""
+    if context.in_flow and Flag.CANCEL in found:
+        return None
     heard = [score for score in topics if score.topic in _DISTRESS_TOPICS]
     surely = context.in_flow or Flag.NOT_DUTCH in found
     enough = _DISTRESS_SURELY if surely else _DISTRESS

@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
+# ruff: noqa: E501  (tables of examples)
 """Rather once too often than once too little, but not at every manner of speaking."""
 
 import re
@@ -8,7 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gemeengoed.language.distress import danger, detector, harmless, notice, suicide, violence
+from gemeengoed.language.distress import (
+    danger,
+    detector,
+    harmless,
+    notice,
+    suicide,
+    violence,
+    without_wishes,
+)
 from gemeengoed.language.distress.needed import words_needed
 from gemeengoed.language.distress.pattern import expression, signs
 from gemeengoed.language.distress.words import WORDS
@@ -275,6 +284,52 @@ def test_capitals_spaces_and_a_question_around_it_hide_nothing(text):
     assert notice(f"Hallo,\n{text.upper()}  !!\nWat kost een paspoort?") == notice(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["ik wil niet meer", "nee ik wil niet meer", "Nee, ik wil niet meer.", "ik wil toch niet meer",
+     "nee dank je, ik wil niet meer", "wij willen niet meer", "wil niet meer", "ik wil dit niet meer",
+     "'k wil nie meer", "het hoeft niet meer", "ik wil stoppen", "ik wil ermee stoppen"],
+)  # fmt: skip
+def test_in_the_middle_of_a_flow_a_bare_wish_to_stop_is_about_the_flow(text):
+    assert notice(text, in_flow=True) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [*SUICIDE, "ik wil ermee stoppen, met alles", "ik wil stoppen met alles", "met alles wil ik stoppen",
+     "nee ik wil niet meer leven", "ik wil niet meer verder", "ik wil niet meer, ik wil dood",
+     "ik wil niet meer. het leven is te zwaar", "ik wil echt niet meer", "ik wil gewoon niet meer",
+     "het hoeft voor mij niet meer", "ik wil er niet meer zijn", "ik wil niet meer bestaan",
+     "nee, ik kan niet meer", "stop maar, ik maak er een eind aan"],
+)  # fmt: skip
+def test_in_the_middle_of_a_flow_no_sign_is_lost_that_says_more(text):
+    assert notice(text, in_flow=True) == Distress.SUICIDE
+
+
+@pytest.mark.parametrize("text", [*DANGER, *VIOLENCE])
+def test_a_flow_hides_no_danger(text):
+    assert notice(text, in_flow=True) == notice(text)
+
+
+def test_outside_a_flow_there_is_nothing_to_stop():
+    assert notice("nee ik wil niet meer") == Distress.SUICIDE
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [("ik wil niet meer wachten", ""), ("wij willen hier niet langer wonen", ""),
+     ("nee ik wil stoppen met de hondenbelasting", ""), ("ik wil met mijn bedrijf stoppen", ""),
+     ("dan wil ik niet meer betalen voor grofvuil", "dan voor grofvuil"),
+     ("ik wil niet meer leven", "ik wil niet meer leven"), ("ik wil niet meer", "ik wil niet meer"),
+     ("ik wil niet meer eten", "ik wil niet meer eten"), ("ik kan niet meer werken", "ik kan niet meer werken"),
+     ("ik wil stoppen met alles", "ik wil stoppen met alles"),
+     ("ik wil stoppen met mijn medicijnen", "ik wil stoppen met mijn medicijnen"),
+     ("ik wil niet meer wachten op de dood", "op de dood")],
+)  # fmt: skip
+def test_a_wish_to_have_done_with_something_ordinary_is_told_from_what_stands_beside_it(text, left):
+    assert " ".join(without_wishes(text.split())) == left
+
+
 def test_a_harmless_saying_does_not_hide_a_real_sign():
     assert notice("ik ga dood van het lachen, nee echt: ik wil niet meer leven") == Distress.SUICIDE
 
@@ -285,7 +340,13 @@ def test_there_are_enough_examples_to_judge_by():
 
 
 def test_every_sign_can_be_read():
-    sources = (suicide.SOURCE, danger.SOURCE, violence.SOURCE, harmless.SOURCE)
+    sources = (
+        suicide.SOURCE,
+        danger.SOURCE,
+        violence.SOURCE,
+        harmless.SOURCE,
+        harmless.WISHES,
+    )
     phrases = [p for source in sources for sign in signs(source, WORDS) for p in sign.phrases]
     assert len(phrases) > 300
     assert all(re.compile(expression(phrase)) for phrase in phrases)

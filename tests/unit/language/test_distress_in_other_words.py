@@ -212,6 +212,21 @@ hij geeft zijn spullen weg en praat over sterven
 ik ben ten einde raad en zie geen uitweg
 i just want die
 my sister wants to die
+ik wil ermee stoppen, met alles
+ik wil stoppen met alles
+met alles wil ik stoppen
+door die schulden wil ik stoppen met alles
+nou dan stop ik met alles
+ik wil niet meer verder
+ik wil niet langer leven zonder haar
+ik wil niet meer bestaan
+ik wil niet meer wakker worden
+ik wil niet meer wachten op de dood
+ik wil niet meer werken en niet meer leven
+ik wil stoppen met werken en stoppen met leven
+ik wil stoppen met leven
+ik wil niet meer betalen, ik wil dood
+ik wil hier niet meer wonen en ik wil er niet meer zijn
 """.strip().splitlines()
 
 VIOLENCE = """
@@ -453,6 +468,21 @@ ik viel over een tegel en heb blauwe plekken
 dat alarm slaat nergens op
 ik wil mijn paspoort verlengen want die is verlopen
 de lamp moet weg want die knippert
+ik wil niet meer wachten
+ik wil niet meer bellen
+ik wil niet langer wachten op mijn uitkering
+ik wil niet meer betalen
+ik wil hier niet meer wonen
+ik wil niet meer gebeld worden
+wij willen niet meer meedoen met de btw
+ik wil stoppen met de hondenbelasting
+ik wil stoppen met mijn bedrijf
+ik wil stoppen met werken
+ik wil met mijn abonnement stoppen
+ik wil stoppen met alles wat ik aan afval apart houd
+stop met alles wat knippert
+ik wil alles annuleren
+hoe stop ik met die incasso
 """.strip().splitlines()
 
 

@@ -103,6 +103,21 @@ def test_to_change_something_is_a_correction_inside_a_flow_only():
     assert Flag.CORRECTION not in flags_of("ik wil mijn afspraak wijzigen")
 
 
+def test_to_want_no_more_is_to_stop_inside_a_flow_only():
+    for text in ("ik wil niet meer", "nee, ik wil niet meer", "dat wil ik niet meer"):
+        assert Flag.CANCEL in flags_of(text, Context(in_flow=True))
+        assert Flag.CANCEL not in flags_of(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["ik wil niet meer leven", "ik wil ermee stoppen, met alles", "ik wil echt niet meer",
+     "ik wil niet meer wachten", "dat wil ik niet meer betalen", "ik kan niet meer"],
+)  # fmt: skip
+def test_who_wants_something_else_no_more_does_not_stop_the_flow(text):
+    assert Flag.CANCEL not in flags_of(text, Context(in_flow=True))
+
+
 @pytest.mark.parametrize(
     ("text", "rest"),
     [("hallo, wat kost een paspoort", "wat kost een paspoort"), ("hoi", "hoi"),

@@ -33,7 +33,6 @@ from gemeengoed.dialogue.replies import (
     Why,
 )
 from gemeengoed.dialogue.state import Login, State
-from gemeengoed.language.distress import notice
 from gemeengoed.language.reading import Reader, Reading
 from gemeengoed.terms.clock import AMSTERDAM
 
@@ -99,8 +98,7 @@ class Player:
             places=frozenset(str(address["plaats"]).lower() for address in known) - {""},
         )
         today = self._now.astimezone(AMSTERDAM).date()
-        reading = self._reader.read(text, today=today, context=context)
-        return replace(reading, distress=notice(text))
+        return self._reader.read(text, today=today, context=context)
 
 
 def play(transcript: Transcript, edition: Edition, reader: Reader) -> tuple[Fault, ...]:

@@ -7,4 +7,4 @@ from gemeengoed.language.distress import notice
 
 def notice_distress(thought: Thought) -> None:
     text = thought.posted.text or thought.posted.value
-    thought.distress = notice(text) if text else None
+    thought.distress = notice(text, in_flow=thought.state.flow is not None) if text else None

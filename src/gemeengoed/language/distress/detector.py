@@ -2,14 +2,15 @@
 """Looks for the signs of distress, the most urgent kind first."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from gemeengoed.language.distress import danger, harmless, suicide, violence
 from gemeengoed.language.distress.pattern import Triggers, signs
 from gemeengoed.language.distress.words import WORDS
+from gemeengoed.language.flags import says_to_stop
 from gemeengoed.language.normalising import plain
 from gemeengoed.language.reading import Distress
-from gemeengoed.language.wording import words_in
+from gemeengoed.language.wording import words_in, words_of
 
 _HARMLESS = signs(harmless.SOURCE, WORDS)
 _SIGNS = (
@@ -19,7 +20,8 @@ _SIGNS = (
 )
 _OF_SIGNS: frozenset[str] = frozenset().union(*(kind.triggers for _, kind in _SIGNS))
 _TRIGGERS = Triggers(_HARMLESS.triggers | _OF_SIGNS)
-
+_WISHES = signs(harmless.WISHES, WORDS)
+_OF_WISHES = Triggers(_WISHES.triggers)
 
 _LONGEST = 500  # characters of a message that is looked at as a whole
 _PIECE = 300  # of a longer one, at most
@@ -37,22 +39,33 @@ _FULL = {"n": "een", "t": "het"}
 _SPOKEN = frozenset(["k", *(f"k{verb}" for verb in _VERBS.split("|")), *_FULL])
 
 
-def notice(text: str) -> Distress | None:
+def notice(text: str, *, in_flow: bool = False) -> Distress | None:
     """The kind of distress that speaks from a text, or None. Never raises.
+
+    in_flow: something is being arranged; "ik wil niet meer", and no word besides, then stops that.
 
     Danger now goes before suicide, suicide before violence at home; the help texts name the
     other numbers too.
     """
     told = plain(text).text
-    return notice_in(told, words_in(told))
+    return notice_in(told, words_in(told), in_flow)
 
 
-def notice_in(told: str, words: frozenset[str]) -> Distress | None:
+def notice_in(told: str, words: frozenset[str], in_flow: bool) -> Distress | None:
     """As notice, of a plain text; words: all of it, or of its beginning when it is a letter."""
+    if in_flow and says_to_stop(told.strip(), in_flow=True):
+        return None
     if len(told) <= _LONGEST:
         return _kind_in(told, words)
     found = {_kind_in(piece, words_in(piece)) for piece in _pieces(told)}
     return next((kind for kind, _ in _SIGNS if kind in found), None)
+
+
+def without_wishes(words: Sequence[str]) -> list[str]:
+    """The words of a message but those of a wish to have done with something ordinary."""
+    told, known = " ".join(words), frozenset(words)
+    triggers = _OF_WISHES.found_in(told, known)
+    return words_of(_WISHES.blanked_from(told, known, triggers)) if triggers else list(words)
 
 
 def _kind_in(text: str, words: frozenset[str]) -> Distress | None:

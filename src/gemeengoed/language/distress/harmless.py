@@ -122,3 +122,11 @@ blauwe plek => (gevallen|viel|val|gestruikeld|uitgegleden|struikelde) ~ ~ blauwe
 verstopt => (wc|toilet|riool|put|kolk|afvoer|gootsteen|leiding|douche) ~ verstopt
 huwelijk => (kosten|kost|prijs|tarief) ~ huwelijk
 """
+
+# Nobody is in danger who wants to have done with something ordinary. The model hears "niet meer"
+# and "stoppen" in it; no sign does, so these hide none.
+WISHES = """
+niet meer, niet langer, nie meer, nooit meer => [nee|ja|maar|en|hallo] [ik|k|wij|we] (wil|willen|wilde|wou) [ik|k|wij|we] [hier|daar|dit|dat|het|ook] (niet|nie|nooit) (meer|langer) [zo lang|zo|steeds|elke keer|zelf|hier|daar|online|op jullie|voor niks] <doen>
+stop, ophou => [nee|ja|maar|en|hallo] [ik|k|wij|we] (wil|willen|wilde|wou) [ik|k|wij|we] [graag|nu] (stoppen|ophouden) met [de|het|een|dat|die|dit|deze|mijn|ons|onze|al dat] [eigen] (<doen>|<zaak>|*belasting)
+stop, ophou => [nee|ja|maar|en|hallo] [ik|k|wij|we] (wil|willen|wilde|wou) [ik|k|wij|we] [graag|nu] met [de|het|een|dat|die|dit|deze|mijn|ons|onze|al dat] [eigen] (<doen>|<zaak>|*belasting) (stoppen|ophouden)
+"""

@@ -112,6 +112,9 @@ durf => durf <niet> [meer] verder te <leven>
 eind => er [nu|zelf] [een] (eind|einde) aan (maak|maakt|maken|te maken) & (ik|hij|zij|ze|zoon|dochter|broer|zus|vriend|vriendin|man|vrouw|buurman|buurvrouw)
 manier => manier* & (dood|sterven|zelfm*|leven te stoppen) & (snel*|pijnloos|beste|makkelijk*|welke|wat)
 niet meer => ^(wil|kan|hoef) (echt )?<niet> <meer>$
+alles => <ik> ~ (stop|stoppen|kap|kappen|ophouden) [er] [mee] met alles$
+alles => (stop|stoppen|kap|kappen|ophouden) <ik> [er|maar] [mee] met alles$
+alles => met alles [wil|wou|ga] [ik] [gewoon|maar|nu] (stoppen|kappen|ophouden)$
 # words that together leave little doubt
 dood => dood & (ik|hij|zij|ze|zoon|dochter|man|vrouw|vriend|vriendin|moeder|vader|broer|zus) & (wil|wilt|willen|wou|wens|wenst|hoop|hoopt|blij|beter|verlang*|liever|gedacht*|denk|denkt|dacht|praat)
 lev => <leven> & (beeindig*|zinloos|beu|zat|ondraaglijk|ellende|kapot|hel) & (ik|mijn|mij|me|hij|zij|ze|zoon|dochter|man|vrouw)

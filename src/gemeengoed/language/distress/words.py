@@ -47,5 +47,22 @@ WORDS = {
     "voertuig": (
         "vrachtwagen|vrachtauto|auto|tram|trein|bus|busje|tractor|trekker|heftruck|metro|wielen"
     ),
+    # what people do, here or with a municipality, and may have done with; nothing that one needs to
+    # live ("eten", "slapen"), or stops with when life is too much ("praten", "vechten")
+    "doen": (
+        "wachten|afwachten|bellen|opbellen|terugbellen|rondbellen|mailen|schrijven|chatten|typen|"
+        "betalen|terugbetalen|doorbetalen|bijbetalen|aflossen|wonen|samenwonen|huren|verhuren|"
+        "verhuizen|parkeren|rijden|autorijden|reizen|fietsen|werken|doorwerken|solliciteren|"
+        "studeren|ondernemen|meedoen|meewerken|deelnemen|langskomen|invullen|inloggen|aanvragen|"
+        "ontvangen|gebruiken|verlengen|bouwen|verbouwen|kopen|verkopen|zoeken|discussieren|"
+        "procederen|collecteren|roken|gokken|blowen|sporten|"
+        "(gebeld|teruggebeld|gemaild|benaderd|doorverbonden) worden"
+    ),
+    "zaak": (
+        "werk|baan|bedrijf|bedrijfje|zaak|onderneming|eenmanszaak|winkel|praktijk|kraam|marktkraam|"
+        "standplaats|studie|opleiding|school|cursus|taalles|abonnement|lidmaatschap|contract|"
+        "huur|incasso|procedure|bezwaar|bezwaarschrift|aanvraag|melding|verzoek|vergunning|"
+        "parkeervergunning|tuin|volkstuin|moestuin|vrijwilligerswerk|krant|collecte"
+    ),
     "nu": "nu|nou|net|zojuist|hier|op dit moment|direct|meteen|snel|daarnet|zonet",
 }
