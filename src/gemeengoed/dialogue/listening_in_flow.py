@@ -76,9 +76,16 @@ def hear_correction(draft: Draft) -> bool:
     """ "Toch niet, nummer 16": an earlier answer changes; then on from where we were."""
     if draft.state.flow is None or draft.incoming.text is None:
         return False
-    taken_back = _taken_back(draft) or _other_subject(draft)
+    taken_back = _taken_back(draft)
     if taken_back is not None:
         taking.give(draft, taken_back, corrects=True)
+        return True
+    subject = _other_subject(draft)
+    if subject is not None:
+        step, text = subject
+        reading = replace(draft.reading, text=text, values=())
+        draft.incoming = replace(draft.incoming, text=text, reading=reading)
+        taking.give(draft, step, corrects=True)
         return True
     return bool(draft.flags & {Flag.CORRECTION, Flag.NO}) and _hear_plain_correction(draft)
 
@@ -130,8 +137,8 @@ def _taken_back(draft: Draft) -> Step | None:
     return corrected if is_told else None
 
 
-def _other_subject(draft: Draft) -> Step | None:
-    """ "Nee toch over mijn paspoort", where another text is asked: the message becomes that."""
+def _other_subject(draft: Draft) -> tuple[Step, str] | None:
+    """ "Nee toch over mijn paspoort", where another text is asked: the step, and what it is now."""
     asked = draft.open_step
     if asked is None or asked.input is not InputKind.TEXT:
         return None
@@ -140,9 +147,7 @@ def _other_subject(draft: Draft) -> Step | None:
             continue
         text = subject_anew(draft.reading.text, step)
         if text is not None and step.name != asked.name:
-            reading = replace(draft.reading, text=text, values=())
-            draft.incoming = replace(draft.incoming, text=text, reading=reading)
-            return step
+            return step, text
     return None
 
 

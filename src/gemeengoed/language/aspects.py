@@ -79,9 +79,12 @@ OF_ANY_TOPIC = frozenset(["kosten", "meenemen", "geldigheid", "duur"])  # no top
 _BEGINNING = re.compile(r"([a-z]+)(\\w\*)?")
 _ASKING = {
     aspect: re.compile(
-        "|".join(word + (r"\w*" if more else "") for word, more in _BEGINNING.findall(words))
+        "|".join(
+            word + (r"\w*" if more else "")
+            for word, more in _BEGINNING.findall(words.replace(_MATTERS, ""))
+        )
     )
-    for aspect, words in ((a, w.replace(_MATTERS, "")) for a, w in _PATTERNS.items())
+    for aspect, words in _PATTERNS.items()
 }
 _SUPPORTING = frozenset({"wat", "hoe"})  # opening words that another aspect often follows
 _NEAR = 25  # characters after an opening word in which the real question stands

@@ -113,12 +113,13 @@ class TrainedReader:
 
     def _scores(self, heard: _Heard, found: frozenset[Flag], context: Context) -> Scores:
         words = self._repaired(told_words(heard.told, heard.values))
+        own = _own_words(words, heard)
         follows = context.last_topic in self.model.labels
-        if not words or (not _own_words(words, heard) and _is_of_no_topic(heard, found, follows)):
+        if not words or (not own and _is_of_no_topic(heard, found, follows)):
             return NOTHING_TOLD
         scores = self.model.score(words)
         if follows:
-            scores = self._followed_up(words, scores, heard, str(context.last_topic))
+            scores = self._followed_up(words, own, scores, heard, str(context.last_topic))
         return scores
 
     def _is_ordinary_wish(self, heard: _Heard, topics: tuple[TopicScore, ...]) -> bool:
@@ -141,10 +142,14 @@ class TrainedReader:
         return self.model.speller.repaired_all(words)
 
     def _followed_up(
-        self, words: Sequence[str], alone: Scores, heard: _Heard, last_topic: str
+        self,
+        words: Sequence[str],
+        own: Sequence[str],
+        alone: Scores,
+        heard: _Heard,
+        last_topic: str,
     ) -> Scores:
         """The scores in the light of the last topic, where the message leans on it."""
-        own = _own_words(words, heard)
         within = {word for hit in heard.hits for word in _words_of_hit(hit, heard)}
         if within.issuperset(own):
             if own and alone.best[1] >= _OWN_TOPIC:
